@@ -1,0 +1,100 @@
+"""The format-blind tree: a page as headings, paragraphs, items and rows, each with its places.
+
+A block's `text` is what a reader sees. In it a newline is a visible line break and a tab is the
+border between two cells of a table row; all other white space is folded to single spaces.
+Emphasis and links lie beside the text as marks, so extraction never meets markup.
+"""
+
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from profdiff.records import Diagnostic, LabelledUrl
+from profdiff.span import SourceMap, Span
+
+BlockKind = Literal["heading", "paragraph", "item", "row", "code"]
+
+
+class Mark(NamedTuple):
+    """A property of a stretch of a block's text: `link` (value: its target), `strong`, `em`, `code`."""
+
+    start: int
+    end: int
+    kind: str
+    value: str = ""
+
+
+class Block(msgspec.Struct):
+    """A heading, paragraph, list item, table row or code block.
+
+    `level` is a heading's rank (1 to 6). `children` are the items of lists nested in an item.
+    `group` numbers the list or table that a block belongs to, 0 for none; siblings share it.
+    `places` pairs text offsets with source offsets, ascending; `end` is where the block ends.
+    """
+
+    kind: BlockKind
+    text: str = ""
+    marks: list[Mark] = []
+    level: int = 0
+    children: list["Block"] = []
+    group: int = 0
+    places: list[tuple[int, int]] = []
+    end: int = 0
+
+    def links(self, start: int = 0, end: int | None = None) -> list[LabelledUrl]:
+        """The links that begin within a stretch of the text, in order, labels as read."""
+        stop = len(self.text) if end is None else end
+        return [
+            LabelledUrl(self.text[m.start : m.end].strip(), m.value)
+            for m in self.marks
+            if m.kind == "link" and start <= m.start < max(stop, start + 1)
+        ]
+
+    def marked(self, kind: str) -> list[Mark]:
+        """The marks of one kind, in order."""
+        return [m for m in self.marks if m.kind == kind]
+
+
+class Document(msgspec.Struct):
+    """One page: its blocks in reading order and what stands beside the text.
+
+    `meta` holds front matter (or a page's own metadata) as plain values; `meta_lines` gives the
+    1-based line of each top-level key. `title` is the title that the page itself states.
+    """
+
+    path: str
+    format: str
+    source: SourceMap
+    blocks: list[Block] = []
+    title: str | None = None
+    meta: dict[str, object] = {}
+    meta_lines: dict[str, int] = {}
+    diagnostics: list[Diagnostic] = []
+    limited: bool = False
+
+    def span(self, block: Block, start: int = 0, end: int | None = None) -> Span:
+        """The place in the source of a stretch of a block's text."""
+        stop = len(block.text) if end is None else end
+        line, column = self.source.place(_source_offset(block, start))
+        end_line, end_column = self.source.place(
+            max(_source_offset(block, stop - 1) + 1 if stop > start else 0, 0)
+            or _source_offset(block, start)
+        )
+        return Span(self.path, line, column, end_line, end_column)
+
+
+def _source_offset(block: Block, offset: int) -> int:
+    """The source offset of a text offset: linear from the nearest place before it."""
+    text_at, source_at = 0, block.end
+    low, high = 0, len(block.places)
+    while low < high:
+        middle = (low + high) // 2
+        if block.places[middle][0] <= offset:
+            low = middle + 1
+        else:
+            high = middle
+    if low:
+        text_at, source_at = block.places[low - 1]
+    elif block.places:
+        text_at, source_at = block.places[0]
+    return min(source_at + max(offset - text_at, 0), max(block.end, source_at))

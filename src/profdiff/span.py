@@ -1,0 +1,50 @@
+"""Where in a source something stands."""
+
+from bisect import bisect_right
+
+import msgspec
+
+
+class Span(msgspec.Struct, frozen=True):
+    """A stretch of a source file; lines and columns count from 1, columns in characters.
+
+    `end_column` is the column after the last character, as in an editor's selection.
+    Front matter counts: line 1 is the first line of the file as it was read.
+    """
+
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+class SourceMap:
+    """Turns offsets into a source to lines and columns.
+
+    Formats that hand out byte offsets give the source as bytes, the others as text.
+    """
+
+    __slots__ = ("_source", "_starts")
+
+    def __init__(self, source: str | bytes) -> None:
+        self._source = source
+        starts = [0]
+        newline: str | bytes = "\n" if isinstance(source, str) else b"\n"
+        at = source.find(newline)  # type: ignore[arg-type]  # newline is of the source's own type
+        while at >= 0:
+            starts.append(at + 1)
+            at = source.find(newline, at + 1)  # type: ignore[arg-type]
+        self._starts = starts
+
+    def offset(self, line: int, column: int = 1) -> int:
+        """The offset of a 1-based line and column, for a source given as text."""
+        return self._starts[min(line, len(self._starts)) - 1] + column - 1
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """The 1-based line and column of an offset."""
+        line = bisect_right(self._starts, offset)
+        start = self._starts[line - 1]
+        if isinstance(self._source, bytes):
+            return line, len(self._source[start:offset].decode("utf-8", "replace")) + 1
+        return line, offset - start + 1
