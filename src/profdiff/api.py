@@ -1,0 +1,68 @@
+"""The public functions: they compose the layers and hold no logic of their own."""
+
+import os
+
+from profdiff.changes import Comparison
+from profdiff.records import Profile, SourceInfo
+
+Page = str | os.PathLike[str] | bytes
+
+
+def parse(
+    page: Page,
+    *,
+    format: str | None = None,  # noqa: A002  # the name that it has on the command line and in JSON
+    store: str | os.PathLike[str] | None = None,
+    max_bytes: int | None = None,
+) -> Profile:
+    """The profile that a page holds.
+
+    `page` is a path, another place as the command line writes it (`-`, `REVISION:path`,
+    `PROFILE@WHEN`), or the page itself as bytes. `format` overrides what the content says.
+    Raises `InputError` where the page cannot be read; an odd page gives diagnostics instead.
+    """
+    from profdiff.extract import read_profile
+    from profdiff.formats import read_document
+
+    data, place = _read(page, store, max_bytes)
+    document = read_document(data, place.path, format=format)
+    place.format = document.format
+    place.chosen_by = document.chosen_by
+    return read_profile(document, place)
+
+
+def compare(old: Page | Profile, new: Page | Profile) -> Comparison:
+    """What changed from one version of a page to another, each a page or a parsed profile.
+
+    Raises `InputError` where a page cannot be read. A comparison that could not be completed says
+    so in its `status`.
+    """
+    from profdiff.diff import compare_profiles
+
+    return compare_profiles(_profile(old), _profile(new))
+
+
+def _profile(page: Page | Profile) -> Profile:
+    return page if isinstance(page, Profile) else parse(page)
+
+
+def _read(
+    page: Page, store: str | os.PathLike[str] | None, max_bytes: int | None
+) -> tuple[bytes, SourceInfo]:
+    """A page's bytes and what is known of where they came from; the format is not known yet."""
+    from hashlib import sha256
+
+    if isinstance(page, bytes):
+        digest = sha256(page).hexdigest()
+        return page, SourceInfo(path="<bytes>", format="", sha256=digest)
+
+    from profdiff.sources import read_source
+
+    source = read_source(os.fspath(page), store=store, max_bytes=max_bytes)
+    return source.data, SourceInfo(
+        path=source.path,
+        format="",
+        revision=source.revision,
+        captured_at=source.captured_at,
+        sha256=sha256(source.data).hexdigest(),
+    )
