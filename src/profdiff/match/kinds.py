@@ -1,0 +1,298 @@
+"""How each kind of record climbs the ladder: what makes an old and a new one the same (contract 2).
+
+Each function settles the pairs of one entity. Rungs that ask only for an equal name come after
+those that ask for more, so that of several records of one name the right two meet.
+"""
+
+from collections.abc import Callable, Hashable, Iterable, Mapping
+
+from profdiff.identity import is_identifying, name_key, strong_keys, surnames, title_key
+from profdiff.lexicon.degrees import degree_key, degree_rank
+from profdiff.match.candidates import words
+from profdiff.match.forms import compact_name, text_form, venue_form
+from profdiff.match.ladder import Ladder
+from profdiff.match.organizations import Organizations
+from profdiff.match.page import Page
+from profdiff.match.scores import (
+    blend,
+    likeness,
+    plain,
+    publication_score,
+    same_start,
+    years_agree,
+)
+from profdiff.normal import fold, url_key
+from profdiff.records import (
+    Area,
+    Award,
+    Education,
+    Interest,
+    Link,
+    News,
+    Person,
+    Project,
+    Publication,
+    Service,
+    Statement,
+    Talk,
+    Teaching,
+)
+
+Keys = Iterable[Hashable]
+
+
+def _all(*parts: Hashable) -> Keys:
+    """One key of several parts, no key where a part is missing."""
+    return (parts,) if all(parts) else ()
+
+
+def match_publications(ladder: Ladder[Publication], old: Page, new: Page) -> None:
+    """By identifier, by link, by title with agreeing authors, by likeness."""
+    for kind in ("arxiv", "doi", "openreview", "url"):
+
+        def identifier(paper: Publication, kind: str = kind) -> Keys:
+            return [key for key in strong_keys(paper) if key[0] == kind]
+
+        def in_place(paper: Publication, kind: str = kind) -> Keys:
+            where = (tuple(map(text_form, paper.areas)), text_form(paper.section))
+            return [(*key, *where) for key in identifier(paper, kind)]
+
+        ladder.by(kind, identifier, alone_on_page=True)
+        ladder.by(kind, in_place)
+    ladder.by(
+        "title",
+        lambda p: _all(p.title and title_key(p.title), venue_form(p.venue)),
+        _authors_agree,
+    )
+    ladder.by("title", lambda p: _all(p.title and title_key(p.title)), _authors_agree)
+    ladder.by("link", _addresses, _may_be_one, alone_on_page=True)
+    rest = {"old": _cached(old.own_words), "new": _cached(new.own_words)}
+    ladder.similar(
+        lambda p: words(p.title) if p.title else (),
+        lambda a, b: publication_score(a, b, rest["old"](a), rest["new"](b)),
+        "similarity",
+    )
+
+
+def _cached(function: Callable[[Publication], list[str]]) -> Callable[[Publication], list[str]]:
+    known: dict[int, list[str]] = {}
+
+    def lookup(paper: Publication) -> list[str]:
+        if id(paper) not in known:
+            known[id(paper)] = function(paper)
+        return known[id(paper)]
+
+    return lookup
+
+
+def _addresses(paper: Publication) -> Keys:
+    return [url_key(link.url) for link in paper.links if is_identifying(link.url)]
+
+
+def _authors_agree(old: Publication, new: Publication) -> bool:
+    """Whether the authors overlap where both sides give authors."""
+    one, other = surnames(old.authors), surnames(new.authors)
+    return not (one and other) or bool(one & other)
+
+
+def _may_be_one(old: Publication, new: Publication) -> bool:
+    """Whether nothing speaks against two papers that share a link (of code, slides, a video)."""
+    if old.arxiv and new.arxiv:
+        return False
+    if old.title and new.title:
+        return _authors_agree(old, new) and likeness(old.title, new.title) >= 40
+    return True
+
+
+def match_projects(ladder: Ladder[Project], _old: Page, _new: Page) -> None:
+    """By name and address, by name, by address, by likeness of names."""
+    ladder.by("name", lambda p: _all(title_key(p.name), url_key(p.url or "")))
+    ladder.by("name", lambda p: _all(title_key(p.name)))
+    ladder.by("url", lambda p: _all(url_key(p.url or "")), alone_on_page=True)
+    ladder.similar(
+        lambda p: words(p.name),
+        lambda a, b: plain(likeness(a.name, b.name), 85),
+        "similarity",
+    )
+
+
+def match_areas(ladder: Ladder[Area], held: Mapping[tuple[str, str], int]) -> None:
+    """By title, by what they hold, by likeness of titles.
+
+    `held` counts the matched projects and publications that two areas, given by their folded
+    titles, both hold.
+    """
+    ladder.by("title", lambda a: _all(title_key(a.title)))
+    olds = {text_form(ladder.old[o].title): o for o in ladder.old_free}
+    news = {text_form(ladder.new[n].title): n for n in ladder.new_free}
+    ladder.assign(
+        [(olds[a], news[b]) for a, b in held if a in olds and b in news],
+        lambda a, b: held[text_form(a.title), text_form(b.title)],
+        "contents",
+    )
+    ladder.similar(
+        lambda a: words(a.title),
+        lambda a, b: plain(likeness(a.title, b.title), 65),
+        "similarity",
+    )
+
+
+def match_education(ladder: Ladder[Education], names: Organizations) -> None:
+    """By degree, institution and field; by two of them; by degree; by institution and rank."""
+
+    def place(e: Education) -> str:
+        return names.key(e.institution)
+
+    def degree(e: Education) -> str:
+        return degree_key(e.degree)
+
+    def field(e: Education) -> str:
+        return text_form(e.field)
+
+    ladder.by("degree", lambda e: _all(degree(e), place(e), field(e)))
+    ladder.by("degree", lambda e: _all(degree(e), place(e)))
+    ladder.by("degree", lambda e: _all(degree(e), field(e)))
+    ladder.by("institution", lambda e: _all(place(e), degree_rank(e.degree)))
+    ladder.by("degree", lambda e: _all(degree_key(e.degree)), alone_on_page=True)
+    ladder.by("institution", lambda e: _all(place(e)), lambda a, b: not (a.degree and b.degree))
+    ladder.by("institution", lambda e: _all(place(e), field(e)))
+
+
+def match_awards(ladder: Ladder[Award], _old: Page, _new: Page) -> None:
+    """By name and year, by name, by likeness of names with agreeing years."""
+    ladder.by("name", lambda a: _all(title_key(a.name), a.year))
+    ladder.by("name", lambda a: _all(title_key(a.name)), alone_on_page=True)
+    ladder.by("name", lambda a: _all(title_key(a.name)), lambda a, b: years_agree(a.year, b.year))
+    ladder.similar(
+        lambda a: words(a.name),
+        lambda a, b: plain(likeness(a.name, b.name), 85) * years_agree(a.year, b.year),
+        "similarity",
+    )
+
+
+def match_people(ladder: Ladder[Person], _old: Page, _new: Page) -> None:
+    """By name and relation, by name, by address, by initials, by likeness of names."""
+    ladder.by("name", lambda p: _all(compact_name(p.name), text_form(p.relation)))
+    ladder.by("name", lambda p: _all(compact_name(p.name), text_form(p.group)))
+    ladder.by("name", lambda p: _all(compact_name(p.name)))
+    ladder.by("url", lambda p: _all(url_key(p.url or "")), _share_a_name, alone_on_page=True)
+    ladder.by("initials", lambda p: _all(_initial_form(p.name)), _one_is_short, alone_on_page=True)
+    ladder.similar(
+        lambda p: words(p.name),
+        lambda a, b: plain(likeness(" ".join(words(a.name)), " ".join(words(b.name))), 90),
+        "similarity",
+    )
+
+
+def _initial_form(name: str) -> str:
+    """First letter and surname: "E. Xing" and "Eric Xing" agree."""
+    parts = name_key(name).split()
+    return f"{parts[0][0]} {parts[-1]}" if len(parts) > 1 else ""
+
+
+def _one_is_short(old: Person, new: Person) -> bool:
+    firsts = [name_key(p.name).split()[0] for p in (old, new)]
+    return firsts[0] == firsts[1] or min(map(len, firsts)) == 1
+
+
+def _share_a_name(old: Person, new: Person) -> bool:
+    return bool({*words(old.name)} & {*words(new.name)})
+
+
+def match_interests(ladder: Ladder[Interest], _old: Page, _new: Page) -> None:
+    """By name alone: a reworded interest is one removed and one added (contract 1)."""
+    ladder.by("name", lambda i: _all(fold(i.name)))
+
+
+def match_news(ladder: Ladder[News], old: Page, new: Page) -> None:
+    """By text, by a link of its own, by date and likeness of texts."""
+    ladder.by("text", lambda n: _all(text_form(n.text), n.date))
+    ladder.by("text", lambda n: _all(text_form(n.text)), lambda a, b: not (a.date and b.date))
+    ladder.by("text", lambda n: _all(text_form(n.text)), alone_on_page=True)
+    pages = {id(n): old for n in ladder.old} | {id(n): new for n in ladder.new}
+    ladder.by(
+        "link",
+        lambda n: [a for a in pages[id(n)].addresses(n) if is_identifying(a)],
+        lambda a, b: likeness(a.text, b.text) >= 50,
+        alone_on_page=True,
+    )
+    ladder.similar(
+        lambda n: [*words(n.text), f"on {n.date}"],
+        lambda a, b: plain(likeness(a.text, b.text), 55) if a.date and a.date == b.date else 0,
+        "date",
+    )
+
+
+def match_talks(ladder: Ladder[Talk], _old: Page, _new: Page) -> None:
+    """By title, event and date; by two of them; by a title given once; by likeness."""
+    ladder.by("title", lambda t: _all(title_key(t.title), text_form(t.event), t.date))
+    ladder.by("title", lambda t: _all(title_key(t.title), text_form(t.event)))
+    ladder.by("title", lambda t: _all(title_key(t.title), t.date))
+    ladder.by("title", lambda t: _all(title_key(t.title)), alone_on_page=True)
+    ladder.by("event", lambda t: _all(text_form(t.event), t.date), _talks_alike)
+    ladder.similar(
+        lambda t: words(t.title),
+        lambda a, b: plain(likeness(a.title, b.title), 88) * _one_occasion(a, b),
+        "similarity",
+    )
+
+
+def _talks_alike(old: Talk, new: Talk) -> bool:
+    return likeness(old.title, new.title) >= 40
+
+
+def _one_occasion(old: Talk, new: Talk) -> bool:
+    return not (old.date and new.date) or old.date[:4] == new.date[:4]
+
+
+def match_teaching(ladder: Ladder[Teaching], _old: Page, _new: Page) -> None:
+    """By course, term and role; by course and term; by a course given once; by likeness."""
+    ladder.by("course", lambda t: _all(title_key(t.course), text_form(t.term), text_form(t.role)))
+    ladder.by("course", lambda t: _all(title_key(t.course), text_form(t.term)))
+    ladder.by("course", lambda t: _all(title_key(t.course)), alone_on_page=True)
+    ladder.similar(
+        lambda t: words(t.course),
+        lambda a, b: (
+            plain(likeness(a.course, b.course), 85) * (text_form(a.term) == text_form(b.term))
+        ),
+        "similarity",
+    )
+
+
+def match_service(ladder: Ladder[Service], _old: Page, _new: Page) -> None:
+    """By role, venue and year; by two of them where the years may be one duty's; by likeness."""
+
+    def one_duty(old: Service, new: Service) -> bool:
+        return same_start(old.year, new.year)
+
+    ladder.by("venue", lambda s: _all(text_form(s.venue), text_form(s.role), s.year))
+    ladder.by("venue", lambda s: _all(text_form(s.venue), text_form(s.role)), one_duty)
+    ladder.by("venue", lambda s: _all(text_form(s.venue), s.year))
+    ladder.by("venue", lambda s: _all(text_form(s.venue)), one_duty, alone_on_page=True)
+    ladder.by("role", lambda s: _all(text_form(s.role)), lambda a, b: not (a.venue and b.venue))
+    ladder.similar(
+        lambda s: words(s.role, s.venue),
+        lambda a, b: (
+            plain(blend((likeness(a.venue, b.venue), 2), (likeness(a.role, b.role), 1)), 85)
+            * one_duty(a, b)
+        ),
+        "similarity",
+    )
+
+
+def match_links(ladder: Ladder[Link], _old: Page, _new: Page) -> None:
+    """By address, by label, by a kind given once."""
+    ladder.by("url", lambda k: _all(url_key(k.url), text_form(k.label)))
+    ladder.by("url", lambda k: _all(url_key(k.url)))
+    ladder.by("label", lambda k: _all(text_form(k.label)), alone_on_page=True)
+    ladder.by("kind", lambda k: _all(k.kind), alone_on_page=True)
+
+
+def match_statements(ladder: Ladder[Statement], _old: Page, _new: Page) -> None:
+    """By text, by likeness of texts."""
+    ladder.by("text", lambda s: _all(text_form(s.text)))
+    ladder.similar(
+        lambda s: words(s.text),
+        lambda a, b: plain(likeness(a.text, b.text), 60),
+        "similarity",
+    )

@@ -1,0 +1,85 @@
+"""Which names of organizations are the same: abbreviated or written out (contract 2).
+
+"University of Central Florida (UCF)", "UCF" and "University of Central Florida" are one name, so
+are "MIT" and "Massachusetts Institute of Technology", "UC Berkeley" and "University of
+California, Berkeley", wherever one of the two pages gives both.
+"""
+
+import re
+from collections.abc import Iterable
+
+from profdiff.identity import acronym_of, without_acronym
+from profdiff.normal import fold
+
+_WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
+_FILLERS = frozenset(
+    "of the at in and for de la le les des du et der die das und für del di da e y a".split()
+)
+_LONGEST_ACRONYM = 6
+
+
+def _tokens(name: str) -> list[tuple[str, bool]]:
+    """The words that count of a name, each with whether it can stand for several words."""
+    words = _WORD.findall(name.replace("&", " and "))
+    return [
+        (fold(word), word.isupper() and 1 < len(word) <= _LONGEST_ACRONYM)
+        for word in words
+        if fold(word) not in _FILLERS
+    ]
+
+
+def initials(name: str) -> str:
+    """The letters that both forms of a name give: "mit", "ucb" for "UC Berkeley"."""
+    return "".join(word if short else word[:1] for word, short in _tokens(name))
+
+
+def abbreviates(one: str, other: str) -> bool:
+    """Whether two names are the same word for word once acronyms are spelled out."""
+    return _aligned(_tokens(one), _tokens(other))
+
+
+def _aligned(one: list[tuple[str, bool]], other: list[tuple[str, bool]]) -> bool:
+    if not one or not other:
+        return not one and not other
+    if one[0][0] == other[0][0]:
+        return _aligned(one[1:], other[1:])
+    return _spelled(one, other) or _spelled(other, one)
+
+
+def _spelled(short: list[tuple[str, bool]], long: list[tuple[str, bool]]) -> bool:
+    word, is_acronym = short[0]
+    spelled = "".join(token[0][:1] for token in long[: len(word)])
+    return is_acronym and spelled == word and _aligned(short[1:], long[len(word) :])
+
+
+class Organizations:
+    """The organizations that two pages name, as classes of names that mean the same."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._parent: dict[str, str] = {}
+        by_initials: dict[str, list[str]] = {}
+        for name in sorted(set(names)):
+            plain = without_acronym(name)
+            self._unite(fold(name), fold(plain))
+            acronym = acronym_of(name)
+            if acronym:
+                self._unite(fold(plain), fold(acronym))
+            by_initials.setdefault(initials(plain), []).append(plain)
+        for alike in by_initials.values():
+            for index, name in enumerate(alike):
+                for other in alike[:index]:
+                    if abbreviates(name, other):
+                        self._unite(fold(name), fold(other))
+
+    def _find(self, name: str) -> str:
+        while self._parent.get(name, name) != name:
+            name = self._parent[name]
+        return name
+
+    def _unite(self, one: str, other: str) -> None:
+        first, second = sorted((self._find(one), self._find(other)))
+        self._parent[second] = first
+
+    def key(self, name: str | None) -> str:
+        """The same string for all names of one organization, "" for none."""
+        return self._find(fold(name)) if name else ""

@@ -1,0 +1,66 @@
+"""Which old role is which new one (contract 2.4)."""
+
+from profdiff.match.forms import text_form
+from profdiff.match.kinds import Keys
+from profdiff.match.ladder import Ladder
+from profdiff.match.organizations import Organizations
+from profdiff.match.page import Page, primary_role
+from profdiff.records import Role
+
+
+def match_roles(ladder: Ladder[Role], names: Organizations, old: Page, new: Page) -> None:
+    """By organization and title, by organization, by title; then the primary slot.
+
+    The slot is what is left of the primary role of each page: one position was given up for
+    another. An old primary role that stands on the new page as a past one is found by its
+    organization, before the slot is asked for.
+    """
+
+    def place(role: Role) -> str:
+        return names.key(role.organization)
+
+    def title(role: Role) -> str:
+        return text_form(role.title)
+
+    def both(role: Role, *more: str | None) -> Keys:
+        parts = (place(role), title(role), *more)
+        return (parts,) if title(role) and any(parts[:2]) and all(parts[2:]) else ()
+
+    ladder.by("organization and title", lambda r: both(r, r.start), _may_be_one)
+    ladder.by("organization and title", lambda r: both(r, r.end), _may_be_one)
+    ladder.by("organization and title", lambda r: both(r, str(r.current)), _may_be_one)
+    ladder.by("organization and title", both, _may_be_one)
+    ladder.by("organization", lambda r: [(place(r), r.start)] if place(r) and r.start else [])
+    ladder.by("organization", lambda r: [(place(r), r.current)] if place(r) else [], _may_follow)
+    ladder.by("organization", lambda r: [place(r)] if place(r) else [], _may_be_one)
+    ladder.by("title", lambda r: [(title(r), r.current)] if title(r) else [], _may_follow)
+    ladder.by("title", lambda r: [title(r)] if title(r) else [], _may_be_one)
+    _match_primary(ladder, old, new)
+
+
+def _may_be_one(old: Role, new: Role) -> bool:
+    """Whether the dates do not tell two roles apart."""
+    starts, ends = (old.start, new.start), (old.end, new.end)
+    if all(starts) and _differ(*starts):
+        return False
+    return not (all(ends) and _differ(*ends) and not (starts[0] and starts[0] == starts[1]))
+
+
+def _may_follow(old: Role, new: Role) -> bool:
+    """Whether two roles may be one position before and after a promotion or a move."""
+    return (old.current and new.current) or _may_be_one(old, new)
+
+
+def _differ(one: str | None, other: str | None) -> bool:
+    """Whether two dates are of different times; a year and a month of it are not."""
+    return not ((one or "").startswith(other or "") or (other or "").startswith(one or ""))
+
+
+def _match_primary(ladder: Ladder[Role], old: Page, new: Page) -> None:
+    """Pair the primary roles if both are still free."""
+    before, after = primary_role(old.profile), primary_role(new.profile)
+    for o in list(ladder.old_free):
+        for n in list(ladder.new_free):
+            if ladder.old[o] is before and ladder.new[n] is after:
+                ladder.take(o, n, "slot")
+                return
