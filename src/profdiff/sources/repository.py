@@ -1,0 +1,205 @@
+"""A git repository, read by plumbing only, so that anyone's repository can be read.
+
+`rev-parse`, `ls-tree`, `ls-files` and `cat-file` run no hook, filter, text conversion or external
+diff of a repository's configuration; the options below switch off what else a version of git may
+start on its own, and any network. GitPython starts git. Its own objects are not used: they do not
+read SHA-256 repositories, and cannot tell a shallow clone from a broken one. The user's GIT_*
+environment is kept, as in a hook it says which repository and which index are meant.
+"""
+
+import os
+import posixpath
+from typing import NamedTuple
+
+from profdiff.errors import RevisionError
+from profdiff.sources.source import shown
+
+_OPTIONS = (
+    "--no-pager",
+    "--no-optional-locks",
+    "--literal-pathspecs",
+    "-c",
+    "core.fsmonitor=false",
+    "-c",
+    f"core.hooksPath={os.devnull}",
+)
+#: In a partial clone a missing object would be fetched on reading: older versions of git do not
+#: know the first variable, but all find that no protocol is allowed.
+_ENVIRONMENT = {"GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "", "GIT_TERMINAL_PROMPT": "0"}
+
+
+class Entry(NamedTuple):
+    """What stands at a path of a commit (stage 0) or of the index (1 to 3: sides of a conflict)."""
+
+    mode: str
+    id: str
+    stage: int = 0
+
+
+class Outcome(NamedTuple):
+    """How a command of git ended."""
+
+    code: int
+    out: bytes
+    err: str
+
+    @property
+    def line(self) -> str:
+        """The one line that was printed."""
+        return os.fsdecode(self.out).removesuffix("\n")
+
+    @property
+    def names(self) -> list[str]:
+        """The NUL-terminated names that were printed."""
+        return [os.fsdecode(name) for name in self.out.split(b"\0")[:-1]]
+
+
+class Repository:
+    """The repository of the current folder; `prefix` is that folder's path in it, with a `/`.
+
+    `about` is what errors name. Raises RevisionError where there is no git or no repository.
+    """
+
+    def __init__(self, about: str) -> None:
+        self.about = about
+        found = self.run("rev-parse", "--show-prefix")
+        if found.code:
+            raise self._unusable(found.err)
+        self.prefix = found.line
+
+    def run(self, *arguments: str) -> Outcome:
+        """Runs a read-only command of git."""
+        try:
+            # The import itself looks for git and fails where there is none.
+            from git.cmd import Git
+            from git.exc import GitCommandNotFound
+        except ImportError as error:
+            raise self._no_git() from error
+        git = Git()
+        try:
+            outcome = git.execute(
+                [Git.GIT_PYTHON_GIT_EXECUTABLE or "git", *_OPTIONS, *arguments],
+                with_extended_output=True,
+                with_exceptions=False,
+                stdout_as_string=False,
+                strip_newline_in_stdout=False,
+                shell=False,
+                env=_ENVIRONMENT,
+            )
+        except (GitCommandNotFound, PermissionError) as error:
+            raise self._no_git() from error
+        return Outcome(*outcome)
+
+    def commit(self, revision: str) -> str | None:
+        """The full id of the commit that a revision names, None where it names none."""
+        command = ("rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}")
+        outcome = self.run(*command)
+        if outcome.code and "ambiguous" in outcome.err:
+            raise self.failed(outcome.err)
+        return None if outcome.code else outcome.line
+
+    def day(self, commit: str) -> str | None:
+        """The ISO date of a commit, in its committer's time zone."""
+        import re
+        import time
+
+        header = self.run("cat-file", "commit", commit).out.partition(b"\n\n")[0]
+        found = re.search(rb"^committer .*> (\d{1,11}) ([+-])(\d\d)(\d\d)$", header, re.M)
+        if found is None:
+            return None
+        offset = (int(found[3]) * 60 + int(found[4])) * 60
+        moment = int(found[1]) + (offset if found[2] == b"+" else -offset)
+        return time.strftime("%Y-%m-%d", time.gmtime(moment))
+
+    def in_commit(self, commit: str, path: str) -> Entry | None:
+        """What stands at a path (from the root) in a commit."""
+        entries = self._entries("ls-tree", "-z", "--full-tree", commit, "--", path)
+        for (mode, _, identity), name in entries:
+            if name == path:
+                return Entry(mode, identity)
+        return None
+
+    def in_index(self, path: str) -> list[Entry]:
+        """What is staged at a path (from the root): several entries where a merge is open."""
+        entries = self._entries("ls-files", "-z", "--stage", "--full-name", "--", self._here(path))
+        return [
+            Entry(mode, identity, int(stage))
+            for (mode, identity, stage), name in entries
+            if name == path
+        ]
+
+    def size(self, entry: Entry) -> int:
+        """The size of an entry's content in bytes."""
+        return int(self._content("-s", entry))
+
+    def content(self, entry: Entry) -> bytes:
+        """An entry's content as it is stored: no filter or line-end conversion is applied."""
+        return self._content("blob", entry)
+
+    def paths(self, commit: str | None) -> list[str]:
+        """All paths of a commit, or for None of the index."""
+        if commit:
+            return self.run("ls-tree", "-r", "-z", "--name-only", "--full-tree", commit).names
+        return self.run("ls-files", "-z", "--full-name", "--", self._here(".")).names
+
+    def work_tree_path(self, path: str) -> str | None:
+        """A path from the root as a file's path, where there is such a file in the work tree."""
+        top = self.run("rev-parse", "--show-cdup")
+        file = os.path.join(top.line, path)
+        return file if not top.code and os.path.lexists(file) else None
+
+    def refs(self) -> list[str]:
+        """The short names of all branches and tags."""
+        listed = self.run("for-each-ref", "--format=%(refname:short)").line
+        return listed.split("\n")
+
+    def is_shallow(self) -> bool:
+        """Whether older commits were left out when this clone was made."""
+        return self.run("rev-parse", "--is-shallow-repository").line == "true"
+
+    def failed(self, err: str) -> RevisionError:
+        """The error for what git refuses, in git's own words."""
+        lines = [shown(line) for line in err.replace("\t", " ").splitlines() if line.strip()]
+        lines = [line.removeprefix("fatal: ").removeprefix("error: ") for line in lines]
+        why = lines[0] if lines else "it failed without a message"
+        return RevisionError(
+            self.about, f"git says: {why}", " ".join(lines[1:]) or "run git status to see more"
+        )
+
+    def _content(self, what: str, entry: Entry) -> bytes:
+        outcome = self.run("cat-file", what, entry.id)
+        if outcome.code:
+            raise RevisionError(
+                self.about,
+                f"its content ({entry.id[:12]}) is missing from this clone or damaged",
+                "run git fsck; in a partial clone, git checkout of the revision fetches it",
+            )
+        return outcome.out
+
+    def _entries(self, *command: str) -> list[tuple[list[str], str]]:
+        """The three words about each entry, and its path."""
+        outcome = self.run(*command)
+        if outcome.code:
+            raise self.failed(outcome.err)
+        pairs = (name.partition("\t") for name in outcome.names)
+        return [(about.split(), name) for about, _, name in pairs]
+
+    def _here(self, path: str) -> str:
+        """A path from the root as seen from the current folder, which `ls-files` goes by."""
+        return posixpath.relpath(path, self.prefix or ".")
+
+    def _unusable(self, err: str) -> RevisionError:
+        if "not a git repository (or any" in err:
+            return RevisionError(
+                self.about,
+                "there is no such file, and no git repository to look for the revision in",
+                "run the command in the repository, or give the path of a file",
+            )
+        return self.failed(err)
+
+    def _no_git(self) -> RevisionError:
+        return RevisionError(
+            self.about,
+            "git is not installed, or not on the PATH",
+            "install git to read revisions; files can be compared without it",
+        )

@@ -1,0 +1,199 @@
+"""A page in a store of snapshots: `PROFILE@WHEN`.
+
+A store is a folder that can be read and kept in git without profdiff:
+
+    snapshots/
+      ada-moreau/                  one folder a profile (one page through time)
+        profile.toml               name = "Ada Moreau"; optional, for people
+        2024-01-20.md              the page's bytes as they were, named by day
+        2024-01-20.meta.toml       when and where they were taken, and their sha256
+        2024-01-20_2.md            the second page of that day
+
+`….meta.toml` holds `captured_at` (a TOML date or date-time), `url`, `media_type` and `sha256`.
+It stands beside each page, rather than all in one file, so that two branches that each add a
+snapshot merge without a conflict, and a page and what is known of it are moved and deleted
+together. A page without it can be read too: its name gives the day, so that a store can be begun by
+hand; what is missing is only the check that the bytes are still the same. In git, `* -text` in the
+store's `.gitattributes` keeps line ends as they were.
+"""
+
+import os
+import re
+from typing import NamedTuple
+
+from profdiff.errors import InputError, SnapshotError
+from profdiff.sources.file import read_regular
+from profdiff.sources.source import Source, did_you_mean, nearest, shown
+
+PROFILE_FILE = "profile.toml"
+META_SUFFIX = ".meta.toml"
+_PROFILE = r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}"
+_WHEN_HINT = "give a date, the beginning of one, first or last"
+
+
+class Snapshot(NamedTuple):
+    """One stored page; sorts by time, then by its number within the day."""
+
+    date: str
+    number: int
+    name: str
+
+    @property
+    def stem(self) -> str:
+        """The name without the extension: what `WHEN` says in full."""
+        return self.name.rpartition(".")[0]
+
+
+def claims(spec: str) -> bool:
+    """Whether the spec reads `PROFILE@WHEN`."""
+    return re.fullmatch(rf"{_PROFILE}@(first|last|[0-9][A-Za-z0-9._-]*)", spec) is not None
+
+
+def read(spec: str, *, store: str, max_bytes: int) -> Source:
+    """The stored page that `spec` names, checked against its sha256 where one is kept.
+
+    Raises SnapshotError where the store holds no such page, several, or a damaged one.
+    """
+    profile, _, when = spec.partition("@")
+    folder = _folder(spec, store, profile)
+    snapshot = _choose(spec, list_snapshots(folder), when)
+    path = os.path.join(folder, snapshot.name)
+    _refuse_escape(path, store)
+    data = read_regular(path, max_bytes)
+    meta = _meta(os.path.join(folder, snapshot.stem + META_SUFFIX), store)
+    _verify(path, data, meta.get("sha256"))
+    return Source(
+        spec=spec,
+        path=shown(path),
+        data=data,
+        captured_at=meta.get("captured_at", snapshot.date),
+        media_type=meta.get("media_type"),
+    )
+
+
+def list_snapshots(folder: str) -> list[Snapshot]:
+    """The pages in a profile's folder, oldest first."""
+    named = re.compile(r"(\d{4}-\d\d-\d\d)(?:_(\d{1,6}))?\.[a-z0-9]{1,16}", re.A | re.I)
+    try:
+        names = os.listdir(folder)
+    except OSError as error:
+        raise SnapshotError(shown(folder), f"cannot be read: {error.strerror}") from error
+    found = ((named.fullmatch(name), name) for name in names)
+    return sorted(Snapshot(m[1], int(m[2] or 1), name) for m, name in found if m)
+
+
+def write_meta(
+    page: str | os.PathLike[str], *, url: str, captured_at: str = "", media_type: str = ""
+) -> str:
+    """Writes what is known of a stored page beside it and returns that file's path.
+
+    `captured_at` is an ISO date or date-time, by default the day in the page's name. Raises
+    ValueError where it is neither.
+    """
+    import tomllib
+    from hashlib import sha256
+
+    path = os.fspath(page)
+    folder, name = os.path.split(path)
+    with open(path, "rb") as file:
+        digest = sha256(file.read()).hexdigest()
+    lines = [f"captured_at = {captured_at or name[:10]}", f"url = {_quoted(url)}"]
+    if media_type:
+        lines.append(f"media_type = {_quoted(media_type)}")
+    lines.append(f'sha256 = "{digest}"')
+    text = "\n".join(lines) + "\n"
+    tomllib.loads(text)
+    target = os.path.join(folder, name.rpartition(".")[0] + META_SUFFIX)
+    with open(target + ".part", "w", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+    os.replace(target + ".part", target)
+    return target
+
+
+def _quoted(text: str) -> str:
+    """A TOML basic string: JSON's escapes are valid in it (toml.io, v1.0.0, "String")."""
+    from json import dumps
+
+    return dumps(text).replace("\x7f", "\\u007f")
+
+
+def _folder(spec: str, store: str, profile: str) -> str:
+    if not os.path.isdir(store):
+        raise SnapshotError(
+            spec, f"there is no snapshot store {shown(store)!r} here", "name its folder, or a file"
+        )
+    folder = os.path.join(store, profile)
+    if not os.path.isdir(folder):
+        profiles = sorted(entry.name for entry in os.scandir(store) if entry.is_dir())
+        listed = f"it holds {_some(profiles)}" if profiles else "it holds no profile"
+        meant = nearest(profile, profiles)
+        raise SnapshotError(
+            spec, f"no profile {profile!r} in {shown(store)!r}", did_you_mean(meant, listed)
+        )
+    _refuse_escape(folder, store)
+    return folder
+
+
+def _choose(spec: str, snapshots: list[Snapshot], when: str) -> Snapshot:
+    if not snapshots:
+        raise SnapshotError(spec, "the profile holds no page named DATE.EXT", "add one")
+    if when in ("first", "last"):
+        return snapshots[0 if when == "first" else -1]
+    exact = [s for s in snapshots if when in (s.name, s.stem)]
+    fitting = exact or [s for s in snapshots if s.name.startswith(when)]
+    if len(fitting) == 1:
+        return fitting[0]
+    if not fitting:
+        held = _some([s.stem for s in snapshots])
+        raise SnapshotError(spec, f"no snapshot of {when}", f"there are {held}; {_WHEN_HINT}")
+    stems = [s.stem for s in fitting]
+    names = stems if len(set(stems)) == len(stems) else [s.name for s in fitting]
+    raise SnapshotError(spec, f"{len(fitting)} snapshots fit {when}", f"say which: {_some(names)}")
+
+
+def _some(names: list[str]) -> str:
+    """A list that fits on a line: all names, or the first and the last few."""
+    kept = names if len(names) <= 8 else [*names[:4], "…", *names[-3:]]
+    return ", ".join(map(shown, kept))
+
+
+def _refuse_escape(path: str, store: str) -> None:
+    """A link may point about within the store, never out of it."""
+    root = os.path.realpath(store)
+    if os.path.commonpath([root, os.path.realpath(path)]) != root:
+        raise SnapshotError(
+            shown(path), "is a link that leads out of the store", "put the page itself there"
+        )
+
+
+def _meta(path: str, store: str) -> dict[str, str]:
+    """What is known of a page, dates as ISO text; empty where nothing is."""
+    import tomllib
+
+    if not os.path.lexists(path):
+        return {}
+    _refuse_escape(path, store)
+    try:
+        table = tomllib.loads(read_regular(path, 1 << 20).decode())
+    except (ValueError, InputError) as error:
+        raise SnapshotError(
+            shown(path), f"is not readable: {error}", "mend it, or delete it and add it anew"
+        ) from error
+    return {key: _plain(value) for key, value in table.items()}
+
+
+def _plain(value: object) -> str:
+    iso = getattr(value, "isoformat", None)
+    return str(iso()) if iso else str(value)
+
+
+def _verify(path: str, data: bytes, expected: str | None) -> None:
+    from hashlib import sha256
+
+    actual = sha256(data).hexdigest()
+    if expected is not None and actual != expected.lower():
+        raise SnapshotError(
+            shown(path),
+            f"is not what was stored: its sha256 is {actual[:12]}…, not {expected[:12]}…",
+            "restore the file; in git, `* -text` in .gitattributes keeps line ends as they are",
+        )
