@@ -80,7 +80,7 @@ _MODULES = ("profdiff.api", "profdiff.changes", "profdiff.errors", "profdiff.rec
 
 
 def __getattr__(name: str) -> object:
-    """Load a public name on first use (PEP 562), so that `import profdiff` costs next to nothing."""
+    """Load a public name on first use (PEP 562): `import profdiff` costs next to nothing."""
     if name in __all__:
         from importlib import import_module
 

@@ -25,9 +25,8 @@ def parse(
     from profdiff.formats import read_document
 
     data, place = _read(page, store, max_bytes)
-    document = read_document(data, place.path, format=format)
+    document, place.chosen_by = read_document(data, place.path, format=format)
     place.format = document.format
-    place.chosen_by = document.chosen_by
     return read_profile(document, place)
 
 
@@ -38,8 +37,13 @@ def compare(old: Page | Profile, new: Page | Profile) -> Comparison:
     so in its `status`.
     """
     from profdiff.diff import compare_profiles
+    from profdiff.render.words import summary
 
-    return compare_profiles(_profile(old), _profile(new))
+    compared = compare_profiles(_profile(old), _profile(new))
+    for change in compared.changes:
+        # Changes are data; the layer that has the words gives them their line for a person.
+        change.summary = summary(change)
+    return compared
 
 
 def _profile(page: Page | Profile) -> Profile:

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from typing import NoReturn
+from io import TextIOWrapper
 
 import click
 
@@ -35,22 +35,28 @@ class Program(click.Group):
         return command
 
 
-@click.command("profdiff", cls=Program, context_settings={"help_option_names": ["-h", "--help"]})
+@click.command(
+    "profdiff",
+    cls=Program,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="""\b
+Examples:
+  profdiff compare old.md new.md
+  profdiff compare HEAD~1:about.md about.md
+  profdiff parse about.md --explain
+""",
+)
 @click.version_option(__version__, message="profdiff %(version)s")
 def program() -> None:
     """Says what changed in a person's page: roles, papers, projects, not lines."""
 
 
-def main() -> NoReturn:
-    """Run the command line and leave with the exit code that the outcome has."""
-    for stream in (sys.stdout, sys.stderr):
-        # A page may hold what the terminal's encoding lacks: print it escaped, never fail on it.
-        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
-    sys.exit(run(sys.argv[1:]))
-
-
 def run(arguments: list[str]) -> int:
     """The exit code of one command line; messages are on standard error."""
+    for stream in (sys.stdout, sys.stderr):
+        # A page may hold what the terminal's encoding lacks: print it escaped, never fail on it.
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
         code = program.main(arguments, prog_name="profdiff", standalone_mode=False)
         sys.stdout.flush()
@@ -84,7 +90,10 @@ def _confess(error: Exception, arguments: list[str]) -> int:
 
         traceback.print_exception(error)
     click.echo(f"profdiff: a bug in profdiff: {type(error).__name__}: {error}", err=True)
-    click.echo("hint: run it again with --debug and report what it prints; CONTRIBUTING.md says where", err=True)
+    click.echo(
+        "hint: run it again with --debug and report what it prints; CONTRIBUTING.md says where",
+        err=True,
+    )
     return exit_codes.BUG
 
 

@@ -1,15 +1,57 @@
-"""The registry of outputs: one module a format, loaded when asked for."""
+"""The registry of outputs: adding one is a module and its line here."""
 
-from typing import Any
+from typing import Protocol, cast
 
-#: Format of `compare` → the module whose `render_comparison` gives it.
-COMPARISON = {"json": "profdiff.render.as_json"}
-#: Format of `parse` → the module whose `render_profile` gives it.
-PROFILE = {"json": "profdiff.render.as_json"}
+from profdiff.changes import Comparison
+from profdiff.records import Profile
+from profdiff.render.style import Style
+
+#: Output of `compare` → the module whose `render_comparison` writes it.
+COMPARISON = {
+    "text": "profdiff.render.text",
+    "json": "profdiff.render.json_document",
+    "jsonl": "profdiff.render.json_lines",
+    "markdown": "profdiff.render.markdown",
+    "oneline": "profdiff.render.oneline",
+}
+#: Output of `parse` → the module whose `render_profile` writes it.
+PROFILE = {
+    "text": "profdiff.render.text",
+    "json": "profdiff.render.json_document",
+    "jsonl": "profdiff.render.json_lines",
+}
+#: Outputs for programs: in UTF-8 whatever the terminal's encoding, and never coloured.
+FOR_PROGRAMS = frozenset({"json", "jsonl"})
+
+#: Outputs that say themselves when a comparison is not complete.
+TELLING_STATUS = frozenset({"text", "json", "markdown"})
 
 
-def renderer(registry: dict[str, str], name: str) -> Any:
-    """The module that a registry holds under a name."""
+class ComparisonRenderer(Protocol):
+    """A module that writes comparisons."""
+
+    def render_comparison(self, comparison: Comparison, style: Style) -> str:
+        """The whole output, with the newline that ends it."""
+
+
+class ProfileRenderer(Protocol):
+    """A module that writes profiles."""
+
+    def render_profile(self, profile: Profile, style: Style) -> str:
+        """The whole output, with the newline that ends it."""
+
+
+def render_comparison(comparison: Comparison, output: str, style: Style) -> str:
+    """A comparison in one of the outputs of `COMPARISON`."""
     from importlib import import_module
 
-    return import_module(registry[name])
+    module = cast("ComparisonRenderer", import_module(COMPARISON[output]))
+    return module.render_comparison(comparison, style)
+
+
+def render_profile(profile: Profile, output: str, style: Style) -> str:
+    """A profile in one of the outputs of `PROFILE`."""
+    from importlib import import_module
+
+    module = cast("ProfileRenderer", import_module(PROFILE[output]))
+    return module.render_profile(profile, style)

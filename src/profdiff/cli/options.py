@@ -1,0 +1,90 @@
+"""The options that commands share."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import click
+
+from profdiff.cli.names import read_entities, read_format, read_path
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+def output_options(outputs: Iterable[str]) -> Decorator:
+    """How to write the result and where."""
+    return _all(
+        click.option(
+            "--format",
+            "output",
+            type=click.Choice(list(outputs)),
+            default="text",
+            show_default=True,
+            help="What to write.",
+        ),
+        click.option(
+            "-o",
+            "--output",
+            "path",
+            metavar="FILE",
+            callback=read_path,
+            help="Write to FILE, whole or not at all.",
+        ),
+        click.option(
+            "--color",
+            type=click.Choice(["auto", "always", "never"]),
+            default="auto",
+            show_default=True,
+            help="Colour the report; auto heeds NO_COLOR, FORCE_COLOR and CLICOLOR.",
+        ),
+    )
+
+
+def source_options() -> Decorator:
+    """How to find and read a page."""
+    return _all(
+        click.option(
+            "--from",
+            "format_",
+            metavar="FORMAT",
+            callback=read_format,
+            help="Read as this format, whatever content and name say.",
+        ),
+        click.option("--store", metavar="FOLDER", help="Where PROFILE@WHEN is looked up."),
+        click.option("--max-bytes", type=click.IntRange(min=1), help="Refuse a larger page."),
+    )
+
+
+def entity_options() -> Decorator:
+    """Which kinds of records to tell."""
+    return _all(
+        click.option(
+            "--only",
+            metavar="ENTITY",
+            multiple=True,
+            callback=read_entities,
+            help="Tell these kinds only, as in role,publication.",
+        ),
+        click.option(
+            "--ignore",
+            metavar="ENTITY",
+            multiple=True,
+            callback=read_entities,
+            help="Leave these kinds out.",
+        ),
+    )
+
+
+def debug_option() -> Decorator:
+    """What to show of a failure; the program itself looks for it among the arguments."""
+    return click.option(
+        "--debug", is_flag=True, expose_value=False, help="Show the traceback of a bug."
+    )
+
+
+def _all(*options: Decorator) -> Decorator:
+    def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
+        for option in reversed(options):
+            function = option(function)
+        return function
+
+    return decorate

@@ -1,0 +1,72 @@
+"""Where results go: standard output, or a file that appears whole or not at all."""
+
+import os
+import sys
+from collections.abc import Mapping
+
+from profdiff.errors import UsageError
+from profdiff.render.style import Style, line_width, use_color
+
+
+def style_for(color: str, path: str | None, environ: Mapping[str, str]) -> Style:
+    """How a report is to look where it will be read.
+
+    Columns are for a screen, and for whoever asks for colour by hand, to page through or to show;
+    a variable that forces colour leaves a pipe its one change a line.
+    """
+    is_terminal = path is None and sys.stdout.isatty()
+    return Style(
+        columns=is_terminal or color == "always",
+        color=use_color(color, environ, is_terminal=is_terminal),
+        width=line_width(environ, _terminal_width() if is_terminal else None),
+        unicode=path is not None or "utf" in (sys.stdout.encoding or "").lower(),
+    )
+
+
+def write(text: str, path: str | None, *, for_programs: bool) -> None:
+    """Write a result to a file, or to standard output.
+
+    Files and what programs read are in UTF-8; people get the encoding of their terminal, with
+    escapes for what it lacks. Raises UsageError where the file cannot be written.
+    """
+    if path is not None:
+        try:
+            _replace(path, text.encode("utf-8", "backslashreplace"))
+        except OSError as error:
+            why = error.strerror or str(error)
+            raise UsageError(path, why, "name a file in a folder that you may write to") from error
+    elif for_programs:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode())
+    else:
+        sys.stdout.write(text)
+    sys.stdout.flush()
+
+
+def _terminal_width() -> int | None:
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns
+    except OSError:
+        return None
+
+
+def _replace(path: str, data: bytes) -> None:
+    """Put data in place of a file in one step; a device or pipe is written to as it is."""
+    from pathlib import Path
+
+    target = Path(path).resolve()
+    if target.exists() and not target.is_file():
+        target.write_bytes(data)
+        return
+    draft = target.with_name(f".{target.name}.{os.getpid()}.draft")
+    try:
+        with draft.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if target.exists():
+            draft.chmod(target.stat().st_mode & 0o7777)
+        draft.replace(target)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,20 @@
+"""`profdiff schema`: what the machine outputs hold, as JSON Schema."""
+
+import click
+
+from profdiff.cli import exit_codes
+from profdiff.cli.output import write
+from profdiff.render.json_document import document
+from profdiff.render.schema import SCHEMAS, schema
+
+
+@click.command("schema", short_help="Print the JSON Schema of an output.")
+@click.argument("name", type=click.Choice(list(SCHEMAS)), default="comparison")
+def command(name: str) -> int:
+    """Print the JSON Schema (2020-12) of an output.
+
+    profile is what parse prints, comparison what compare prints, and change a line of what compare
+    prints as jsonl.
+    """
+    write(document(schema(name)), None, for_programs=True)
+    return exit_codes.DONE

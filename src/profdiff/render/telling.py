@@ -1,0 +1,207 @@
+"""Changes and records as what is told of them: a name, a former name, facts and a place."""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from profdiff.changes import Change, FieldChange
+from profdiff.records import Record
+from profdiff.render import words
+from profdiff.render.sanitise import sanitise
+
+#: Entity → the fields that are told of a whole record beside its name.
+_TOLD = {
+    "education": ("honors",),
+    "award": ("grantor", "year", "count"),
+    "project": ("lead",),
+    "publication": ("venue", "authorship"),
+    "person": ("relation", "group"),
+    "news": ("date",),
+    "talk": ("event", "date", "people"),
+    "teaching": ("role", "term"),
+    "service": ("year",),
+}
+#: Transition → the fields whose change it puts into words, likeliest first.
+_EXPLAINS = {
+    "submitted": ("venue", "status"),
+    "accepted": ("venue", "status"),
+    "published": ("venue", "status"),
+    "venue-corrected": ("venue",),
+    "venue-lost": ("venue", "status"),
+    "distinguished": ("distinction",),
+    "ended": ("end", "current"),
+    "graduated": ("status",),
+    "started": ("status",),
+    "lead-gained": ("lead",),
+    "lead-lost": ("lead",),
+    "became-alumnus": ("relation", "group"),
+}
+#: Fields whose values add nothing once a transition has named their change.
+_SAID = {"status", "lead", "current", "relation"}
+
+
+class Fact(msgspec.Struct, frozen=True):
+    """One thing told: a word alone, or what a field was and is."""
+
+    word: str
+    before: str = ""
+    after: str = ""
+
+    def line(self, arrow: str) -> str:
+        """The fact on one line; a value that came or went has its sign before it."""
+        if self.before and self.after:
+            return f"{self.word}: {self.before} {arrow} {self.after}"
+        if self.after:
+            return f"+ {self.word}: {self.after}"
+        return f"- {self.word}: {self.before}" if self.before else self.word
+
+
+class Told(msgspec.Struct, frozen=True):
+    """What is told of one change or record; `former` is its name before, where that changed."""
+
+    name: str
+    former: str = ""
+    facts: tuple[Fact, ...] = ()
+    old_line: int | None = None
+    new_line: int | None = None
+
+    def line(self, arrow: str) -> str:
+        """Name and facts on one line."""
+        name = f"{self.former} {arrow} {self.name}" if self.former else self.name
+        facts = "; ".join(fact.line(arrow) for fact in self.facts)
+        return f"{name} ({facts})" if facts else name
+
+    def place(self, arrow: str) -> str:
+        """Where it stands: "line 24 → 26", "new line 26", "old line 24"."""
+        if self.old_line and self.new_line:
+            return f"line {self.old_line} {arrow} {self.new_line}"
+        if self.new_line:
+            return f"new line {self.new_line}"
+        return f"old line {self.old_line}" if self.old_line else ""
+
+
+def tell(change: Change) -> Told:
+    """What is told of a change."""
+    record = change.new or change.old
+    label = sanitise(change.label)
+    name, former = words.describe(change.entity, record) or label, ""
+    renamed = _renamed(change) if change.op == "changed" else set()
+    if renamed:
+        former = words.describe(change.entity, change.old) or label
+    facts = _changed(change, renamed) if change.op == "changed" else _came_or_went(change, record)
+    return Told(
+        name, former if former != name else "", tuple(facts), _line(change.old), _line(change.new)
+    )
+
+
+def tell_record(entity: str, record: Record) -> Told:
+    """What is told of a record of one page."""
+    name = words.describe(entity, record) or sanitise(record.id)
+    return Told(name, facts=_whole(entity, record), new_line=_line(record))
+
+
+def _renamed(change: Change) -> set[str]:
+    return {field.field for field in change.fields} & set(words.NAMING.get(change.entity, ()))
+
+
+def _line(record: Record | None) -> int | None:
+    return record.span.line if record and record.span else None
+
+
+def _changed(change: Change, renamed: set[str]) -> list[Fact]:
+    """The facts of a changed record: a transition stands for the fields that it explains."""
+    rest = {field.field: field for field in change.fields if field.field not in renamed}
+    told = []
+    for transition in change.transitions:
+        explained = [rest.pop(field) for field in _EXPLAINS.get(transition, ()) if field in rest]
+        told.append(_explained(transition, explained))
+    return told + _fields(rest.values())
+
+
+def _fields(fields: Iterable[FieldChange]) -> list[Fact]:
+    return [fact for field in fields for fact in _field(field)]
+
+
+def _came_or_went(change: Change, record: Record | None) -> list[Fact]:
+    """The facts of an added or removed record."""
+    whole = _whole(change.entity, record) if record else ()
+    return [*whole, *map(_named, change.transitions), *_fields(change.fields)]
+
+
+def _named(transition: str) -> Fact:
+    return Fact(words.transition_word(transition))
+
+
+def _explained(transition: str, fields: list[FieldChange]) -> Fact:
+    """A transition with the values of the field that shows it: "accepted: Preprint → NeurIPS"."""
+    fact = _named(transition)
+    for field in fields:
+        if field.field not in _SAID:
+            before = words.value(field.field, field.before)
+            after = words.value(field.field, field.after)
+            if before and after:
+                return Fact(fact.word, before, after)
+            return Fact(f"{fact.word}: {before or after}")
+    return fact
+
+
+def _field(field: FieldChange) -> list[Fact]:
+    """The facts of one changed field; of a list, what it lost and gained."""
+    word = words.field_word(field.field)
+    if isinstance(field.before, list) and isinstance(field.after, list):
+        lost = [part for part in field.before if part not in field.after]
+        gained = [part for part in field.after if part not in field.before]
+        parts = [Fact(word, before=words.value(field.field, lost)) if lost else None]
+        parts.append(Fact(word, after=words.value(field.field, gained)) if gained else None)
+        if lost or gained:
+            return [fact for fact in parts if fact]
+    if field.field == "count":
+        return [Fact(f"now {words.value('count', field.after or 1)}")]
+    before, after = words.value(field.field, field.before), words.value(field.field, field.after)
+    return [Fact(word, before, after)]
+
+
+def _whole(entity: str, record: Record) -> tuple[Fact, ...]:
+    """The facts of a whole record."""
+    told = [_alone(record, field) for field in _TOLD.get(entity, ())]
+    if entity == "publication":
+        told += _standing(record)
+    if entity in {"role", "education"}:
+        told.append(_period(record))
+    return tuple(Fact(text) for text in told if text)
+
+
+def _alone(record: Record, field: str) -> str:
+    """A field's value as it reads without the field's name beside it."""
+    content = getattr(record, field, None)
+    if field == "authorship":
+        return "first author" if content == "first" else ""
+    if field == "lead":
+        return "lead" if content else ""
+    if field == "venue":
+        return words.text(content, "text") or words.text(content, "name")
+    if field == "people":
+        return f"with {words.value(field, content)}" if content else ""
+    return words.value(field, content)
+
+
+def _standing(record: Record) -> list[str]:
+    """What a venue's text leaves out, and that a paper is not out yet."""
+    venue = getattr(record, "venue", None)
+    submitted = getattr(record, "status", None) == "submitted"
+    return [
+        words.text(venue, "track"),
+        words.text(venue, "distinction"),
+        "submitted" if submitted else "",
+    ]
+
+
+def _period(record: Record) -> str:
+    """When something was, and that a degree is not completed yet."""
+    start, end, status = (words.text(record, field) for field in ("start", "end", "status"))
+    if start and end:
+        period = start if start == end else f"{start} to {end}"
+    else:
+        period = f"since {start}" if start else f"until {end}" if end else ""
+    under_way = status.replace("_", " ") if status in {"in_progress", "planned"} else ""
+    return words.joined((under_way, period))

@@ -1,0 +1,171 @@
+"""The report on a terminal: what changed, most important first, in columns."""
+
+from collections.abc import Iterator
+
+from rich.text import Text
+
+from profdiff.changes import Change, Comparison
+from profdiff.records import Profile
+from profdiff.render import words
+from profdiff.render.columns import COLORS, Line, Row, lay_out, line
+from profdiff.render.explaining import findings, unclaimed
+from profdiff.render.sanitise import sanitise
+from profdiff.render.style import Style
+from profdiff.render.telling import Fact, tell, tell_record
+
+#: The entities that matter least: always counted, told in full on request.
+_FOLDED = ("link", "statement")
+
+
+def comparison(compared: Comparison, style: Style) -> str:
+    """The report of a comparison."""
+    return lay_out([*_comparison(compared, style)], style)
+
+
+def profile(page: Profile, style: Style) -> str:
+    """The records of a page, by kind."""
+    return lay_out([*_profile(page, style)], style)
+
+
+def _comparison(compared: Comparison, style: Style) -> Iterator[Row | Line]:
+    total = words.changes(len(compared.changes))
+    unchanged = f"{style.dot}{compared.unchanged} unchanged"
+    yield line(words.sides(compared, style.arrow), total + unchanged, style="bold")
+    if style.explain:
+        yield from (line(words.reading(side), style="dim") for side in (compared.old, compared.new))
+    if warning := words.warning(compared):
+        yield line(warning, sign="!")
+    yield line()
+    lead = _lead(compared)
+    if compared.headline and not lead:
+        yield from _headline(compared, style)
+    shown, folded = _fold(compared.changes, style)
+    yield from _changes(sorted(shown, key=lambda change: change is not lead), lead, style)
+    if folded:
+        counts = words.counts(change.entity for change in folded)
+        yield Row(Text(f"{counts} changed; --all shows them", "dim"), kind="Also")
+    if compared.changes:
+        yield line()
+    yield line(words.outcome(compared, style.hidden))
+
+
+def _lead(compared: Comparison) -> Change | None:
+    """The change that is the headline, told by it alone: the primary role's own."""
+    headline = compared.headline
+    if not headline or not headline.before or not headline.after:
+        return None
+    return next(
+        (
+            change
+            for change in compared.changes
+            if change.old == headline.before and change.new == headline.after
+        ),
+        None,
+    )
+
+
+def _headline(compared: Comparison, style: Style) -> Iterator[Row | Line]:
+    """The primary role before and after, where no one change says it."""
+    if compared.headline:
+        yield Row(Text(words.role(compared.headline.before), "bold"), kind="Now")
+        after = words.role(compared.headline.after)
+        yield Row(Text(after, "bold"), sign=style.arrow)
+        yield line()
+
+
+def _fold(changes: list[Change], style: Style) -> tuple[list[Change], list[Change]]:
+    """The changes to tell and those only to count."""
+    shown = [change for change in changes if change.entity not in _FOLDED]
+    if style.everything or not shown:
+        return changes, []
+    return shown, [change for change in changes if change.entity in _FOLDED]
+
+
+def _changes(changes: list[Change], lead: Change | None, style: Style) -> Iterator[Row | Line]:
+    kind = ""
+    for change in changes:
+        heading = words.heading(change.entity)
+        yield from _change(change, "" if heading == kind else heading, change is lead, style)
+        kind = heading
+        if change is lead:
+            yield line()
+            kind = ""
+
+
+def _change(change: Change, heading: str, lead: bool, style: Style) -> Iterator[Row]:
+    told = tell(change)
+    facts = _facts(told.facts, style)
+    if style.explain and change.matched_by:
+        facts.append(Text(f"matched by {change.matched_by}", "dim"))
+    weight = "bold" if lead else ""
+    first = Row(
+        Text().append(told.former or told.name, weight),
+        () if told.former else facts,
+        style.dot,
+        heading,
+        words.SIGNS[change.op],
+        told.old_line,
+        told.new_line,
+    )
+    yield first
+    if told.former:
+        yield Row(Text().append(told.name, weight), facts, style.dot, sign=style.arrow)
+
+
+def _facts(facts: tuple[Fact, ...], style: Style) -> list[Text]:
+    """The facts in order, with neighbours that are words alone side by side."""
+    told: list[Text] = []
+    alone = False
+    for fact in facts:
+        if fact.before or fact.after:
+            told.append(_fact(fact, style))
+        elif alone:
+            told[-1].append(f", {fact.word}")
+        else:
+            told.append(Text(fact.word))
+        alone = not (fact.before or fact.after)
+    return told
+
+
+def _fact(fact: Fact, style: Style) -> Text:
+    if fact.before and fact.after:
+        text = Text(f"{fact.word}: {fact.before} ")
+        return text.append(style.arrow, COLORS[style.arrow]).append(f" {fact.after}")
+    sign = "+" if fact.after else "-"
+    return Text().append(sign, COLORS[sign]).append(f" {fact.word}: {fact.after or fact.before}")
+
+
+def _profile(page: Profile, style: Style) -> Iterator[Row | Line]:
+    yield line(words.page(page), words.contents(page).partition(":")[0], style="bold")
+    yield from _remarks(page, style)
+    yield line()
+    kind = ""
+    for finding in findings(page):
+        told = tell_record(finding.entity, finding.record)
+        facts = _facts(told.facts, style)
+        if style.explain and finding.rule:
+            facts.append(Text(f"found by {finding.rule}", "dim"))
+        heading = words.heading(finding.entity)
+        shown = "" if heading == kind else heading
+        yield Row(Text(told.name), facts, style.dot, shown, new=told.new_line)
+        kind = heading
+    if style.explain:
+        yield from _unclaimed(page)
+    yield line()
+    yield line(words.contents(page))
+
+
+def _remarks(page: Profile, style: Style) -> Iterator[Line]:
+    if style.explain:
+        yield line(words.reading(page.source), style="dim")
+    if state := words.state(page):
+        yield line(state, sign="!")
+    for found in page.diagnostics:
+        yield line(words.diagnostic(found), sign="!")
+
+
+def _unclaimed(page: Profile) -> Iterator[Row | Line]:
+    """The lines that nothing but a statement holds."""
+    for number, passage in enumerate(unclaimed(page)):
+        at = passage.span.line if passage.span else None
+        yield Row(Text(sanitise(passage.text)), kind="" if number else "Unclaimed", new=at)

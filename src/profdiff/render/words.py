@@ -1,0 +1,231 @@
+"""The words for records and changes: the same in the terminal, plain lines, Markdown and JSON.
+
+Every text that leaves this module has been through `sanitise`.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+
+from profdiff.changes import Change, Comparison
+from profdiff.records import ENTITIES, Diagnostic, Profile, Record, Role, SourceInfo
+from profdiff.render.sanitise import sanitise
+
+#: Entity → what readers call one of them, and several.
+NOUNS = {
+    "role": ("role", "roles"),
+    "education": ("degree", "degrees"),
+    "award": ("award", "awards"),
+    "project": ("project", "projects"),
+    "publication": ("paper", "papers"),
+    "area": ("theme", "themes"),
+    "person": ("person", "people"),
+    "interest": ("interest", "interests"),
+    "news": ("news item", "news items"),
+    "talk": ("talk", "talks"),
+    "teaching": ("course", "courses"),
+    "service": ("service", "services"),
+    "link": ("link", "links"),
+    "statement": ("sentence", "sentences"),
+    "page": ("page", "pages"),
+}
+SIGNS = {"added": "+", "removed": "-", "changed": "~"}
+
+#: Entity → the fields that make up the name of a record, in reading order.
+NAMING = {
+    "role": ("title", "unit", "organization"),
+    "education": ("degree", "field", "institution"),
+    "award": ("name",),
+    "project": ("name",),
+    "publication": ("title",),
+    "area": ("title",),
+    "person": ("name",),
+    "interest": ("name",),
+    "news": ("text",),
+    "talk": ("title",),
+    "teaching": ("course",),
+    "service": ("role", "venue"),
+    "link": ("label", "url"),
+    "statement": ("text",),
+}
+_FIELDS = {
+    "authorship": "author",
+    "doi": "DOI",
+    "arxiv": "arXiv",
+}
+_TRANSITIONS = {
+    "became-alumnus": "now alumnus",
+    "lead-gained": "now lead",
+    "lead-lost": "no longer lead",
+}
+
+
+def heading(entity: str) -> str:
+    """What stands above or beside the records of one kind: "Paper"."""
+    return NOUNS[entity][0].capitalize()
+
+
+def field_word(field: str) -> str:
+    """What readers call a field."""
+    return _FIELDS.get(field, field.replace("_", " "))
+
+
+def transition_word(transition: str) -> str:
+    """What readers call a transition."""
+    return _TRANSITIONS.get(transition, transition.replace("-", " "))
+
+
+def describe(entity: str, record: Record | None) -> str:
+    """What a record is called: "member of technical staff, xAI"."""
+    if record is None:
+        return ""
+    if entity == "education":
+        degree = joined((text(record, "degree"), text(record, "field")), " in ")
+        return joined((degree, text(record, "institution")))
+    by = " " if entity == "link" else ", "
+    return joined((text(record, field) for field in NAMING.get(entity, ())), by)
+
+
+def role(record: Role | None) -> str:
+    """A primary role by name, or that there is none."""
+    return describe("role", record) or "none"
+
+
+def value(field: str, content: Any) -> str:
+    """A field's value as people write it; empty for what the page does not give."""
+    if content is None:
+        return ""
+    if isinstance(content, bool):
+        return "yes" if content else "no"
+    if field == "count":
+        return {1: "once", 2: "twice"}.get(content, f"{content} times")
+    if isinstance(content, list | tuple):
+        return joined(value(field, part) for part in content)
+    if isinstance(content, msgspec.Struct):
+        content = msgspec.to_builtins(content)
+    if isinstance(content, dict):
+        return joined((value("", part) for part in content.values()), " ")
+    shown = sanitise(str(content))
+    return shown.replace("_", " ") if field == "status" else shown
+
+
+def text(record: object, field: str) -> str:
+    """A field that holds text, safe to show; empty for what the page does not give."""
+    content = getattr(record, field, None)
+    return sanitise(content) if isinstance(content, str) else ""
+
+
+def joined(parts: Iterable[str], by: str = ", ") -> str:
+    """The parts that say something, side by side."""
+    return by.join(part for part in parts if part)
+
+
+def side(source: SourceInfo) -> tuple[str, str]:
+    """A version's path, and its date or revision where it has one."""
+    when = (source.captured_at or "")[:10] or (source.revision or "")[:12]
+    return sanitise(source.path), sanitise(when)
+
+
+def sides(comparison: Comparison, arrow: str) -> str:
+    """What was compared: two dates of one page, or two places."""
+    (old_path, old_when), (new_path, new_when) = side(comparison.old), side(comparison.new)
+    if old_when and new_when and old_path == new_path:
+        return f"{old_when} {arrow} {new_when}  {new_path}"
+    old = f"{old_path} ({old_when})" if old_when else old_path
+    new = f"{new_path} ({new_when})" if new_when else new_path
+    return f"{old} {arrow} {new}"
+
+
+def reading(source: SourceInfo) -> str:
+    """How a version was read and why so."""
+    why = f" ({sanitise(source.chosen_by)})" if source.chosen_by else ""
+    return f"{sanitise(source.path)}: read as {source.format}{why}"
+
+
+def count(number: int, entity: str) -> str:
+    """A number of records of one kind: "3 papers"."""
+    return f"{number} {NOUNS[entity][number != 1]}"
+
+
+def counts(entities: Iterable[str]) -> str:
+    """How many of each kind, most important first: "2 roles, 1 award"."""
+    totals: dict[str, int] = {}
+    for entity in entities:
+        totals[entity] = totals.get(entity, 0) + 1
+    order = [*ENTITIES, "page"]
+    return joined(count(totals[entity], entity) for entity in order if entity in totals)
+
+
+def changes(number: int) -> str:
+    """A number of changes: "13 changes"."""
+    return f"{number} change{'' if number == 1 else 's'}" if number else "no change"
+
+
+def records(number: int) -> str:
+    """A number of records: "41 records"."""
+    return f"{number} record{'' if number == 1 else 's'}"
+
+
+def outcome(comparison: Comparison, hidden: int) -> str:
+    """The last line of a report: what changed by kind, or that nothing did, and what was left."""
+    found = comparison.changes
+    if not found:
+        so_far = "" if comparison.status == "complete" else " in what could be compared"
+        total = f"{records(comparison.unchanged)}, no change{so_far}"
+    else:
+        kinds = counts(change.entity for change in found)
+        total = f"{changes(len(found))}: {kinds}; {records(comparison.unchanged)} unchanged"
+    return total + (f"; {changes(hidden)} not asked for" if hidden else "")
+
+
+def warning(comparison: Comparison) -> str | None:
+    """What a reader has to know before trusting an answer that is not complete."""
+    if comparison.status == "collapsed":
+        return (
+            "One side looks like a broken page rather than an edited one: "
+            "what is missing there is unknown, not removed."
+        )
+    if comparison.status == "limited":
+        return "The answer is not complete: a limit on size, time or nesting cut it short."
+    return None
+
+
+def summary(change: Change) -> str:
+    """A change as one line, without its place."""
+    from profdiff.render.telling import tell
+
+    told = tell(change)
+    return f"{NOUNS[change.entity][0]} {change.op}: {told.line('→')}"
+
+
+def page(profile: Profile) -> str:
+    """Whose page it is and which version of it."""
+    path, when = side(profile.source)
+    name = sanitise(profile.name or profile.title or "")
+    return joined((name, f"{path} ({when})" if when else path))
+
+
+def contents(profile: Profile) -> str:
+    """How many records of each kind a page holds."""
+    found = {
+        entity: len(getattr(profile, attribute)) for entity, (attribute, _) in ENTITIES.items()
+    }
+    kinds = joined(count(number, entity) for entity, number in found.items() if number)
+    total = records(sum(found.values()))
+    return f"{total}: {kinds}" if kinds else total
+
+
+def state(profile: Profile) -> str | None:
+    """That a page is no profile, where it is none."""
+    if profile.state == "stub":
+        return "This page is a stub: it holds no profile for now."
+    if profile.state == "template":
+        return "This page is a template: it holds a theme's example, not a person's facts."
+    return None
+
+
+def diagnostic(found: Diagnostic) -> str:
+    """Something odd about a page, and where."""
+    place = f"line {found.line}: " if found.line else ""
+    return f"{place}{sanitise(found.message)} ({found.code})"
