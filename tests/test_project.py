@@ -1,0 +1,234 @@
+"""The documentation is true: its commands run and print what it shows, its names exist."""
+
+import os
+import pty
+import re
+import shutil
+import subprocess
+import sys
+import termios
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+import profdiff
+from profdiff.cli import exit_codes
+from profdiff.cli.program import program
+from profdiff.formats import FORMATS
+from profdiff.records import ENTITIES
+from profdiff.render import COMPARISON
+
+ROOT = Path(__file__).parent.parent
+PAGES = sorted(
+    path
+    for folder in (".", "docs", "snapshots", "benchmarks")
+    for path in (ROOT / folder).glob("*.md")
+)
+CODE = re.compile(r"^```(\w*)\n(.*?)^```$", re.M | re.S)
+
+
+class Example(NamedTuple):
+    """A command as a page shows it, and what it shows below it."""
+
+    line: int
+    command: str
+    output: list[str]
+
+
+def relative(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+def blocks(page: Path, language: str) -> Iterator[tuple[int, str]]:
+    """The fenced blocks in a language, each with the line on which it begins."""
+    text = page.read_text(encoding="utf-8")
+    for match in CODE.finditer(text):
+        if match[1] == language:
+            yield text.count("\n", 0, match.start()) + 2, match[2]
+
+
+def examples(page: Path) -> list[Example]:
+    found: list[Example] = []
+    for start, block in blocks(page, "console"):
+        for line, text in enumerate(block.splitlines(), start):
+            if text.startswith("$ "):
+                found.append(Example(line, text[2:], []))
+            else:
+                found[-1].output.append(text)
+    return found
+
+
+PAGES_WITH_EXAMPLES = [page for page in PAGES if examples(page)]
+
+
+def on_a_terminal(command: str, folder: Path) -> str:
+    """What a command prints on a terminal of 80 columns without colours."""
+    ours, theirs = pty.openpty()
+    termios.tcsetwinsize(theirs, (24, 80))
+    scripts = str(Path(sys.executable).parent)
+    environment = {
+        "PATH": f"{scripts}{os.pathsep}{os.environ['PATH']}",
+        "HOME": str(folder),
+        "LANG": "C.UTF-8",
+        "TERM": "xterm",
+        "NO_COLOR": "1",
+        "GIT_AUTHOR_NAME": "Example",
+        "GIT_AUTHOR_EMAIL": "example@example.org",
+        "GIT_COMMITTER_NAME": "Example",
+        "GIT_COMMITTER_EMAIL": "example@example.org",
+        "GIT_CONFIG_NOSYSTEM": "1",
+    }
+    with subprocess.Popen(
+        ["bash", "-c", command],
+        cwd=folder,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=theirs,
+        stderr=theirs,
+    ):
+        os.close(theirs)
+        printed = b"".join(iter(lambda: read_terminal(ours), b""))
+    os.close(ours)
+    return printed.decode().replace("\r\n", "\n")
+
+
+def read_terminal(descriptor: int) -> bytes:
+    """What there is to read; nothing once all who write have left (Linux says EIO then)."""
+    try:
+        return os.read(descriptor, 65536)
+    except OSError:
+        return b""
+
+
+def shown(expected: list[str]) -> re.Pattern[str]:
+    """What the output has to match: a line `…` stands for any lines."""
+    parts = (r"(?:.*\n)*?" if line == "…" else re.escape(line) + "\n" for line in expected)
+    return re.compile("".join(parts))
+
+
+@pytest.mark.parametrize("page", PAGES_WITH_EXAMPLES, ids=relative)
+def test_examples_print_what_is_shown(page: Path, tmp_path: Path):
+    """A page's commands run one after the other, in a folder that holds the example store."""
+    shutil.copytree(ROOT / "snapshots", tmp_path / "snapshots")
+    for example in examples(page):
+        printed = on_a_terminal(example.command, tmp_path)
+        place = f"{relative(page)}:{example.line}: {example.command}"
+        assert "a bug in profdiff" not in printed, place
+        if example.output:
+            assert shown(example.output).fullmatch(printed), f"{place}\nprints\n{printed}"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=relative)
+def test_python_examples_run(page: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(ROOT)
+    namespace: dict[str, object] = {}
+    for line, block in blocks(page, "python"):
+        exec(compile("\n" * (line - 1) + block, relative(page), "exec"), namespace)  # noqa: S102
+
+
+@pytest.mark.parametrize("page", PAGES, ids=relative)
+def test_links_lead_somewhere(page: Path):
+    for target in re.findall(r"\]\((?!https?:)([^)\s]+)\)", without_code(page)):
+        path, _, anchor = target.partition("#")
+        file = (page.parent / path) if path else page
+        assert file.exists(), target
+        assert not anchor or anchor in anchors(file), target
+
+
+def without_code(page: Path) -> str:
+    text = CODE.sub("", page.read_text(encoding="utf-8"))
+    return re.sub(r"`[^`\n]*`", "", text)
+
+
+def anchors(page: Path) -> set[str]:
+    """The anchors that GitHub gives the headings of a page."""
+    headings = re.findall(r"^#+ (.*)$", page.read_text(encoding="utf-8"), re.M)
+    return {re.sub(r"[^\w\- ]", "", h.lower()).replace(" ", "-") for h in headings}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=relative)
+def test_commands_and_options_exist(page: Path):
+    for name, rest in re.findall(r"\bprofdiff ([a-z]+)\b([^\n`|]*)", code_of(page)):
+        command = program.get_command(None, name)  # type: ignore[arg-type]  # needs no context
+        assert command, f"profdiff {name}"
+        known = {option for parameter in command.params for option in parameter.opts}
+        for option in re.findall(r"(?<=\s)--?[a-z][\w-]*", rest):
+            assert option in known | {"--help", "-h"}, f"profdiff {name} {option}"
+
+
+def code_of(page: Path) -> str:
+    text = page.read_text(encoding="utf-8")
+    fenced = "\n".join(match[2] for match in CODE.finditer(text) if match[1] != "python")
+    return fenced + "\n" + "\n".join(re.findall(r"`([^`\n]+)`", CODE.sub("", text)))
+
+
+def table_column(page: str, heading: str) -> list[str]:
+    """The code in the first column of the first table below a heading."""
+    text = (ROOT / page).read_text(encoding="utf-8")
+    _, _, section = text.partition(f"\n## {heading}\n")
+    assert section, f"{page} has no section {heading!r}"
+    table = re.search(r"(?:^\|.*\n)+", section, re.M)
+    assert table, f"{page}: no table below {heading!r}"
+    return [
+        name
+        for row in table[0].splitlines()[2:]
+        for name in re.findall(r"`([^`]+)`", row.split("|")[1])
+    ]
+
+
+def test_exit_codes_are_documented():
+    codes = {str(value) for name, value in vars(exit_codes).items() if name.isupper()}
+    assert set(table_column("docs/output.md", "Exit codes")) == codes
+
+
+def test_outputs_are_documented():
+    assert table_column("docs/output.md", "Outputs") == list(COMPARISON)
+
+
+def test_entities_are_documented():
+    assert table_column("docs/output.md", "Entities") == [*ENTITIES, "page"]
+
+
+def test_formats_are_documented():
+    assert table_column("README.md", "What it reads") == list(FORMATS)
+
+
+def test_version_has_one_place():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert "version" not in project
+    assert re.fullmatch(r"\d+\.\d+\.\d+", profdiff.__version__)
+
+
+def test_ci_runs_the_test_command_of_the_readme():
+    commands = [line for _, block in blocks(ROOT / "README.md", "sh") for line in block.split("\n")]
+    assert sum(line.endswith("pytest") for line in commands) == 1
+
+
+def test_every_layer_is_a_module():
+    """import-linter itself looks at what is imported; this looks for what it was not told of."""
+    tool = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]
+    contract = tool["importlinter"]["contracts"][0]
+    named = {module for layer in contract["layers"] for module in layer.split(" : ")}
+    package = ROOT / "src" / "profdiff"
+    modules = {path.stem for path in package.glob("*.py")} - {"__init__", "__main__"}
+    packages = {path.parent.name for path in package.glob("*/__init__.py")}
+    assert named == modules | packages
+
+
+def test_no_real_address_is_in_the_repository():
+    """Addresses of people have no place here; these top levels lead nowhere (RFC 2606)."""
+    address = re.compile(r"[\w.+-]+(?:@| \[at\] )(?!\d)([\w-]+\.)+[a-z]{2,}", re.I)
+    for path in tracked_files():
+        if path.suffix in {".md", ".py", ".html", ".txt", ".toml", ".json"}:
+            text = path.read_text(encoding="utf-8", errors="replace")
+            for match in address.finditer(text):
+                assert re.search(r"\b(?:example(?:\.\w+)?|invalid|test)$", match[0]), f"{path}: {match[0]}"
+
+
+def tracked_files() -> list[Path]:
+    listed = [path for path in ROOT.rglob("*") if path.is_file()]
+    hidden = re.compile(r"(^|/)(\.[^/]+|__pycache__|build|dist)/")
+    return [path for path in listed if not hidden.search(relative(path))]
