@@ -55,7 +55,8 @@ DEGREES: tuple[tuple[str, Rank, str], ...] = (
         "meng",
         "master",
         (
-            "meng|m eng|me|m e|msce|master of engineering|diplôme d ingénieur|ingénieur|engineer s degree"
+            "meng|m eng|me|m e|msce|master of engineering|diplôme d ingénieur|ingénieur"
+            "|engineer s degree"
             "|dipl ing|diplom ingenieur|diplomingenieur|civilingenjör|sivilingeniør|inženýr|ir"
         ),
     ),
@@ -78,7 +79,8 @@ DEGREES: tuple[tuple[str, Rank, str], ...] = (
             "master|masters|master s|master degree|master s degree|masters degree|graduate degree"
             "|maîtrise|master recherche|dea|máster|maestría|mestrado|mestre|laurea magistrale"
             "|laurea specialistica|magister|magister artium|diplom|diplôme|diploma thesis|maisteri"
-            "|yüksek lisans|mgr|magisterium|kandidatus|cand scient|hovedfag|doctoraal|specialist degree"
+            "|yüksek lisans|mgr|magisterium|kandidatus|cand scient|hovedfag|doctoraal"
+            "|specialist degree"
             "|修士|修士課程|硕士|碩士|硕士学位|석사|s2|thạc sĩ|ماجستير|магистр"
         ),
     ),
@@ -87,7 +89,8 @@ DEGREES: tuple[tuple[str, Rank, str], ...] = (
         "bachelor",
         (
             "bs|b s|bsc|b sc|sb|s b|scb|bachelor of science|bachelors of science|bsc degree"
-            "|bs degree|bsc hons|bachelor in science|理学学士|理學學士|이학사|工学学士|工學學士|공학사|理学士|工学士"
+            "|bs degree|bsc hons|bachelor in science|理学学士|理學學士|이학사|工学学士|工學學士"
+            "|공학사|理学士|工学士"
         ),
     ),
     (

@@ -50,7 +50,7 @@ def match_publications(ladder: Ladder[Publication], old: Page, new: Page) -> Non
     """By identifier, by link, by title with agreeing authors, by likeness."""
     for kind in ("arxiv", "doi", "openreview", "url"):
 
-        def identifier(paper: Publication, kind: str = kind) -> Keys:
+        def identifier(paper: Publication, kind: str = kind) -> list[tuple[str, str]]:
             return [key for key in strong_keys(paper) if key[0] == kind]
 
         def in_place(paper: Publication, kind: str = kind) -> Keys:

@@ -58,12 +58,14 @@ class Organizations:
     def __init__(self, names: Iterable[str]) -> None:
         self._parent: dict[str, str] = {}
         by_initials: dict[str, list[str]] = {}
+        self._acronyms: dict[str, str] = {}
         for name in sorted(set(names)):
             plain = without_acronym(name)
             self._unite(fold(name), fold(plain))
             acronym = acronym_of(name)
             if acronym:
                 self._unite(fold(plain), fold(acronym))
+                self._acronyms[plain] = acronym
             by_initials.setdefault(initials(plain), []).append(plain)
         for alike in by_initials.values():
             for index, name in enumerate(alike):
@@ -83,3 +85,7 @@ class Organizations:
     def key(self, name: str | None) -> str:
         """The same string for all names of one organization, "" for none."""
         return self._find(fold(name)) if name else ""
+
+    def acronyms(self) -> list[tuple[str, str]]:
+        """The organizations that a page gives both ways: (name, acronym), longest name first."""
+        return sorted(self._acronyms.items(), key=lambda pair: (-len(pair[0]), pair))

@@ -1,0 +1,221 @@
+"""Which passages of two pages say the same, and which of the others belong together.
+
+Every visible word of a page stands in exactly one passage. What is equal here cannot have
+changed its facts ("same words, same facts"), and what is not equal has to be covered by some
+change ("nothing lost").
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from functools import lru_cache
+
+from profdiff.diff.signature import Signature, Spelling, signature, targets
+from profdiff.match import Matching
+from profdiff.match.assignment import Edge, assign
+from profdiff.match.candidates import candidates, words
+from profdiff.match.scores import shared
+from profdiff.records import Passage, Record
+
+_LEAST_ALIKE = 50
+_MOST_STARTS = 8
+_WORD = re.compile(r"\w+")
+_NO_PARTNER = -1
+
+
+class Passages:
+    """The passages of two pages: equal ones paired off, the rest left over."""
+
+    def __init__(self, matching: Matching, spelling: Spelling) -> None:
+        self.matching = matching
+        self.spelling = spelling
+        self.old: Sequence[Passage] = matching.old.profile.passages
+        self.new: Sequence[Passage] = matching.new.profile.passages
+        self.known = bool(self.old) and bool(self.new)
+        self.old_left = dict.fromkeys(range(len(self.old)))
+        self.new_left = dict.fromkeys(range(len(self.new)))
+        self._partners = {
+            pair.old.id: pair.new.id for pairs in matching.pairs.values() for pair in pairs
+        }
+        self.old_signature = lru_cache(None)(lambda i: signature(self.old[i], spelling))
+        self.new_signature = lru_cache(None)(lambda i: signature(self.new[i], spelling))
+        if self.known:
+            self._pair_equal()
+
+    def stands(self, old: Record | None, new: Record | None) -> bool:
+        """Whether the passages of a record are all on the other page too, for each side given."""
+        return (
+            self.known
+            and (old is None or _all_paired(self.matching.old.passages, old, self.old_left))
+            and (new is None or _all_paired(self.matching.new.passages, new, self.new_left))
+        )
+
+    def _pair_equal(self) -> None:
+        """Pair equal passages, first those whose records are the same too."""
+        self._pair(self._raw_key, with_records=True)
+        self._pair(self._raw_key, with_records=False)
+        self._pair(self._signature_key, with_records=True)
+        self._pair(self._signature_key, with_records=False)
+        self._drop_silent()
+        self._pair_joined()
+
+    def _raw_key(self, index: int, old: bool) -> Hashable:
+        passage = self.old[index] if old else self.new[index]
+        return passage.text, targets(passage.links) if self.spelling.links else ()
+
+    def _signature_key(self, index: int, old: bool) -> Hashable:
+        return self.old_signature(index) if old else self.new_signature(index)
+
+    def _records(self, index: int, old: bool) -> frozenset[str]:
+        """The records of a passage, matched ones by the name of the new side."""
+        if old:
+            return frozenset(self._partners.get(r, f"-{r}") for r in self.old[index].records)
+        return frozenset(self.new[index].records)
+
+    def _pair(self, key: Callable[[int, bool], Hashable], *, with_records: bool) -> None:
+        waiting: dict[Hashable, list[int]] = {}
+
+        def full(index: int, old: bool) -> Hashable:
+            return (key(index, old), self._records(index, old) if with_records else None)
+
+        for n in reversed(self.new_left):
+            waiting.setdefault(full(n, False), []).append(n)
+        for o in list(self.old_left):
+            equals = waiting.get(full(o, True))
+            if equals:
+                del self.old_left[o]
+                del self.new_left[equals.pop()]
+
+    def _drop_silent(self) -> None:
+        """Passages of signs alone say nothing."""
+        for left, sign in (
+            (self.old_left, self.old_signature),
+            (self.new_left, self.new_signature),
+        ):
+            for index in [i for i in left if not any(sign(i))]:
+                del left[index]
+
+    def _pair_joined(self) -> None:
+        """Pair a passage with the run of passages that it was cut into on the other page."""
+        cut_new = _runs(self.old_left, self.old_signature, self.new_left, self.new_signature)
+        cut_old = _runs(self.new_left, self.new_signature, self.old_left, self.old_signature)
+        groups = [([o], run) for o, run in cut_new] + [(run, [n]) for n, run in cut_old]
+        uses = Counter(("old", o) for olds, _ in groups for o in olds)
+        uses.update(("new", n) for _, news in groups for n in news)
+        for olds, news in groups:
+            if all(uses["old", o] == 1 for o in olds) and all(uses["new", n] == 1 for n in news):
+                for o in olds:
+                    del self.old_left[o]
+                for n in news:
+                    del self.new_left[n]
+
+    def partners(self) -> dict[int, int]:
+        """Old → new among the passages left over: the same place before and after an edit.
+
+        First those whose text stayed and only links changed, then by shared records, then by
+        likeness of words.
+        """
+        old_left, new_left = dict(self.old_left), dict(self.new_left)
+        found: dict[int, int] = {}
+
+        def settle(scores: dict[Edge, int]) -> None:
+            free = {e: s for e, s in scores.items() if e[0] in old_left and e[1] in new_left}
+            for o, n in assign(free).items():
+                found[o] = n
+                del old_left[o]
+                del new_left[n]
+
+        settle(self._same_text(old_left, new_left))
+        settle(self._same_records(old_left, new_left))
+        settle(self._alike(list(old_left), list(new_left)))
+        return found
+
+    def _same_text(self, old_left: Iterable[int], new_left: Iterable[int]) -> dict[Edge, int]:
+        olds = _alone((self.old_signature(o).text, o) for o in old_left)
+        news = _alone((self.new_signature(n).text, n) for n in new_left)
+        return {(o, news[text]): 1 for text, o in olds.items() if text in news}
+
+    def _same_records(self, old_left: Iterable[int], new_left: dict[int, None]) -> dict[Edge, int]:
+        scores: dict[Edge, int] = {}
+        for o in old_left:
+            for record in self.old[o].records:
+                partner = self._partners.get(record, "")
+                for n in self.matching.new.passages.get(partner, ()):
+                    if n in new_left:
+                        scores[o, n] = scores.get((o, n), 1 + self._likeness(o, n)) + 100
+        return scores
+
+    def _alike(self, olds: list[int], news: list[int]) -> dict[Edge, int]:
+        edges = candidates(
+            [words(self.old[o].text) for o in olds], [words(self.new[n].text) for n in news]
+        )
+        scores = {(olds[o], news[n]): self._likeness(olds[o], news[n]) for o, n in edges}
+        return {edge: score for edge, score in scores.items() if score >= _LEAST_ALIKE}
+
+    def _likeness(self, old: int, new: int) -> int:
+        return shared(
+            self.old_signature(old).text.split(" "), self.new_signature(new).text.split(" ")
+        )
+
+
+def _all_paired(passages: dict[str, list[int]], record: Record, left: dict[int, None]) -> bool:
+    """Whether a record was read from passages that all have an equal on the other page."""
+    own = passages.get(record.id)
+    return bool(own) and not any(index in left for index in own or ())
+
+
+def _alone(items: Iterable[tuple[str, int]]) -> dict[str, int]:
+    """Key → index, for the keys that occur once."""
+    found: dict[str, int] = {}
+    for key, index in items:
+        found[key] = _NO_PARTNER if key in found else index
+    return {key: index for key, index in found.items() if index != _NO_PARTNER and key}
+
+
+def _runs(
+    wholes: Iterable[int],
+    whole_signature: Callable[[int], Signature],
+    parts: Iterable[int],
+    part_signature: Callable[[int], Signature],
+) -> list[tuple[int, list[int]]]:
+    """Passages that read like several neighbours of the other page put together."""
+    left = list(parts)
+    starts: dict[str, list[int]] = {}
+    for position, index in enumerate(left):
+        first = _WORD.search(part_signature(index).text)
+        if first:
+            starts.setdefault(first[0], []).append(position)
+    found = []
+    for whole in wholes:
+        wanted = whole_signature(whole)
+        first = _WORD.search(wanted.text)
+        for position in starts.get(first[0], ())[:_MOST_STARTS] if first else ():
+            run = _run(wanted, left, position, part_signature)
+            if run:
+                found.append((whole, run))
+                break
+    return found
+
+
+def _run(
+    wanted: Signature, left: list[int], position: int, part_signature: Callable[[int], Signature]
+) -> list[int]:
+    """The neighbours from a position on that together say what is wanted, [] if they do not."""
+    rest, run, found = _letters(wanted.text), list[int](), list[str]()
+    for index in left[position:]:
+        if run and index != run[-1] + 1:
+            return []
+        part = part_signature(index)
+        letters = _letters(part.text)
+        if not rest.startswith(letters):
+            return []
+        rest = rest[len(letters) :]
+        run.append(index)
+        found += part.targets
+        if not rest:
+            return run if tuple(sorted(found)) == wanted.targets else []
+    return []
+
+
+def _letters(text: str) -> str:
+    return "".join(_WORD.findall(text))
