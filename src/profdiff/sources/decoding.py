@@ -75,7 +75,7 @@ def decode(data: bytes, path: str = "page") -> Decoded:
     text = text.lstrip("\ufeff")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if _may_hold_controls(data, encoding):
+    if diagnostics or _may_hold_controls(data):
         text = _without_controls(text, diagnostics)
     return Decoded(text, encoding, diagnostics)
 
@@ -150,9 +150,16 @@ def _utf16_without_mark(data: bytes) -> str | None:
         ("utf-16-be", data[0::2], data[1::2]),
     ):
         large = len(high.translate(None, _ALPHABETS))
-        if high.count(0) >= units / 4 and large <= 0.3 * units and low.count(0) <= units / 50:
+        small_enough = large <= 0.3 * units and low.count(0) <= units / 50
+        if units and high.count(0) >= units / 4 and small_enough and _reads_well(data, encoding):
             return encoding
     return None
+
+
+def _reads_well(data: bytes, encoding: str) -> bool:
+    """Whether the beginning, decoded, consists of characters that texts have."""
+    text = data[:2000].decode(encoding, "ignore")
+    return sum(c.isprintable() or c in "\t\r\n\ufeff" for c in text) >= 0.9 * len(text)
 
 
 def _not_utf8(data: bytes, at: int, diagnostics: list[Diagnostic]) -> tuple[str, str]:
@@ -197,10 +204,8 @@ def _patched(data: bytes) -> tuple[str, str, str]:
     return text, "windows-1252", "a guess"
 
 
-def _may_hold_controls(data: bytes, encoding: str) -> bool:
-    """Whether a search is worth while: UTF-8 is quickly told to be clean from its bytes."""
-    if encoding != "utf-8":
-        return True
+def _may_hold_controls(data: bytes) -> bool:
+    """Whether a search is worth while: valid UTF-8 is quickly told to be clean from its bytes."""
     # U+0080 to U+009F are C2 80 to C2 9F; C2 begins few other characters.
     return b"\xc2" in data or len(data.translate(None, _CONTROL_BYTES)) != len(data)
 

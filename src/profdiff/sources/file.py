@@ -67,7 +67,7 @@ def _cannot_open(path: str, error: OSError | ValueError) -> InputError:
             "save the page first, for example with curl -o page.html",
         )
     if isinstance(error, ValueError):
-        return InputError(name, "cannot be a file name: it holds a NUL", "give another name")
+        return InputError(name, "cannot be the name of a file", "give another name")
     if isinstance(error, PermissionError):
         return InputError(name, "may not be read by you", f"see who may with: ls -l {name}")
     if isinstance(error, FileNotFoundError):

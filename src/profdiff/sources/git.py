@@ -4,7 +4,7 @@ import posixpath
 
 from profdiff.errors import RevisionError
 from profdiff.sources.repository import Entry, Repository
-from profdiff.sources.source import Source, did_you_mean, nearest, shown, too_big
+from profdiff.sources.source import Source, did_you_mean, nearest, shown, some, too_big
 
 INDEX = "index"
 _NOT_PAGES = {
@@ -54,7 +54,8 @@ def _colon(spec: str) -> int:
 
 
 def _refuse_odd(spec: str, revision: str, path: str) -> None:
-    if revision.startswith("-") or not revision.isprintable() or "\0" in path:
+    odd = revision.startswith("-") or not revision.isprintable()
+    if odd or "\0" in path or any("\ud800" <= char < "\udc80" for char in path):
         raise RevisionError(shown(spec), "names no revision of git", "see git help revisions")
     if not path:
         raise RevisionError(
@@ -108,9 +109,17 @@ def _no_revision(repository: Repository, revision: str) -> RevisionError:
         return RevisionError(
             repository.about, "there is no commit yet", "commit first, or give :path for the index"
         )
-    meant = nearest(revision, repository.refs())
-    hint = did_you_mean(meant, "see what there is with git log --all --oneline")
-    return RevisionError(repository.about, f"there is no revision {name}", hint)
+    return RevisionError(
+        repository.about, f"there is no revision {name}", _revision_hint(repository, revision)
+    )
+
+
+def _revision_hint(repository: Repository, revision: str) -> str:
+    base = revision.partition("~")[0].partition("^")[0].partition("@{")[0]
+    if base != revision and repository.commit(base or "HEAD"):
+        return f"git log {shown(base)} shows how far back it goes"
+    refs = ["HEAD", *repository.refs()]
+    return did_you_mean(nearest(base, refs), f"there are {some(refs)}")
 
 
 def _no_path(repository: Repository, revision: str, path: str, commit: str | None) -> RevisionError:

@@ -86,8 +86,12 @@ class Repository:
                 shell=False,
                 env=_ENVIRONMENT,
             )
-        except (GitCommandNotFound, PermissionError) as error:
+        except GitCommandNotFound as error:
             raise self._no_git() from error
+        except OSError as error:
+            raise RevisionError(
+                self.about, f"git cannot be started: {error.strerror}", "try git --version"
+            ) from error
         return Outcome(*outcome)
 
     def commit(self, revision: str) -> str | None:
@@ -150,8 +154,7 @@ class Repository:
 
     def refs(self) -> list[str]:
         """The short names of all branches and tags."""
-        listed = self.run("for-each-ref", "--format=%(refname:short)").line
-        return listed.split("\n")
+        return self.run("for-each-ref", "--format=%(refname:short)").line.split()
 
     def is_shallow(self) -> bool:
         """Whether older commits were left out when this clone was made."""

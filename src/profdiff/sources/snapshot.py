@@ -23,7 +23,7 @@ from typing import NamedTuple
 
 from profdiff.errors import InputError, SnapshotError
 from profdiff.sources.file import read_regular
-from profdiff.sources.source import Source, did_you_mean, nearest, shown
+from profdiff.sources.source import Source, did_you_mean, nearest, shown, some
 
 PROFILE_FILE = "profile.toml"
 META_SUFFIX = ".meta.toml"
@@ -125,7 +125,7 @@ def _folder(spec: str, store: str, profile: str) -> str:
     folder = os.path.join(store, profile)
     if not os.path.isdir(folder):
         profiles = sorted(entry.name for entry in os.scandir(store) if entry.is_dir())
-        listed = f"it holds {_some(profiles)}" if profiles else "it holds no profile"
+        listed = f"it holds {some(profiles)}" if profiles else "it holds no profile"
         meant = nearest(profile, profiles)
         raise SnapshotError(
             spec, f"no profile {profile!r} in {shown(store)!r}", did_you_mean(meant, listed)
@@ -144,17 +144,11 @@ def _choose(spec: str, snapshots: list[Snapshot], when: str) -> Snapshot:
     if len(fitting) == 1:
         return fitting[0]
     if not fitting:
-        held = _some([s.stem for s in snapshots])
+        held = some([s.stem for s in snapshots])
         raise SnapshotError(spec, f"no snapshot of {when}", f"there are {held}; {_WHEN_HINT}")
     stems = [s.stem for s in fitting]
     names = stems if len(set(stems)) == len(stems) else [s.name for s in fitting]
-    raise SnapshotError(spec, f"{len(fitting)} snapshots fit {when}", f"say which: {_some(names)}")
-
-
-def _some(names: list[str]) -> str:
-    """A list that fits on a line: all names, or the first and the last few."""
-    kept = names if len(names) <= 8 else [*names[:4], "…", *names[-3:]]
-    return ", ".join(map(shown, kept))
+    raise SnapshotError(spec, f"{len(fitting)} snapshots fit {when}", f"say which: {some(names)}")
 
 
 def _refuse_escape(path: str, store: str) -> None:

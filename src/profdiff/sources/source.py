@@ -28,11 +28,16 @@ class Source(msgspec.Struct, kw_only=True):
 
 def shown(name: str) -> str:
     """A file name that can be printed: control characters and bytes that are no UTF-8 escaped."""
-    if name.isprintable():
-        return name
-    # Joins the halves of a byte name that Python kept as lone surrogates (PEP 383).
-    text = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+    return name if name.isprintable() else "".join(map(_printable, name))
+
+
+def _printable(char: str) -> str:
+    if char.isprintable():
+        return char
+    # What Python makes of a byte in a name that is no UTF-8 (PEP 383).
+    if "\udc80" <= char <= "\udcff":
+        return f"\\x{ord(char) - 0xDC00:02x}"
+    return char.encode("unicode_escape").decode()
 
 
 def too_big(name: str, size: int | None, limit: int) -> InputError:
@@ -63,3 +68,9 @@ def nearest(name: str, names: list[str]) -> str | None:
 def did_you_mean(suggestion: str | None, otherwise: str = "") -> str:
     """The hint that names a suggestion, or another hint where there is none."""
     return f"did you mean {shown(suggestion)!r}?" if suggestion else otherwise
+
+
+def some(names: list[str]) -> str:
+    """A list that fits on a line: all names, or the first and the last few."""
+    kept = names if len(names) <= 8 else [*names[:4], "…", *names[-3:]]
+    return ", ".join(map(shown, kept))
