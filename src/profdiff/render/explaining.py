@@ -7,15 +7,19 @@ from profdiff.records import ENTITIES, Passage, Profile, Record
 
 
 class Finding(NamedTuple):
-    """A record, its entity and the rule that found it (empty where the profile does not say)."""
+    """A record, its entity and the rule that found it, where that is to be told."""
 
     entity: str
     record: Record
     rule: str
 
 
-def findings(page: Profile) -> Iterator[Finding]:
-    """The records of a page, most important kind first, then as they stand on it."""
+def findings(page: Profile, *, explain: bool) -> Iterator[Finding]:
+    """The records of a page, most important kind first, then as they stand on it.
+
+    An explanation leaves out the statements that `unclaimed` lists.
+    """
+    listed = {record for passage in unclaimed(page) for record in passage.records}
     rules = {
         record: rule
         for passage in page.passages
@@ -23,7 +27,8 @@ def findings(page: Profile) -> Iterator[Finding]:
     }
     for entity, (attribute, _) in ENTITIES.items():
         for record in getattr(page, attribute):
-            yield Finding(entity, record, rules.get(record.id, ""))
+            if not explain or record.id not in listed:
+                yield Finding(entity, record, rules.get(record.id, "") if explain else "")
 
 
 def unclaimed(page: Profile) -> list[Passage]:

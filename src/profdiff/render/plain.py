@@ -57,11 +57,11 @@ def _profile(page: Profile, style: Style) -> Iterator[str]:
         yield words.reading(page.source)
     if state := words.state(page):
         yield f"{_sign('!', style)} {state}"
-    for finding in findings(page):
+    for finding in findings(page, explain=style.explain):
         told = tell_record(finding.entity, finding.record)
         line = f"{words.NOUNS[finding.entity][0]}: {told.line(style.arrow)}"
         line += f", line {told.new_line}" if told.new_line else ""
-        yield line + (f", found by {finding.rule}" if style.explain and finding.rule else "")
+        yield line + (f", found by {finding.rule}" if finding.rule else "")
     if style.explain:
         for passage in unclaimed(page):
             place = f"line {passage.span.line}: " if passage.span else ""

@@ -109,10 +109,15 @@ def _line(record: Record | None) -> int | None:
 
 
 def _changed(change: Change, renamed: set[str]) -> list[Fact]:
-    """The facts of a changed record: a transition stands for the fields that it explains."""
+    """The facts of a changed record: a transition stands for the fields that it explains.
+
+    That something was renamed is said by its two names.
+    """
     rest = {field.field: field for field in change.fields if field.field not in renamed}
     told = []
     for transition in change.transitions:
+        if transition == "renamed" and renamed:
+            continue
         explained = [rest.pop(field) for field in _EXPLAINS.get(transition, ()) if field in rest]
         told.append(_explained(transition, explained))
     return told + _fields(rest.values())

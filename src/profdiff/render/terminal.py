@@ -1,10 +1,10 @@
 """The report on a terminal: what changed, most important first, in columns."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rich.text import Text
 
-from profdiff.changes import Change, Comparison
+from profdiff.changes import Change, Comparison, Headline
 from profdiff.records import Profile
 from profdiff.render import words
 from profdiff.render.columns import COLORS, Line, Row, lay_out, line
@@ -19,15 +19,26 @@ _FOLDED = ("link", "statement")
 
 def comparison(compared: Comparison, style: Style) -> str:
     """The report of a comparison."""
-    return lay_out([*_comparison(compared, style)], style)
+    return _report(
+        _head(compared, style), _body(compared, style), words.outcome(compared, style.hidden), style
+    )
 
 
 def profile(page: Profile, style: Style) -> str:
     """The records of a page, by kind."""
-    return lay_out([*_profile(page, style)], style)
+    contents = words.contents(page)
+    return _report(_page_head(page, style), _records(page, style), contents, style)
 
 
-def _comparison(compared: Comparison, style: Style) -> Iterator[Row | Line]:
+def _report(head: Iterable[Line], body: Iterable[Row | Line], end: str, style: Style) -> str:
+    """The head, the body under a caption of its places, and the line that sums up."""
+    parts = [*body]
+    placed = any(isinstance(part, Row) and (part.old or part.new) for part in parts)
+    blank = [line()] if parts else []
+    return lay_out([*head, line(right="line" if placed else ""), *parts, *blank, line(end)], style)
+
+
+def _head(compared: Comparison, style: Style) -> Iterator[Line]:
     total = words.changes(len(compared.changes))
     unchanged = f"{style.dot}{compared.unchanged} unchanged"
     yield line(words.sides(compared, style.arrow), total + unchanged, style="bold")
@@ -35,18 +46,17 @@ def _comparison(compared: Comparison, style: Style) -> Iterator[Row | Line]:
         yield from (line(words.reading(side), style="dim") for side in (compared.old, compared.new))
     if warning := words.warning(compared):
         yield line(warning, sign="!")
-    yield line()
+
+
+def _body(compared: Comparison, style: Style) -> Iterator[Row | Line]:
     lead = _lead(compared)
     if compared.headline and not lead:
-        yield from _headline(compared, style)
+        yield from _headline(compared.headline, style)
     shown, folded = _fold(compared.changes, style)
     yield from _changes(sorted(shown, key=lambda change: change is not lead), lead, style)
     if folded:
         counts = words.counts(change.entity for change in folded)
-        yield Row(Text(f"{counts} changed; --all shows them", "dim"), kind="Also")
-    if compared.changes:
-        yield line()
-    yield line(words.outcome(compared, style.hidden))
+        yield Row(Text(f"{counts}; --all shows them", "dim"), kind="Also")
 
 
 def _lead(compared: Comparison) -> Change | None:
@@ -64,13 +74,12 @@ def _lead(compared: Comparison) -> Change | None:
     )
 
 
-def _headline(compared: Comparison, style: Style) -> Iterator[Row | Line]:
+def _headline(headline: Headline, style: Style) -> Iterator[Row | Line]:
     """The primary role before and after, where no one change says it."""
-    if compared.headline:
-        yield Row(Text(words.role(compared.headline.before), "bold"), kind="Now")
-        after = words.role(compared.headline.after)
-        yield Row(Text(after, "bold"), sign=style.arrow)
-        yield line()
+    before, after = words.role(headline.before), words.role(headline.after)
+    yield Row(Text().append(before, "bold"), kind=words.heading("role"))
+    yield Row(Text().append(after, "bold"), sign=style.arrow)
+    yield line()
 
 
 def _fold(changes: list[Change], style: Style) -> tuple[list[Change], list[Change]]:
@@ -135,15 +144,22 @@ def _fact(fact: Fact, style: Style) -> Text:
     return Text().append(sign, COLORS[sign]).append(f" {fact.word}: {fact.after or fact.before}")
 
 
-def _profile(page: Profile, style: Style) -> Iterator[Row | Line]:
+def _page_head(page: Profile, style: Style) -> Iterator[Line]:
     yield line(words.page(page), words.contents(page).partition(":")[0], style="bold")
-    yield from _remarks(page, style)
-    yield line()
+    if style.explain:
+        yield line(words.reading(page.source), style="dim")
+    if state := words.state(page):
+        yield line(state, sign="!")
+    for found in page.diagnostics:
+        yield line(words.diagnostic(found), sign="!")
+
+
+def _records(page: Profile, style: Style) -> Iterator[Row | Line]:
     kind = ""
-    for finding in findings(page):
+    for finding in findings(page, explain=style.explain):
         told = tell_record(finding.entity, finding.record)
         facts = _facts(told.facts, style)
-        if style.explain and finding.rule:
+        if finding.rule:
             facts.append(Text(f"found by {finding.rule}", "dim"))
         heading = words.heading(finding.entity)
         shown = "" if heading == kind else heading
@@ -151,17 +167,6 @@ def _profile(page: Profile, style: Style) -> Iterator[Row | Line]:
         kind = heading
     if style.explain:
         yield from _unclaimed(page)
-    yield line()
-    yield line(words.contents(page))
-
-
-def _remarks(page: Profile, style: Style) -> Iterator[Line]:
-    if style.explain:
-        yield line(words.reading(page.source), style="dim")
-    if state := words.state(page):
-        yield line(state, sign="!")
-    for found in page.diagnostics:
-        yield line(words.diagnostic(found), sign="!")
 
 
 def _unclaimed(page: Profile) -> Iterator[Row | Line]:

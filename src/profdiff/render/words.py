@@ -12,7 +12,7 @@ from profdiff.changes import Change, Comparison
 from profdiff.records import ENTITIES, Diagnostic, Profile, Record, Role, SourceInfo
 from profdiff.render.sanitise import sanitise
 
-#: Entity → what readers call one of them, and several.
+#: Entity → what readers call one of them, and several; most important first.
 NOUNS = {
     "role": ("role", "roles"),
     "education": ("degree", "degrees"),
@@ -26,9 +26,9 @@ NOUNS = {
     "talk": ("talk", "talks"),
     "teaching": ("course", "courses"),
     "service": ("service", "services"),
+    "page": ("page detail", "page details"),
     "link": ("link", "links"),
     "statement": ("sentence", "sentences"),
-    "page": ("page", "pages"),
 }
 SIGNS = {"added": "+", "removed": "-", "changed": "~"}
 
@@ -62,18 +62,18 @@ _TRANSITIONS = {
 
 
 def heading(entity: str) -> str:
-    """What stands above or beside the records of one kind: "Paper"."""
-    return NOUNS[entity][0].capitalize()
+    """What stands beside the records of one kind, in a word: "Paper"."""
+    return NOUNS[entity][0].partition(" ")[0].capitalize()
 
 
 def field_word(field: str) -> str:
-    """What readers call a field."""
-    return _FIELDS.get(field, field.replace("_", " "))
+    """What readers call a field; of a page itself, it is named by the page's own metadata."""
+    return _FIELDS.get(field) or sanitise(field.removeprefix("meta.").replace("_", " "))
 
 
 def transition_word(transition: str) -> str:
     """What readers call a transition."""
-    return _TRANSITIONS.get(transition, transition.replace("-", " "))
+    return _TRANSITIONS.get(transition) or sanitise(transition.replace("-", " "))
 
 
 def describe(entity: str, record: Record | None) -> str:
@@ -84,7 +84,14 @@ def describe(entity: str, record: Record | None) -> str:
         degree = joined((text(record, "degree"), text(record, "field")), " in ")
         return joined((degree, text(record, "institution")))
     by = " " if entity == "link" else ", "
-    return joined((text(record, field) for field in NAMING.get(entity, ())), by)
+    name = joined((text(record, field) for field in NAMING.get(entity, ())), by)
+    return name or (_identifier(record) if entity == "publication" else "")
+
+
+def _identifier(record: Record) -> str:
+    """What stands in for the title of a paper that a page names by a link alone."""
+    arxiv, doi = text(record, "arxiv"), text(record, "doi")
+    return (arxiv and f"arXiv:{arxiv}") or (doi and f"doi:{doi}") or text(record, "url")
 
 
 def role(record: Role | None) -> str:
@@ -153,8 +160,7 @@ def counts(entities: Iterable[str]) -> str:
     totals: dict[str, int] = {}
     for entity in entities:
         totals[entity] = totals.get(entity, 0) + 1
-    order = [*ENTITIES, "page"]
-    return joined(count(totals[entity], entity) for entity in order if entity in totals)
+    return joined(count(totals[entity], entity) for entity in NOUNS if entity in totals)
 
 
 def changes(number: int) -> str:
