@@ -5,14 +5,14 @@ border between two cells of a table row; all other white space is folded to sing
 Emphasis and links lie beside the text as marks, so extraction never meets markup.
 """
 
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import msgspec
 
 from profdiff.records import Diagnostic, LabelledUrl
 from profdiff.span import SourceMap, Span
 
-BlockKind = Literal["heading", "paragraph", "item", "row", "code"]
+BlockKind = Literal["heading", "paragraph", "item", "row", "code", "entry"]
 
 
 class Mark(NamedTuple):
@@ -25,9 +25,11 @@ class Mark(NamedTuple):
 
 
 class Block(msgspec.Struct):
-    """A heading, paragraph, list item, table row or code block.
+    """A heading, paragraph, list item, table row, code block or entry of a data file.
 
     `level` is a heading's rank (1 to 6). `children` are the items of lists nested in an item.
+    `fields` are an entry's own fields by name (BibTeX, JSON, YAML), as text or lists of text.
+    `zone` is `nav`, `header` or `footer` where the page sets the block apart as such.
     `group` numbers the list or table that a block belongs to, 0 for none; siblings share it.
     `places` pairs text offsets with source offsets, ascending; `end` is where the block ends.
     """
@@ -40,6 +42,8 @@ class Block(msgspec.Struct):
     group: int = 0
     places: list[tuple[int, int]] = []
     end: int = 0
+    fields: dict[str, Any] = {}
+    zone: str = ""
 
     def links(self, start: int = 0, end: int | None = None) -> list[LabelledUrl]:
         """The links that begin within a stretch of the text, in order, labels as read."""

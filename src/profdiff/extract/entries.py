@@ -1,0 +1,268 @@
+"""Dated entries: experience and education as lists, tables and short paragraphs."""
+
+from profdiff.document import Block
+from profdiff.extract.dates import Period, date_in, period_in
+from profdiff.extract.names import read_names
+from profdiff.extract.page import Page, Section
+from profdiff.extract.patterns import Pattern
+from profdiff.extract.phrases import names_at
+from profdiff.extract.prose import _DEGREE as DEGREE
+from profdiff.extract.sentences import sentences
+from profdiff.lexicon.positions import heads_title, organization_class
+from profdiff.normal import squeeze
+from profdiff.records import Education, Person, Role
+
+_DEGREE_AT = Pattern(r"(?<![\w.])" + DEGREE + r"(?![\w])")
+_SEPARATOR = Pattern(r"\n|\t|\s[|·•–—]\s|\s-\s|,\s|;\s|:\s|\s(?:at|@)\s(?:the\s)?|,\s?$")
+_HONORS = Pattern(r"\(?\b((?:summa|magna)?\s*cum laude|with (?:[\w ]+ )?honou?rs|with distinction|first[- ]class(?: honou?rs)?|valedictorian|honou?rs)\b\)?", "laude|hono|distinction|first|valedict", 2)
+_LABELLED = Pattern(r"\b(hosts?|advisors?|advisers?|supervisors?|co-advisors?|mentors?|managers?|with|working with|worked with|collaborators?|advised by|supervised by|hosted by|mentored by)\s*:?\s+(?=\S)", "host|advis|superv|mentor|manager|with|collab", 2)
+_FIELD = Pattern(r"\s*(?:degree|diploma)?\s*(?:,|\(|in|of|on|:|–|-)\s+(?:the\s+)?(?=\S)")
+_EXPECTED = Pattern(r"\b(expected|anticipated|ongoing|in progress|candidate|present|current|now|incoming)\b", "expect|anticip|ongoing|progress|candid|present|current|now|incoming", 2)
+_NOISE_CHUNK = Pattern(r"^(?:gpa|grade|rank|thesis|dissertation|minor|courses?|coursework|advisor|remote|full[- ]time|part[- ]time)\b", "", 2)
+
+
+class Chunk:
+    """A piece of an entry: its words and where it stands."""
+
+    __slots__ = ("end", "line", "start", "text")
+
+    def __init__(self, text: str, start: int, end: int, line: int) -> None:
+        self.text, self.start, self.end, self.line = text, start, end, line
+
+
+def extract_section(page: Page, section: Section) -> None:
+    """Reads a section of experience or education, or of both."""
+    for block in _with_heading(section):
+        if page.is_taken(block):
+            continue
+        for start, end in _entries(block):
+            _read(page, section, block, start, end)
+
+
+def _with_heading(section: Section) -> list[Block]:
+    """The blocks of a section; a heading below it that names no section begins an entry."""
+    return [b for b in section.blocks if b.text and b.kind in ("item", "row", "paragraph")]
+
+
+def _entries(block: Block) -> list[tuple[int, int]]:
+    """The entries within a block: each line when every line bears its own date."""
+    text = block.text
+    if "\n" not in text or block.kind == "row":
+        return [(0, len(text))]
+    lines: list[tuple[int, int]] = []
+    at = 0
+    for line in text.split("\n"):
+        if line.strip():
+            lines.append((at, at + len(line)))
+        at += len(line) + 1
+    dated = [period_in(text[a:b]) is not None and len(text[a:b]) > 24 for a, b in lines]
+    if len(lines) > 1 and sum(dated) == len(lines):
+        return lines
+    return [(0, len(text))]
+
+
+def _read(page: Page, section: Section, block: Block, start: int, end: int) -> None:
+    text = block.text[start:end]
+    kinds = section.kinds
+    degree = _DEGREE_AT.search(text)
+    if _is_prose(text):
+        from profdiff.extract import prose
+
+        for a, b in sentences(block.text, start, end):
+            prose.read_sentence(page, block, a, b)
+        return
+    if "education" in kinds and (degree or "experience" not in kinds):
+        _education(page, block, start, end)
+    elif "experience" in kinds or heads_title(text):
+        _role(page, block, start, end)
+    _people(page, block, start, end)
+
+
+def _is_prose(text: str) -> bool:
+    """Whether an entry is written as sentences about "I" or "she"."""
+    words = text.split()
+    low = {w.lower().strip(".,'’") for w in words[:6]}
+    return len(words) > 8 and bool(low & {"i", "i'm", "he", "she", "my", "his", "her", "we"})
+
+
+def chunks(text: str, offset: int = 0) -> list[Chunk]:
+    """An entry's pieces between its separators, brackets kept whole."""
+    found: list[Chunk] = []
+    at = line = 0
+    ready = _SEPARATOR._ready(text)
+    assert ready is not None  # a pattern without needs is always ready
+    for border in [*ready.finditer(text), None]:
+        edge = border.start() if border else len(text)
+        if border is not None and (_open_bracket(text, at, edge) or edge < at):
+            continue
+        piece = squeeze(text[at:edge]).strip(" ,;:|·–—-")
+        if piece:
+            found.append(Chunk(piece, offset + at, offset + edge, line))
+        if border is not None:
+            line += "\n" in border[0]
+            at = border.end()
+    return found
+
+
+def _open_bracket(text: str, start: int, at: int) -> bool:
+    return text.count("(", start, at) > text.count(")", start, at)
+
+
+def _without(text: str, period: Period | None) -> str:
+    """The text with its dates blanked, and the empty brackets that they leave."""
+    if period is None:
+        return text
+    blanked = text[: period.at] + "\n" + " " * (period.end_at - period.at - 1) + text[period.end_at :]
+    return Pattern(r"\([\s,]*\)").sub(" ", blanked)
+
+
+def _role(page: Page, block: Block, start: int, end: int) -> None:
+    text = block.text[start:end]
+    period = period_in(text)
+    head = _head_lines(_without(text, period))
+    parts = [c for c in chunks(head, start) if not _NOISE_CHUNK.search(c.text) and not _LABELLED.match(c.text)]
+    title = next((c for c in parts if heads_title(c.text) and len(c.text) < 100), None)
+    if title is None and not (period and parts):
+        return
+    rest = [c for c in parts if c is not title]
+    organization = _organization(rest, block, title)
+    if title is None and organization is None:
+        return
+    if title is None and not (organization and organization_class(organization.text)):
+        return
+    name, unit = _organization_name(organization, rest)
+    page.add(
+        Role(
+            title=_bare(title.text) if title else None,
+            organization=name,
+            unit=unit,
+            start=period.start if period else None,
+            end=period.end if period else None,
+            current=bool(period and period.ongoing),
+        ),
+        block, start, end, rule="entry-role",
+    )
+
+
+def _bare(text: str) -> str:
+    return squeeze(text).strip(" ,.;:()") if text.count("(") != text.count(")") else squeeze(text).strip(" ,.;:")
+
+
+def _head_lines(text: str) -> str:
+    """The first lines of an entry, without the prose that describes it."""
+    kept: list[str] = []
+    for line in text.split("\n"):
+        if len(line) > 160 and kept:
+            break
+        kept.append(line)
+        if len(kept) >= 6:
+            break
+    return "\n".join(kept)
+
+
+def _organization(rest: list[Chunk], block: Block, title: Chunk | None) -> Chunk | None:
+    named = [c for c in rest if organization_class(c.text) and len(c.text) < 120]
+    strong = [c for c in named if organization_class(c.text) in ("organization", "known")]
+    if strong:
+        return strong[0]
+    if named:
+        return named[0]
+    marked = [
+        c for c in rest
+        if any(m.kind in ("strong", "link", "em") and m.start <= c.start + 1 and m.end >= c.end - 1 for m in block.marks)
+    ]
+    if marked:
+        return marked[0]
+    return next((c for c in rest if c.text[:1].isupper() and len(c.text) < 80 and not read_date(c.text)), None)
+
+
+def read_date(text: str) -> bool:
+    """Whether a text is a date and nothing else."""
+    found = date_in(text)
+    return bool(found and not (text[: found[1]] + text[found[2] :]).strip(" .,()"))
+
+
+def _organization_name(organization: Chunk | None, rest: list[Chunk]) -> tuple[str | None, str | None]:
+    if organization is None:
+        return None, None
+    name = _bare(organization.text)
+    index = rest.index(organization)
+    if name.endswith("University of California") and index + 1 < len(rest):
+        name = f"{name}, {rest[index + 1].text}"
+    unit = next((c.text for c in rest if c is not organization and organization_class(c.text) == "unit"), None)
+    return name, unit
+
+
+def _education(page: Page, block: Block, start: int, end: int) -> None:
+    text = block.text[start:end]
+    period = period_in(text)
+    bare = _head_lines(_without(text, period))
+    honors = _HONORS.search(bare)
+    found = _DEGREE_AT.search(bare)
+    degree = squeeze(found[0]) if found else None
+    field = _field(bare, found.end()) if found else None
+    parts = [
+        c for c in chunks(bare, start)
+        if not _NOISE_CHUNK.search(c.text) and not _LABELLED.match(c.text)
+        and not (found and c.start - start <= found.start() < c.end - start)
+    ]
+    institution = _organization([c for c in parts if not field or c.text != field], block, None)
+    name, _ = _organization_name(institution, parts)
+    if name is None and found:
+        name = _at_school(bare, found.end())
+    if degree is None and name is None:
+        return
+    if degree is None and not organization_class(name or "") == "organization":
+        return
+    ongoing = bool(_EXPECTED.search(text)) or bool(period and period.ongoing)
+    start_date, end_date = (period.start, period.end) if period else (None, None)
+    if period and not period.end and not period.ongoing:
+        start_date, end_date = None, period.start
+    page.add(
+        Education(
+            degree=degree, field=field, institution=name, start=start_date,
+            end=end_date, status="in_progress" if ongoing else "completed",
+            honors=honors[1] if honors else None,
+        ),
+        block, start, end, rule="entry-degree",
+    )
+
+
+def _field(text: str, at: int) -> str | None:
+    """The field of study after a degree: "in X", ", X", "(X)"."""
+    found = _FIELD.match(text, at)
+    if not found:
+        return None
+    stop = Pattern(r"\n|\t|\s[|·–—-]\s|,\s|;\s|\s(?:from|at|with)\s|\s?\((?=summa|magna|cum|with|hon|minor|gpa)|\.\s|$", "", 2).search(text, found.end())
+    field = squeeze(text[found.end() : stop.start() if stop else len(text)]).strip(" ,.;:")
+    if field.count(")") > field.count("("):
+        field = field.rstrip(")")
+    if not field or organization_class(field) or read_date(field) or not field[0].isalpha():
+        return None
+    return field
+
+
+def _at_school(text: str, at: int) -> str | None:
+    found = Pattern(r"\b(?:at|from)\s+(?:the\s+)?([A-Z][^\n,;()]+)").search(text, at)
+    return squeeze(found[1]) if found else None
+
+
+def _people(page: Page, block: Block, start: int, end: int) -> None:
+    """ "Hosts: A, B and C", "Advisor: D" within an entry."""
+    for found in _LABELLED.finditer(block.text[start:end]):
+        word = found[1].lower()
+        relation = (
+            "host" if word.startswith("host")
+            else "mentor" if word.startswith(("mentor", "manager"))
+            else "advisor" if "advis" in word or "superv" in word
+            else "collaborator"
+        )
+        for person in names_at(block, start + found.end(), end):
+            url = next((m.value for m in block.marks if m.kind == "link" and m.start <= person.start < m.end), None)
+            page.add(Person(name=person.name, relation=relation, url=url), block, person.start, person.end, rule="entry-person")
+
+
+def has_names_only(text: str) -> bool:
+    """Whether a text is a list of names."""
+    named, score = read_names(text)
+    return bool(named) and score > 0.8

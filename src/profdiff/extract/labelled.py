@@ -1,0 +1,114 @@
+"""Lists of one line: "Projects: A (lead), B", "First-author publications: [OSDI 22](…), …".
+
+The label says what the pieces are; the item above, or the label itself, is the theme they
+belong to.
+"""
+
+from profdiff.document import Block
+from profdiff.extract import publications
+from profdiff.extract.page import Page
+from profdiff.extract.patterns import Pattern
+from profdiff.lexicon.sections import section_kinds
+from profdiff.normal import squeeze
+from profdiff.records import Area, Project
+
+_LABEL = Pattern(r"\s*([^:：\n]{2,70}?)\s*[:：]\s*(?=\S)")
+_LEAD = Pattern(r"\s*\(\s*(?:co-?)?lead(?:er|ing)?\s*\)", "lead", 2)
+
+
+def label_of(block: Block) -> tuple[str, int]:
+    """The label before the first colon and where the list after it begins; ("", 0) for none."""
+    found = _LABEL.match(block.text)
+    return (squeeze(found[1]), found.end()) if found else ("", 0)
+
+
+def list_pieces(text: str, start: int) -> list[tuple[int, int]]:
+    """The pieces of a comma list from `start` on, as stretches; commas in brackets part nothing."""
+    found: list[tuple[int, int]] = []
+    depth, begin = 0, start
+    for at in range(start, len(text) + 1):
+        char = text[at] if at < len(text) else ","
+        if char in "([（":
+            depth += 1
+        elif char in ")]）":
+            depth = max(depth - 1, 0)
+        elif char in ",;、，\n" and depth == 0 or at == len(text):
+            a, b = begin, at
+            while a < b and text[a].isspace():
+                a += 1
+            while b > a and (text[b - 1].isspace() or text[b - 1] == "."):
+                b -= 1
+            if text[a:b].startswith("and "):
+                a += 4
+            if a < b:
+                found.append((a, b))
+            begin = at + 1
+    return found
+
+
+def is_link_list(block: Block, start: int) -> bool:
+    """Whether the pieces after a label are links, most of them."""
+    parts = list_pieces(block.text, start)
+    linked = sum(bool(block.links(a, b)) for a, b in parts)
+    return linked > 0 and linked * 3 >= len(parts) * 2
+
+
+def extract_theme(page: Page, item: Block) -> bool:
+    """Reads an item as a theme: with labelled lists beneath it, or itself "Theme: links"."""
+    lists = [child for child in item.children if _labelled_kind(child)]
+    if lists:
+        title = squeeze(item.text).strip(" :")
+        if title:
+            page.add(Area(title=title), item, rule="theme")
+        for child in lists:
+            extract_list(page, child, [title] if title else [])
+        return True
+    label, start = label_of(item)
+    if not label or not is_link_list(item, start) or _labelled_kind(item):
+        return False
+    papers = [link for link in item.links(start) if publications.is_paper_url(link.url)]
+    if len(papers) * 2 < len(item.links(start)):
+        return False
+    page.add(Area(title=label), item, 0, len(label), rule="theme-label")
+    for a, b in list_pieces(item.text, start):
+        publications.linked_label(page, item, a, b, [label], None)
+    return True
+
+
+def _labelled_kind(block: Block) -> str:
+    """What a labelled list's label says it holds: `projects` or `publications`, "" otherwise."""
+    label, start = label_of(block)
+    if not label or not is_link_list(block, start):
+        return ""
+    kinds = section_kinds(label)
+    return next((k for k in kinds if k in ("projects", "publications")), "")
+
+
+def extract_list(page: Page, block: Block, areas: list[str]) -> bool:
+    """Reads a labelled list of projects or publications."""
+    kind = _labelled_kind(block)
+    if not kind:
+        return False
+    label, start = label_of(block)
+    low = label.lower()
+    authorship = "first" if "first" in low else "other" if "other" in low or "co-auth" in low else None
+    parts = list_pieces(block.text, start)
+    leads = any(_LEAD.search(block.text[a:b]) for a, b in parts)
+    for a, b in parts:
+        if kind == "publications":
+            publications.linked_label(page, block, a, b, areas, authorship)
+        else:
+            _project(page, block, a, b, areas, leads)
+    return True
+
+
+def _project(page: Page, block: Block, start: int, end: int, areas: list[str], leads: bool) -> None:
+    text = block.text[start:end]
+    links = block.links(start, end)
+    name = squeeze(_LEAD.sub("", text))
+    lead = bool(_LEAD.search(text)) if leads else None
+    if name:
+        url = links[0].url if links else None
+        page.add(
+            Project(name=name, url=url, lead=lead, areas=list(areas)), block, start, end, rule="project-list"
+        )

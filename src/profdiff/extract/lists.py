@@ -1,0 +1,441 @@
+"""Lists of one kind: news, awards, talks, teaching, service, interests, projects, people."""
+
+from collections.abc import Callable
+
+from profdiff.document import Block
+from profdiff.extract.citations import LABELS, venue_like
+from profdiff.extract.dates import date_in, period_in, year_in
+from profdiff.extract.labelled import label_of, list_pieces
+from profdiff.extract.names import clean_name, is_name, read_names
+from profdiff.extract.page import Page, Section
+from profdiff.extract.patterns import Pattern
+from profdiff.extract.phrases import names_at, topics
+from profdiff.lexicon.positions import group_relation, heads_title, is_award, organization_class
+from profdiff.lexicon.venues import known_venue
+from profdiff.normal import fold, squeeze
+from profdiff.records import Award, Interest, News, Person, Project, Service, Talk, Teaching
+
+_EDGE = " \t\n,.;:|/·•–—-()[]"
+_PEOPLE_LEAD = Pattern(r"^(?:joint(?:ly)? (?:work )?with|with|together with|co-presented with|speakers?:|presenters?:)\s+", "with|speaker|presenter", 2)
+_TERM = Pattern(r"\b(spring|summer|fall|autumn|winter|ws|ss)\b[\s'’]*((?:19|20)\d\d|\d\d)(?:\s*[/-]\s*\d\d(?:\d\d)?)?", "spring|summer|fall|autumn|winter|ws|ss", 2)
+_TEACHING_ROLE = Pattern(
+    r"\b((?:head |graduate |undergraduate |lead |senior )?(?:teaching|course) assistants?|(?:co-)?instructor|(?:guest |associate |assistant )?lecturer|tutor|grader|head ta|ta|teaching fellow|(?:graduate )?student instructor|course (?:staff|coordinator)|professor)\b",
+    "assist|instruct|lectur|tutor|grader|ta|fellow|staff|coord|profess", 2,
+)
+_SERVICE_ROLE = Pattern(
+    r"\b((?:(?:senior |emergency |external |journal |conference |workshop |sub-?)?reviewers?|(?:senior )?(?:area|program(?:me)?|session|general|local|publicity|publication|workshop|track|tutorial|web|demo|finance|registration|student|interactive arts|industry|organizing|organising|poster|proceedings|sponsorship)?\s*(?:co-)?chairs?|(?:senior )?program(?:me)? committee(?: member)?|(?:senior )?(?:s?pc|tpc) members?|(?:associate |guest |action |managing |section )?editors?|(?:co-)?organi[sz]ers?|committee members?|referees?|panelists?|judges?|volunteers?|reviewing|editorial board(?: member)?|members?|mentors?|moderators?|treasurer|secretary|president|board|referee|meta-reviewers?))\b",
+    "review|chair|committee|member|editor|organ|referee|panel|judge|volunteer|board|mentor|moderat|treasur|secret|presid", 2,
+)
+
+
+def each(section: Section, page: Page) -> list[tuple[Block, int, int]]:
+    """The things a list section lists: items, rows, and the lines of paragraphs of many lines."""
+    found: list[tuple[Block, int, int]] = []
+    for block in section.blocks:
+        found.extend(_stretches(block, page))
+    return found
+
+
+def _stretches(block: Block, page: Page) -> list[tuple[Block, int, int]]:
+    found: list[tuple[Block, int, int]] = []
+    if block.kind in ("item", "row", "paragraph") and block.text and not page.is_taken(block):
+        if block.kind == "paragraph" and "\n" in block.text:
+            at = 0
+            for line in block.text.split("\n"):
+                if line.strip():
+                    found.append((block, at, at + len(line)))
+                at += len(line) + 1
+        else:
+            found.append((block, 0, len(block.text)))
+    for child in block.children:
+        found.extend(_stretches(child, page))
+    return found
+
+
+def news(page: Page, section: Section) -> None:
+    """Dated items: "[2020/04] …", "Sep 2023: …", a row with a date cell."""
+    dated_lines: list[tuple[Block, int, int]] = []
+    for block, start, end in each(section, page):
+        if block.kind == "paragraph" and dated_lines and dated_lines[-1][0] is block:
+            if news_date(block.text[start:end]) is None:
+                dated_lines[-1] = (block, dated_lines[-1][1], end)
+                continue
+        dated_lines.append((block, start, end))
+    for block, start, end in dated_lines:
+        text = block.text[start:end]
+        found = news_date(text)
+        if found is None and block.kind == "paragraph":
+            continue
+        body = squeeze(text[found[1] :] if found and found[1] else text).lstrip(" :;,.-–—|)]").strip()
+        if body:
+            page.add(News(date=found[0] if found else None, text=body), block, start, end, rule="news-item")
+
+
+def news_date(text: str) -> tuple[str, int] | None:
+    """The date that an item begins with, and where its text goes on after it."""
+    lead = len(text) - len(text.lstrip(" [(*•-–—🎉🔥🚀📢✨:"))
+    found = date_in(text[: lead + 40])
+    if found is None or text[lead : found[1]].strip(" [(📅🗓️"):
+        return None
+    return found[0], found[2]
+
+
+def looks_like_news(section: Section) -> bool:
+    """Whether the items of an unnamed list begin with dates, most of them."""
+    items = [b for b in section.blocks if b.kind in ("item", "row")]
+    dated = [b for b in items if news_date(b.text)]
+    return len(dated) > 2 and len(dated) * 3 > len(items) * 2
+
+
+def awards(page: Page, section: Section) -> None:
+    """One award an item: its name, grantor and year."""
+    for block, start, end in each(section, page):
+        text = block.text[start:end]
+        if len(text) > 320:
+            continue
+        period = period_in(text)
+        name = text
+        year = None
+        if period:
+            year = period.start[:4] if not period.end or period.end[:4] == period.start[:4] else f"{period.start}-{period.end}"
+            name = squeeze(text[: period.at] + " " + text[period.end_at :])
+        name = Pattern(r"\(\s*\)|\[\s*\]").sub("", name)
+        cells = [c.strip(_EDGE) for c in name.replace("\t", "\n").split("\n") if c.strip(_EDGE)]
+        if not cells:
+            continue
+        title = next((c for c in cells if is_award(c)), cells[0])
+        grantor = None
+        pieces = [p.strip(_EDGE) for p in Pattern(r",\s|\s[–—-]\s|;\s|\s\|\s|\.\s").split(title)]
+        pieces = [p for p in pieces if p]
+        if len(pieces) > 1:
+            index = next((n for n, p in enumerate(pieces) if is_award(p)), 0)
+            if index == 0 or not is_award(pieces[0]):
+                grantor = next((p for n, p in enumerate(pieces) if n != index and organization_class(p)), None)
+                title = pieces[index]
+        count = _count(title)
+        title = Pattern(r"\s*\(?\b(?:twice|thrice|\d times|[x×]\d|\d[x×])\b\)?", "", 2).sub("", title)
+        title = squeeze(title).strip(_EDGE) + (")" if title.count("(") > title.strip(_EDGE).count(")") and ")" in title else "")
+        if title and any(c.isalpha() for c in title):
+            page.add(Award(name=title, grantor=grantor, year=year, count=count), block, start, end, rule="award-item")
+
+
+def _count(text: str) -> int | None:
+    low = text.lower()
+    if "twice" in low:
+        return 2
+    found = Pattern(r"\b(?:(\d) times|[x×](\d)|(\d)[x×])\b").search(low)
+    return int(found[1] or found[2] or found[3]) if found else None
+
+
+def talks(page: Page, section: Section) -> None:
+    """One talk an item: title, event, date, with whom."""
+    for block, start, end in each(section, page):
+        text = block.text[start:end]
+        if len(text) > 700:
+            continue
+        _talk(page, block, start, end)
+
+
+def _talk(page: Page, block: Block, start: int, end: int) -> None:
+    text = block.text[start:end]
+    date = date_in(text)
+    lines = [line for line in text.replace("\t", "\n").split("\n") if line.strip(_EDGE)]
+    people: list[str] = []
+    rest: list[str] = []
+    for line in lines:
+        lead = _PEOPLE_LEAD.match(line.strip())
+        named, score = read_names(line.strip()[lead.end() :] if lead else line)
+        if (lead and named) or (score > 0.8 and len(named) > 1):
+            people = [n.name for n in named]
+        else:
+            rest.append(line)
+    title = _talk_title(block, start, end, rest)
+    if not title or len(title.split()) < 2 and not any(ord(c) > 0x2E80 for c in title):
+        return
+    event = _talk_event(" , ".join(rest), title)
+    page.add(
+        Talk(title=title, event=event, date=date[0] if date else None, people=people), block, start, end, rule="talk-item"
+    )
+
+
+def _talk_title(block: Block, start: int, end: int, lines: list[str]) -> str | None:
+    text = block.text[start:end]
+    quoted = Pattern(r"[“\"„«]([^“”\"„«»]{6,300})[”\"“»]", "“|\"|„|«").search(text)
+    if quoted and len(quoted[1].split()) > 2:
+        return squeeze(quoted[1]).strip(" ,.")
+    for kind in ("strong", "link", "em"):
+        for mark in block.marked(kind):
+            if start <= mark.start < end:
+                label = block.text[mark.start : min(mark.end, end)].strip(_EDGE)
+                words = fold(label).split()
+                if (len(words) > 2 or len(label) > 18 or any(ord(c) > 0x2E80 for c in label)) and not all(w in LABELS for w in words) and not venue_like(label) and not date_only(label):
+                    return squeeze(label)
+    for line in lines:
+        date = date_in(line)
+        bare = line
+        if date and date[1] < 4:
+            bare = line[date[2] :]
+        first = Pattern(r"\.\s|,\s(?=[A-Z])|\s[–—|]\s|\s-\s|\t").split(bare.strip(_EDGE))[0]
+        if date_only(first) or len(first.split()) < 2:
+            continue
+        return squeeze(first).strip(_EDGE)
+    return None
+
+
+def _talk_event(text: str, title: str) -> str | None:
+    at = text.find(title)
+    rest = text[at + len(title) :] if at >= 0 else text
+    for piece in Pattern(r"[\"”]?[.,;]\s|\s[–—|]\s|\s-\s|\n|\s,\s|\(|\)|\[|\]|:\s").split(rest):
+        bare = piece.strip(_EDGE + "\"”“'")
+        if bare and len(bare) > 2 and not date_only(bare) and not all(w in LABELS for w in fold(bare).split()):
+            lead = Pattern(r"^(?:invited talk |talk |keynote |tutorial )?(?:at|in|for)\s+(?:the\s+)?", "", 2)
+            return squeeze(lead.sub("", bare)) or None
+    return None
+
+
+def date_only(text: str) -> bool:
+    """Whether a text is a date or a range and nothing else."""
+    found = period_in(text)
+    return bool(found and not (text[: found.at] + text[found.end_at :]).strip(_EDGE))
+
+
+def teaching(page: Page, section: Section) -> None:
+    """Courses: "CS 188 Introduction to AI, teaching assistant, Spring 2017"."""
+    for block, start, end in each(section, page):
+        text = block.text[start:end]
+        if len(text) > 400:
+            continue
+        term = _TERM.search(text)
+        when = squeeze(term[0]) if term else None
+        if when is None:
+            period = period_in(text)
+            when = (f"{period.start}-{period.end}" if period.end else period.start) if period else None
+            bare = text[: period.at] + "\n" + text[period.end_at :] if period else text
+        else:
+            bare = text[: term.start()] + "\n" + text[term.end() :]  # type: ignore[union-attr]
+        role = _TEACHING_ROLE.search(bare)
+        parts = [p.strip(_EDGE) for p in Pattern(r"\n|\t|,\s|\s[–—|]\s|\s-\s|;\s|\(|\)|:\s|\.\s").split(bare)]
+        parts = [p for p in parts if len(p) > 2 and not (role and fold(p) == fold(role[0]))]
+        course = next((p for p in parts if not organization_class(p) and not date_only(p)), None)
+        if role and course and fold(course).startswith(fold(role[0])):
+            course = Pattern(r"^.{0,40}?\b(?:for|of|in)\s+").sub("", course)
+        if course and (role or when or section.kind == "teaching" and block.kind != "paragraph"):
+            index = parts.index(course) if course in parts else 0
+            if index + 1 < len(parts) and len(course) < 14 and any(c.isdigit() for c in course) and not organization_class(parts[index + 1]):
+                course = f"{course}: {parts[index + 1]}" if ":" in bare else f"{course} {parts[index + 1]}"
+            page.add(Teaching(course=squeeze(course), role=role[0] if role else None, term=when), block, start, end, rule="course-item")
+
+
+def service(page: Page, section: Section) -> None:
+    """Reviewing and organising, a venue each: "Reviewer: NeurIPS 2020, 2021; ICML 2022"."""
+    inherited = section.title if _SERVICE_ROLE.search(section.title) else None
+    for block, start, end in each(section, page):
+        _service_line(page, block, start, end, inherited)
+
+
+def _service_line(page: Page, block: Block, start: int, end: int, inherited: str | None) -> None:
+    text = block.text[start:end]
+    if len(text) > 1500:
+        return
+    label, at = label_of(Block("item", text))
+    role = None
+    if label and at:
+        found = _SERVICE_ROLE.search(label)
+        role = squeeze(label) if found else None
+        if role is None and known_venue(label):
+            at = 0
+    else:
+        at = 0
+    role = role or inherited
+    offset = start + at
+    last: str | None = None
+    for a, b in list_pieces(block.text[:end].replace("|", ","), offset):
+        piece = squeeze(block.text[a:b]).strip(_EDGE)
+        if not piece:
+            continue
+        own = _SERVICE_ROLE.search(piece)
+        years = Pattern(r"^['’]?\d\d(?:\d\d)?(?:\s*[-–—,/]\s*['’]?\d\d(?:\d\d)?)*$")
+        if years.match(piece) and last:
+            page.add(Service(role=role, venue=last, year=_full_year(piece)), block, a, b, rule="service-list")
+            continue
+        venue, year, piece_role = _service_piece(piece, own)
+        if not venue:
+            continue
+        last = venue
+        page.add(Service(role=piece_role or role, venue=venue, year=year), block, a, b, rule="service-list")
+
+
+def _full_year(text: str) -> str:
+    bare = text.strip("'’ ")
+    return f"20{bare}" if len(bare) == 2 and bare.isdigit() else squeeze(bare).replace("–", "-")
+
+
+def _service_piece(piece: str, own) -> tuple[str | None, str | None, str | None]:  # type: ignore[no-untyped-def]
+    period = period_in(piece)
+    year = None
+    bare = piece
+    if period:
+        year = f"{period.start}-{period.end or 'present'}" if period.end or period.ongoing else period.start
+        bare = squeeze(piece[: period.at] + " " + piece[period.end_at :])
+    else:
+        short = Pattern(r"^(.*\S)\s*['’](\d\d)$").match(piece)
+        if short:
+            bare, year = short[1], f"20{short[2]}"
+    bare = Pattern(r"\(\s*\)").sub("", bare)
+    role = None
+    if own:
+        found = _SERVICE_ROLE.search(bare)
+        if found:
+            rest = squeeze(bare[: found.start()] + " " + bare[found.end() :])
+            rest = Pattern(r"^(?:(?:for|of|at|on|in|,|-|–)\s+)+(?:the\s+)?|\s+(?:for|of|at|in)$").sub("", rest).strip(_EDGE)
+            if rest:
+                role, bare = found[0], rest
+            else:
+                return None, None, None
+    bare = bare.strip(_EDGE)
+    if not bare or len(bare) > 120 or not any(c.isalpha() for c in bare):
+        return None, None, None
+    return bare, year, role
+
+
+def interests(page: Page, section: Section) -> None:
+    """One topic an item, or a list of topics in one line."""
+    for block in section.blocks:
+        if block.kind in ("item", "row") and 0 < len(block.text) < 120 and not page.is_taken(block):
+            page.add(Interest(name=squeeze(block.text).strip(" .,;")), block, rule="interest-item")
+        elif block.kind == "paragraph" and len(block.text) < 400 and not page.is_taken(block) and block.text.count(".") <= 1:
+            found = topics(block.text)
+            if len(found) > 1 and all(len(t.split()) < 8 for t in found):
+                for topic in found:
+                    at = max(block.text.find(topic), 0)
+                    page.add(Interest(name=topic), block, at, at + len(topic), rule="interest-list")
+
+
+def projects(page: Page, section: Section) -> None:
+    """One project an item: its name before a colon or dash, or in bold, or linked."""
+    for block in section.blocks:
+        if block.kind not in ("item", "row", "paragraph") or not block.text or page.is_taken(block):
+            continue
+        for start, end in _project_stretches(block):
+            name, stop = _project_name(block, start, end)
+            if not name:
+                continue
+            url = next((m.value for m in block.marks if m.kind == "link" and start <= m.start <= stop), None)
+            description = squeeze(block.text[stop:end]).strip(_EDGE) or None
+            page.add(Project(name=name, url=url, description=description), block, start, end, rule="project-item")
+
+
+def _project_stretches(block: Block) -> list[tuple[int, int]]:
+    if block.kind == "paragraph" and "\n" in block.text:
+        found, at = [], 0
+        for line in block.text.split("\n"):
+            if line.strip():
+                found.append((at, at + len(line)))
+            at += len(line) + 1
+        named = [_project_name(block, a, b)[0] for a, b in found]
+        if all(named) and len(named) > 1 and all(":" in block.text[a:b] for a, b in found):
+            return found
+    return [(0, len(block.text))]
+
+
+def _project_name(block: Block, start: int, end: int) -> tuple[str | None, int]:
+    text = block.text[start:end]
+    for kind in ("strong", "link"):
+        for mark in block.marked(kind):
+            if mark.start - start in range(0, 3) and mark.end <= end:
+                label = squeeze(block.text[mark.start : mark.end]).strip(" :.,–—-")
+                if 1 < len(label) < 110 and not all(w in LABELS for w in fold(label).split()):
+                    return label, mark.end
+    found = Pattern(r"([^\n:.]{2,70}?)\s*(?::\s|\s[–—-]\s|\n|,\s|$)").match(text)
+    if found and len(found[1].split()) <= 8 and _begins_like_a_name(found[1]):
+        if not fold(found[1]).split()[:1] or fold(found[1]).split()[0] not in ("i", "we", "my", "our", "the", "this", "here", "a", "in", "for", "see"):
+            return squeeze(found[1]), start + found.end(1)
+    return None, start
+
+
+def _begins_like_a_name(text: str) -> bool:
+    """Whether a first word is capitalised, a number, or spelled like "vLLM"."""
+    return text[0].isupper() or text[0].isdigit() or any(c.isupper() for c in text.split()[0])
+
+
+def people(page: Page, section: Section, relation: str | None = None) -> None:
+    """The people of a group: name lists, cards, items; the heading tells the relation."""
+    relation = relation or relation_of(section)
+    for block in section.blocks:
+        _people_in(page, block, section, relation)
+
+
+def relation_of(section: Section | None) -> str:
+    """The relation that the nearest heading with one gives, `member` where none does."""
+    while section is not None:
+        found = group_relation(section.title) if section.title else None
+        if found:
+            return found
+        section = section.parent
+    return "member"
+
+
+def _people_in(page: Page, block: Block, section: Section, relation: str) -> None:
+    if block.kind not in ("item", "row", "paragraph") or page.is_taken(block):
+        for child in block.children:
+            _people_in(page, child, section, relation)
+        return
+    text = block.text
+    named, score = read_names(text)
+    if block.kind == "paragraph" and len(named) > 1 and score > 0.75 and "\n" not in text:
+        for person in named:
+            _add_person(page, block, person.name, person.start, person.end, relation, section)
+    else:
+        for _, start, end in _person_stretches(block):
+            found = _first_name(block, start, end)
+            if found:
+                name, a, b = found
+                _add_person(page, block, name, start, end if block.kind != "paragraph" else max(b, a + 1), relation, section)
+    for child in block.children:
+        _people_in(page, child, section, relation)
+
+
+def _person_stretches(block: Block) -> list[tuple[Block, int, int]]:
+    if block.kind == "paragraph" and "\n" in block.text:
+        found, at = [], 0
+        for line in block.text.split("\n"):
+            if line.strip():
+                found.append((block, at, at + len(line)))
+            at += len(line) + 1
+        if sum(_first_name(b, a, e) is not None for b, a, e in found) * 2 > len(found):
+            return found
+    return [(block, 0, len(block.text))]
+
+
+def _first_name(block: Block, start: int, end: int) -> tuple[str, int, int] | None:
+    """The name that a stretch begins with: linked, bold, or before the first separator."""
+    for mark in sorted(block.marks):
+        if mark.kind in ("link", "strong") and start <= mark.start <= start + 6 and mark.end <= end:
+            name = clean_name(block.text[mark.start : mark.end])
+            if is_name(name) and not organization_class(name) and not heads_title(name):
+                return name, mark.start, mark.end
+    found = names_at(block, start, end)
+    if found and (is_name(found[0].name)) and found[0].start - start < 8:
+        after = block.text[found[0].end : end].lstrip(" ")
+        if not after or after[0] in ",(;:|\n\t-–—[." or after[:1].isdigit():
+            if not heads_title(found[0].name):
+                return found[0].name, found[0].start, found[0].end
+    return None
+
+
+def _add_person(page: Page, block: Block, name: str, start: int, end: int, relation: str, section: Section) -> None:
+    url = next((m.value for m in block.marks if m.kind == "link" and m.start < end and m.end > start), None)
+    page.add(Person(name=name, relation=relation, group=section.title or None, url=url), block, start, end, rule="person-item")
+
+
+#: Kind of section → the extractor of its lists.
+LISTS: dict[str, Callable[[Page, Section], None]] = {
+    "news": news,
+    "awards": awards,
+    "talks": talks,
+    "teaching": teaching,
+    "service": service,
+    "interests": interests,
+    "projects": projects,
+}
+__all__ = ["LISTS", "looks_like_news", "people", "relation_of", "year_in"]

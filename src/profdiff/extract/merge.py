@@ -1,0 +1,145 @@
+"""The same fact told twice on a page is one record: prose and list, front matter and prose."""
+
+from profdiff.extract.page import Found, Page
+from profdiff.lexicon.degrees import degree_key
+from profdiff.lexicon.positions import organization_class
+from profdiff.normal import fold, url_key
+from profdiff.records import (
+    Area,
+    Award,
+    Education,
+    Interest,
+    Link,
+    Person,
+    Project,
+    Publication,
+    Record,
+    Role,
+)
+
+#: Rules whose wording holds over prose, strongest first (contract: the heading's title holds).
+_STRONG = ("front-matter", "entry-role", "entry-degree", "entry", "course-item", "award-item", "project-item")
+
+
+def merge_records(page: Page) -> list[Found]:
+    """The page's finds with each fact's record once; every place of it stays."""
+    kept: dict[type[Record], list[Record]] = {}
+    rules: dict[int, str] = {}
+    target: dict[int, Record] = {}
+    finds: list[Found] = []
+    for found in page.found:
+        record = found.record
+        if id(record) in target:
+            finds.append(found._replace(record=target[id(record)]))
+            continue
+        twin = next((k for k in kept.get(type(record), ()) if _same(k, record, page)), None)
+        if twin is None:
+            kept.setdefault(type(record), []).append(record)
+            rules[id(record)] = found.rule
+            target[id(record)] = record
+            finds.append(found)
+            continue
+        stronger = found.rule in _STRONG and rules[id(twin)] not in _STRONG
+        _fold_in(twin, record, stronger)
+        if stronger:
+            rules[id(twin)] = found.rule
+        target[id(record)] = twin
+        finds.append(found._replace(record=twin))
+    return finds
+
+
+def _same(one: Record, other: Record, page: Page) -> bool:
+    if isinstance(one, Role) and isinstance(other, Role):
+        return _same_role(one, other)
+    if isinstance(one, Education) and isinstance(other, Education):
+        return _same_degree(one, other)
+    if isinstance(one, Person) and isinstance(other, Person):
+        if fold(one.name) != fold(other.name):
+            return False
+        return page.kind == "organization" or one.relation == other.relation
+    if isinstance(one, (Interest, Project)) and isinstance(other, (Interest, Project)):
+        return fold(one.name) == fold(other.name)
+    if isinstance(one, Area) and isinstance(other, Area):
+        return fold(one.title) == fold(other.title)
+    if isinstance(one, Award) and isinstance(other, Award):
+        return fold(one.name) == fold(other.name) and (one.year == other.year or not one.year or not other.year)
+    if isinstance(one, Publication) and isinstance(other, Publication):
+        return _same_publication(one, other)
+    if isinstance(one, Link) and isinstance(other, Link):
+        return url_key(one.url) == url_key(other.url)
+    return False
+
+
+def _same_publication(one: Publication, other: Publication) -> bool:
+    if one.title and other.title:
+        if fold(one.title) != fold(other.title):
+            return False
+        if one.arxiv and other.arxiv and one.arxiv != other.arxiv:
+            return False
+        key, other_key = (fold(r.venue.text or "") if r.venue else "" for r in (one, other))
+        return key == other_key
+    return False
+
+
+def _same_role(one: Role, other: Role) -> bool:
+    if not same_organization(one.organization, other.organization):
+        return False
+    if one.organization is None:
+        return fold(one.title or "") == fold(other.title or "")
+    a, b = fold(one.title or ""), fold(other.title or "")
+    if a == b:
+        return not (one.start and other.start and one.start[:4] != other.start[:4])
+    if not a or not b or not (f" {a} " in f" {b} " or f" {b} " in f" {a} "):
+        return False
+    return one.current == other.current and not (one.start and other.start and one.start[:4] != other.start[:4])
+
+
+def same_organization(one: str | None, other: str | None) -> bool:
+    """Whether two names are one organisation: abbreviated, with its place, or with its abbreviation."""
+    if one is None or other is None:
+        return one is other
+    a, b = fold(one), fold(other)
+    if a == b:
+        return True
+    from profdiff.lexicon.positions import organization_key
+
+    if organization_key(one) == organization_key(other):
+        return True
+    short, long = sorted((a, b), key=len)
+    return bool(short) and long.startswith(f"{short} ") and organization_class(short) in ("organization", "known")
+
+
+def _same_degree(one: Education, other: Education) -> bool:
+    if one.degree and other.degree:
+        a, b = degree_key(one.degree), degree_key(other.degree)
+        if a != b:
+            return False
+        if same_organization(one.institution, other.institution) or not one.institution or not other.institution:
+            return not (one.field and other.field) or _overlap(one.field, other.field)
+        doctor = a == "phd"
+        return doctor and bool(set(fold(one.institution).split()) & set(fold(other.institution).split()) - {"university", "of", "the"})
+    return same_organization(one.institution, other.institution) and one.institution is not None
+
+
+def _overlap(one: str, other: str) -> bool:
+    return bool(set(fold(one).split()) & set(fold(other).split()))
+
+
+def _fold_in(kept: Record, other: Record, stronger: bool) -> None:
+    """Fills the gaps of a record from its twin; a stronger twin's words replace."""
+    for name in kept.__struct_fields__:
+        if name in ("id", "span"):
+            continue
+        mine, theirs = getattr(kept, name), getattr(other, name)
+        if theirs in (None, [], "") or mine == theirs:
+            continue
+        if mine in (None, [], "") or stronger and name not in ("current", "status"):
+            setattr(kept, name, theirs)
+        elif name == "current":
+            setattr(kept, name, mine or theirs)
+        elif name == "areas":
+            mine.extend(area for area in theirs if area not in mine)
+        elif name == "status" and isinstance(kept, Education) and theirs == "completed" and stronger:
+            setattr(kept, name, theirs)
+    if stronger and isinstance(other, Record):
+        kept.span = other.span

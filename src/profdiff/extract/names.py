@@ -1,0 +1,199 @@
+"""Names of people, and lists of them as authors are written."""
+
+from typing import NamedTuple
+
+from profdiff.extract.patterns import Pattern
+from profdiff.normal import squeeze
+
+_PARTICLES = frozenset(
+    "de del della der den des di da dos das du van von zu zum zur la le el al bin ibn ben abu ter ten af av "
+    "y e i dit san st. 't dalla lo mac mc o' vander op".split()
+)
+#: Words that no name holds; a piece with one of them is not a name.
+_NOT_NAMES = frozenset(
+    "a an the of for in on with to from by at as is are was were and or via using towards toward "
+    "into over under between we our you your how what when why where this that these those it its "
+    "proceedings conference journal workshop university institute department school college "
+    "paper code pdf slides video poster talk project page blog data dataset bibtex bib abstract "
+    "preprint press review submitted accepted accept appear arxiv link website demo "
+    "models model learning network networks systems system analysis data study research "
+    "international transactions association society press ieee acm volume issue chapter "
+    "spotlight oral award best equal contribution corresponding authors author advisor joint "
+    "january february march april june july august september october november december "
+    "edition version supplementary appendix media coverage news award honorable mention google".split()
+)
+_LEADING = Pattern(
+    r"^(?:(?:and|with|by|joint work with|authors?:|&|und|et|y|with)\s+|"
+    r"(?:Assoc\.?|Asst\.?)?\s*Prof(?:essor|\.)?\s+|Dr\.?\s+|Professors\s+|Mr\.?\s+|Ms\.?\s+|Mrs\.?\s+|Sir\s+)+",
+    "and|with|by|prof|dr|mr|ms|sir|&|authors|und|et|y ",
+    2,
+)
+_MARK = "*∗⋆†‡§¶#^✉✝⁺⁎﹡＊♠♣♦♥♯✱"
+_TAIL = Pattern(r"[\s\d,⁰¹²³⁴-⁹ᵃ-ᶻ" + "".join("\\" + c if c in "*^#" else c for c in _MARK) + r"\\{}$^+]+$")
+_PAREN = Pattern(r"\s*[(\[（][^()\[\]（）]*[)\]）]", "(|[|（")
+_SPLIT = Pattern(r"\s*(?:[,;，；、]\s*(?:and|und|et|y|&|with)\s+|[,;，；、]|\s(?:and|&|und|和|与)\s)\s*|\s·\s|\s\|\s|\n")
+_SUFFIX = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "phd", "ph.d.", "md", "m.d."))
+_ET_AL = frozenset(("et al", "et al.", "others", "...", "…", "et. al.", "etc.", "etc", "et al.,"))
+
+
+class Named(NamedTuple):
+    """A name in a list, with the marks that stood on it and where it stands in the text."""
+
+    name: str
+    marks: str
+    start: int
+    end: int
+
+
+def is_cjk(text: str) -> bool:
+    """Whether a text is written in Chinese, Japanese or Korean script."""
+    return bool(text) and any(
+        "\u3040" <= c <= "\u30ff" or "\u3400" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7af" for c in text
+    )
+
+
+def is_name(text: str, *, single: bool = False) -> bool:
+    """Whether a phrase has the form of a person's name.
+
+    Up to five capitalised words, initials or particles among them; one word alone only when
+    `single` says that the company it stands in makes up for it.
+    """
+    if len(text) > 48 or not text:
+        return False
+    if is_cjk(text):
+        return len(text.replace(" ", "")) <= 5 or (text.count(" ") and len(text) <= 14)
+    words = text.replace("\u00a0", " ").split()
+    if not 0 < len(words) <= 6 or (len(words) == 1 and not single):
+        return False
+    strong = 0
+    for word in words:
+        bare = word.strip(".,'’\"“”()")
+        low = bare.lower()
+        if low in _PARTICLES or word.lower() in _SUFFIX:
+            continue
+        if low in _NOT_NAMES or not bare:
+            return False
+        if not bare[0].isalpha() or not all(c.isalpha() or c in ".'’-‐‑–`ʼ·" for c in bare):
+            return False
+        if not bare[0].isupper() and not (len(bare) > 2 and bare[1] in "'’" and bare[2].isupper()):
+            if bare[0].upper() != bare[0]:
+                return False
+        if bare.isupper() and len(bare) > 5 and len(words) == 1:
+            return False
+        strong += 1
+    return strong > 0
+
+
+def looks_initialled(text: str) -> bool:
+    """Whether a piece is initials only ("J. K.", "LM")."""
+    bare = text.replace(".", "").replace("-", "").replace(" ", "")
+    return 0 < len(bare) <= 4 and bare.isalpha() and bare.isupper()
+
+
+def clean_name(text: str) -> str:
+    """A name without titles, marks, affiliations and surrounding punctuation."""
+    text = _PAREN.sub("", text)
+    text = _TAIL.sub("", text)
+    text = text.strip(" \t\n.,;:|/\"“”" + _MARK) if not text.rstrip().endswith(".") else text.strip(
+        " \t\n,;:|/\"“”" + _MARK
+    )
+    text = _LEADING.sub("", text)
+    if text.endswith(".") and not looks_initialled(text.split()[-1] if text.split() else ""):
+        if text.split() and text.split()[-1].lower() not in _SUFFIX:
+            text = text[:-1]
+    text = "".join(c for c in text if c not in _MARK and c not in "⁰¹²³⁴⁵⁶⁷⁸⁹")
+    return squeeze(text).strip("'’` ")
+
+
+def pieces(text: str) -> list[tuple[str, int, int]]:
+    """The pieces of a list at commas, semicolons and "and", with their places."""
+    found = []
+    at = 0
+    ready = _SPLIT._ready(text)
+    assert ready is not None  # a pattern without needs is always ready
+    semicolons = ";" in text and text.count(";") >= text.count(",") // 2
+    for separator in ready.finditer(text):
+        if semicolons and "," in separator[0] and ";" not in separator[0]:
+            continue
+        if _inside_brackets(text, separator.start()):
+            continue
+        found.append((text[at : separator.start()], at, separator.start()))
+        at = separator.end()
+    found.append((text[at:], at, len(text)))
+    return [(piece, a, b) for piece, a, b in found if piece.strip(" .")]
+
+
+def _inside_brackets(text: str, at: int) -> bool:
+    start = text.rfind("(", 0, at)
+    return start >= 0 and text.find(")", start) > at
+
+
+def read_names(text: str, *, owner: str | None = None) -> tuple[list[Named], float]:
+    """The names in a list of people, and the share of its pieces that are names (0 to 1)."""
+    parts = pieces(text)
+    named: list[Named] = []
+    good = total = 0
+    inverted = _is_inverted([piece for piece, _, _ in parts])
+    index = 0
+    while index < len(parts):
+        raw, start, end = parts[index]
+        index += 1
+        if raw.strip(" .()").lower() in _ET_AL or raw.strip().lower() in _ET_AL:
+            continue
+        if inverted and index < len(parts) and looks_initialled(clean_name(parts[index][0])):
+            following, _, end = parts[index]
+            index += 1
+            given = clean_name(following)
+            if len(given) > 1 and given[-1] != "." and "." in given:
+                given += "."
+            named.append(Named(f"{clean_name(raw)}, {given}", _marks(raw + following), start, end))
+            good, total = good + 1, total + 1
+            continue
+        raw, end, trailing = _without_et_al(raw, end)
+        name = clean_name(raw)
+        if not name or name.lower() in _ET_AL:
+            continue
+        if name.lower() in _SUFFIX and named:
+            last = named.pop()
+            named.append(Named(f"{last.name}, {name}", last.marks, last.start, end))
+            continue
+        total += 1
+        if is_name(name, single=len(parts) > 1) and len(name) > 1:
+            good += 1
+            named.append(Named(name, _marks(raw), start, end))
+    return named, good / total if total else 0.0
+
+
+def _without_et_al(raw: str, end: int) -> tuple[str, int, bool]:
+    low = raw.rstrip(" .,").lower()
+    if low.endswith(" et al") and len(low) > 6:
+        cut = len(low) - 6
+        return raw[:cut], end - (len(raw) - cut), True
+    return raw, end, False
+
+
+def _marks(raw: str) -> str:
+    return "".join(c for c in raw if c in _MARK)
+
+
+def _is_inverted(parts: list[str]) -> bool:
+    """Whether a list is written "Last, F., Last, F."."""
+    cleaned = [clean_name(p) for p in parts]
+    initials = sum(looks_initialled(p) for p in cleaned)
+    return initials >= 1 and initials * 2.6 >= len([c for c in cleaned if c])
+
+
+def same_person(one: str, other: str) -> bool:
+    """Whether two forms may name one person: same last name, initials that do not contradict."""
+    a, b = _name_key(one), _name_key(other)
+    return bool(a and b) and a[1] == b[1] and (a[0][:1] == b[0][:1] or not a[0] or not b[0])
+
+
+def _name_key(name: str) -> tuple[str, str] | None:
+    from profdiff.normal import fold
+
+    if "," in name:
+        last, _, first = name.partition(",")
+        return fold(first), fold(last)
+    words = fold(name).split()
+    return (" ".join(words[:-1]), words[-1]) if words else None

@@ -1,0 +1,256 @@
+"""Publications: lists of citations, and lists of linked labels under a theme."""
+
+from profdiff.document import Block
+from profdiff.extract.citations import LABELS, Citation, Entry, is_links_line, read_list, venue_like
+from profdiff.extract.dates import year_in
+from profdiff.extract.names import Named, read_names
+from profdiff.extract.page import Page, Section
+from profdiff.extract.venue_phrase import CERTAIN, LIKELY, read_venue
+from profdiff.normal import arxiv_id, doi, fold, squeeze
+from profdiff.records import LabelledUrl, Publication, Venue
+
+_PAPER_LABELS = ("paper", "pdf", "arxiv", "preprint", "link", "html", "doi", "url", "publisher", "openreview")
+_PAPER_HOSTS = (
+    "arxiv.org/",
+    "doi.org/",
+    "openreview.net/",
+    "aclanthology.org/",
+    "aclweb.org/",
+    "proceedings.",
+    "openaccess.thecvf.com",
+    "dl.acm.org/",
+    "ieeexplore.ieee.org/",
+    "link.springer.com/",
+    "biorxiv.org/",
+    "medrxiv.org/",
+    "papers.nips.cc/",
+    "papers.neurips.cc/",
+    "jmlr.org/",
+    "ssrn.com/",
+    "eprint.iacr.org/",
+    "usenix.org/",
+    "sciencedirect.com/",
+    "nature.com/articles",
+    "semanticscholar.org/paper",
+    "neurips.cc/paper",
+)
+
+
+def is_paper_url(url: str) -> bool:
+    """Whether an address is one that papers are published under."""
+    low = url.lower()
+    return any(host in low for host in _PAPER_HOSTS)
+
+
+def extract_section(page: Page, section: Section) -> None:
+    """Reads a section that says it lists publications."""
+    blocks = [b for b in section.blocks if b.kind in ("item", "row", "paragraph") and not page.is_taken(b)]
+    groups = entries_of(blocks)
+    if not groups:
+        return
+    citations = read_list(groups, page.owner)
+    for entry, citation in zip(groups, citations, strict=True):
+        record = to_record(entry, citation, section)
+        if record is not None and is_publication(entry, citation, record):
+            _add(page, entry, record)
+
+
+def looks_like_citations(blocks: list[Block], owner: str | None) -> bool:
+    """Whether the items of an unnamed list are publications by what they look like."""
+    groups = entries_of([b for b in blocks if b.kind in ("item", "row", "paragraph") and len(b.text) > 40])
+    if not groups:
+        return False
+    good = 0
+    for citation in read_list(groups, owner):
+        reading = citation.reading
+        good += bool(
+            citation.title and len(citation.authors) > 1 and reading and reading.certainty >= LIKELY
+        )
+    return good * 2 > len(groups)
+
+
+def entries_of(blocks: list[Block]) -> list[Entry]:
+    """The entries of a list: an item, row or paragraph each; a title's own paragraph is joined."""
+    entries: list[Entry] = []
+    pending: Block | None = None
+    for block in blocks:
+        if pending is not None:
+            if block.kind == "paragraph" and not _has_own_title(block):
+                entries.append(Entry([pending, block]))
+                pending = None
+                continue
+            entries.append(Entry([pending]))
+            pending = None
+        if block.kind == "paragraph" and _title_alone(block):
+            pending = block
+        elif block.text.strip():
+            entries.append(Entry([block]))
+    if pending is not None:
+        entries.append(Entry([pending]))
+    return entries
+
+
+def _title_alone(block: Block) -> bool:
+    """A paragraph that is one bold or linked line: the title of an entry that follows below."""
+    if "\n" in block.text or len(block.text.split()) < 3:
+        return False
+    return any(
+        m.start <= 4 and m.end >= len(block.text) - 2 for m in block.marks if m.kind in ("strong", "link")
+    )
+
+
+def _has_own_title(block: Block) -> bool:
+    named, score = read_names(block.text.split("\n", 1)[0])
+    return not (named and score > 0.6 and len(named) > 1)
+
+
+def to_record(entry: Entry, citation: Citation, section: Section | None) -> Publication | None:
+    """The publication record of a citation."""
+    links = [link for block in entry.blocks for link in block.links()]
+    paper = main_url(links, citation.title)
+    record = Publication(
+        title=citation.title,
+        authors=[n.name for n in citation.authors],
+        equal_contribution=equal_contributors(citation.authors),
+        links=[link for link in links if link.label and fold(link.label) != fold(citation.title or "")],
+        url=paper,
+        arxiv=paper_arxiv(entry, links),
+        doi=paper_doi(entry, links),
+        section=section.title or None if section else None,
+    )
+    if citation.reading is not None:
+        record.venue = citation.reading.venue
+        record.status = citation.reading.status  # type: ignore[assignment]  # a status by construction
+        if record.venue is not None and record.venue.year is None and record.venue.kind != "preprint":
+            record.venue.year = citation.year
+            if citation.year and record.venue.text:
+                record.venue.text = f"{record.venue.text} {citation.year}"
+    elif citation.title and record.arxiv and _says_arxiv(entry):
+        record.venue = Venue(name="arXiv", kind="preprint", text="arXiv")
+        record.status = "preprint"
+    return record
+
+
+def _says_arxiv(entry: Entry) -> bool:
+    """Whether the entry's words, not only its link labels, name arXiv as where it appeared."""
+    for number, line in enumerate(entry.lines):
+        if not is_links_line(entry, number) and "arxiv" in line.text.lower():
+            labels = " ".join(link.label.lower() for link in line.block.links(line.start, line.end))
+            return line.text.lower().count("arxiv") > labels.count("arxiv")
+    return False
+
+
+def is_publication(entry: Entry, citation: Citation, record: Publication) -> bool:
+    """Whether an entry says enough to be a publication: a title and one more sign."""
+    if not record.title:
+        return False
+    words = record.title.split()
+    if len(words) < 2 and not record.authors and not record.venue:
+        return False
+    text = " ".join(line.text for line in entry.lines)
+    if fold(text).startswith(("denotes equal", "equal contribution", "authors contributed")):
+        return False
+    evidence = bool(record.authors) + bool(record.venue) + bool(record.arxiv or record.doi)
+    evidence += any(is_paper_url(link.url) or link.url.lower().endswith(".pdf") for link in record.links)
+    evidence += bool(record.url and is_paper_url(record.url))
+    return evidence > 0 or year_in(text) is not None and len(text) < 600
+
+
+def equal_contributors(named: list[Named]) -> list[str]:
+    """The names that share an asterisk (or a like mark) with another of the list."""
+    for mark in "*∗⋆＊⁎﹡✱":
+        marked = [n.name for n in named if mark in n.marks]
+        if len(marked) > 1:
+            return marked
+    return []
+
+
+def main_url(links: list[LabelledUrl], title: str | None) -> str | None:
+    """The link that stands for the paper: on its title, else one labelled so, else by its host."""
+    key = fold(title or "")
+    for link in links:
+        label = fold(link.label)
+        if key and label and (label == key or len(label) > 12 and (label in key or key in label)):
+            return link.url
+    for word in _PAPER_LABELS:
+        for link in links:
+            if word in fold(link.label).split():
+                return link.url
+    return next((link.url for link in links if is_paper_url(link.url)), None)
+
+
+def paper_arxiv(entry: Entry, links: list[LabelledUrl]) -> str | None:
+    """The entry's arXiv identifier, from its links or its words."""
+    for link in links:
+        found = arxiv_id(link.url)
+        if found:
+            return found
+    for line in entry.lines:
+        found = arxiv_id(line.text)
+        if found:
+            return found
+    return None
+
+
+def paper_doi(entry: Entry, links: list[LabelledUrl]) -> str | None:
+    """The entry's DOI, from its links or its words."""
+    for link in links:
+        if "doi" in link.url.lower() or "doi" in link.label.lower() or "10." in link.url:
+            found = doi(link.url) or doi(link.label)
+            if found:
+                return found
+    for line in entry.lines:
+        if "doi" in line.text.lower() or "10." in line.text:
+            found = doi(line.text)
+            if found:
+                return found
+    return None
+
+
+def _add(page: Page, entry: Entry, record: Publication) -> None:
+    first, last = entry.blocks[0], entry.blocks[-1]
+    page.add(record, first, rule="citation")
+    if last is not first:
+        page.add_part(record, last)
+
+
+def linked_label(page: Page, block: Block, start: int, end: int, areas: list[str], authorship: str | None) -> bool:
+    """Reads one piece of a list as a publication known by its link: "[OSDI 22](…)", "X (CVPR'23)".
+
+    A label that is a venue gives a publication without a title.
+    """
+    links = block.links(start, end)
+    text = squeeze(block.text[start:end]).strip(" ,;.")
+    if not links or not text:
+        return False
+    label = links[0].label or text
+    paper = is_paper_url(links[0].url)
+    title, reading = _label_parts(text if len(text) >= len(label) else label)
+    certain = reading is not None and reading.certainty >= LIKELY
+    if not certain and not paper or all(w in LABELS for w in fold(label).split()):
+        return False
+    record = Publication(
+        title=title,
+        venue=reading.venue if reading else None,
+        status=reading.status if reading else None,  # type: ignore[arg-type]
+        arxiv=arxiv_id(links[0].url),
+        doi=doi(links[0].url) if "doi" in links[0].url.lower() else None,
+        url=links[0].url,
+        links=links,
+        authorship=authorship,  # type: ignore[arg-type]
+        areas=list(areas),
+    )
+    page.add(record, block, start, end, rule="linked-label")
+    return True
+
+
+def _label_parts(text: str):  # type: ignore[no-untyped-def]
+    reading = read_venue(text)
+    if reading.certainty == CERTAIN or venue_like(text):
+        return None, reading
+    if text.endswith(")") and "(" in text:
+        at = text.rindex("(")
+        inner = read_venue(text[at + 1 : -1])
+        if inner.certainty >= LIKELY:
+            return squeeze(text[:at]), inner
+    return text, None

@@ -1,0 +1,119 @@
+"""Whose page it is, whether it is a person's, and whether it holds a profile at all."""
+
+from functools import cache
+
+from profdiff.document import Document
+from profdiff.extract.names import clean_name, is_name
+from profdiff.extract.page import Page, walk
+from profdiff.extract.patterns import Pattern
+from profdiff.lexicon.positions import group_relation, organization_class
+from profdiff.lexicon.tables import alternatives, rows
+from profdiff.normal import fold, squeeze
+from profdiff.records import Diagnostic, State
+
+_FIRST_PERSON = Pattern(r"\b(?:I|I['’]m|I['’]ve|[Mm]y)\b")
+_IS_ORGANIZATION = Pattern(
+    r"^(?P<name>[A-Z][^.;:]{2,90}?)\s*(?:\((?P<short>[^)]{2,40})\)\s*)?(?:,\s[^,]{3,60},\s)?(?:is|was) (?:an?|the|one of the)\s+[^.]{0,80}?"
+    r"\b(?:organi[sz]ation|lab(?:oratory)?|group|institute|company|center|centre|team|non-?profit|department|consortium|initiative|collaboration|network|project|society|incubator)\b"
+)
+_GROUP_TITLE = Pattern(r"\b(?:lab|laboratory|group|team|members|people|institute|center|centre|alumni)\b", "", 2)
+_TITLE_BREAK = Pattern(r"\s+[-–—|·:•]\s+|\s*[|:•]\s*|['’]s\s+|,\s|\s\(")
+_GENERIC = frozenset("home about homepage index welcome page cv resume publications website me people team members".split())
+#: The front matter that a reader sees; all else steers the theme.
+VISIBLE = frozenset(
+    "title subtitle tagline name first_name last_name display_name bio description excerpt role address location employer "
+    "affiliation affiliations email position headline summary keywords_shown more_info".split()
+)
+#: A page with fewer words than this can be a placeholder.
+_FEW_WORDS = 60
+
+
+def subject_kind(page: Page) -> str:
+    """`organization` for a lab, group or company; `person` else."""
+    blocks = list(walk(page.document.blocks))
+    text = "\n".join(b.text for b in blocks if b.kind != "code")
+    first_person = sum(1 for _ in _FIRST_PERSON.finditer(text[:20_000]))
+    titles = [str(page.document.meta.get("title") or ""), page.document.title or ""]
+    titles += [s.title for s in page.sections if s.heading is not None][:1]
+    groups = [s for s in page.sections if s.title and group_relation(s.title) and s.kind not in ("publications",)]
+    if first_person > 1:
+        return "person"
+    prose = [b.text for b in blocks if b.kind == "paragraph"][:3]
+    if any(_IS_ORGANIZATION.search(p) for p in prose):
+        return "organization"
+    if any(_GROUP_TITLE.search(t) for t in titles) and not any(is_name(clean_name(t)) for t in titles if t and not _GROUP_TITLE.search(t)):
+        return "organization"
+    return "organization" if len(groups) > 2 and first_person == 0 else "person"
+
+
+def page_name(page: Page) -> str | None:
+    """The name of the page's subject, as the page states it."""
+    meta = page.document.meta
+    for key in ("name", "display_name"):
+        if isinstance(meta.get(key), str) and meta[key]:
+            return squeeze(str(meta[key]))
+    if isinstance(meta.get("first_name"), str) and isinstance(meta.get("last_name"), str):
+        return squeeze(f"{meta['first_name']} {meta['last_name']}")
+    if page.kind == "organization":
+        return _organization_name(page)
+    candidates = [str(meta.get("title") or ""), page.document.title or ""]
+    for block in page.document.blocks[:8]:
+        if block.kind in ("heading", "paragraph", "row") and len(block.text) < 80:
+            candidates.append(block.text.split("\n")[0].split("\t")[0])
+    for candidate in candidates:
+        for part in [candidate, *_TITLE_BREAK.split(candidate)]:
+            name = clean_name(part)
+            if is_name(name) and not organization_class(name) and not set(fold(name).split()) & _GENERIC:
+                return name
+    return None
+
+
+def _organization_name(page: Page) -> str | None:
+    for block in page.document.blocks[:6]:
+        found = _IS_ORGANIZATION.search(block.text) if block.kind == "paragraph" else None
+        if found:
+            return squeeze(found["name"])
+    for title in (str(page.document.meta.get("title") or ""), page.document.title or ""):
+        for part in _TITLE_BREAK.split(title):
+            if part and not set(fold(part).split()) <= _GENERIC:
+                return squeeze(part)
+    return None
+
+
+@cache
+def _phrases(kind: str) -> tuple[str, ...]:
+    return tuple(fold(p) for row in rows("states") if row[0] == kind for p in alternatives(row[1]) if fold(p))
+
+
+def page_state(page: Page) -> State:
+    """`stub` for a placeholder, `template` for a theme's demo text, else `content`."""
+    text = " ".join(b.text for b in walk(page.document.blocks))
+    words = text.split()
+    meta = page.document.meta
+    if not words and not any(isinstance(meta.get(k), (str, list)) and meta.get(k) for k in ("bio", "interests", "education", "name")):
+        return "stub"
+    low = f" {fold(text[:4000])} "
+    if len(words) < _FEW_WORDS and any(f" {phrase} " in low for phrase in _phrases("stub")):
+        return "stub"
+    name = fold(str(meta.get("name") or "") + " " + str(meta.get("title") or ""))
+    if any(f" {phrase} " in low or phrase == name for phrase in _phrases("template")):
+        page.document.diagnostics.append(
+            Diagnostic(code="template-text", message="the page still holds a theme's demo text", line=None)
+        )
+        return "template"
+    return "content"
+
+
+def visible_meta(document: Document) -> dict[str, str]:
+    """The front matter that a reader sees, as text by key."""
+    seen: dict[str, str] = {}
+    for key, value in document.meta.items():
+        if key.lower() in VISIBLE and isinstance(value, (str, int, float)) and str(value).strip():
+            seen[key] = squeeze(str(value))
+        elif isinstance(value, dict) and key in ("profile", "author"):
+            for inner, content in value.items():
+                if inner in VISIBLE and isinstance(content, str) and content.strip():
+                    seen[f"{key}.{inner}"] = squeeze(content)
+    if document.title:
+        seen.setdefault("title", document.title)
+    return seen

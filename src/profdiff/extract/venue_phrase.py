@@ -1,0 +1,316 @@
+"""A phrase in a venue's place → Venue: name, year, kind, track, distinction."""
+
+from profdiff.extract.dates import date_in, years_in
+from profdiff.extract.patterns import Pattern
+from profdiff.lexicon.venues import known_venue
+from profdiff.normal import fold, squeeze
+from profdiff.records import Venue
+
+_DISTINCTION = Pattern(
+    r"\b(oral|spotlight|best|award|honou?rable|mention|outstanding|runner|finalist|nominat\w+|nominee|"
+    r"candidate|highlight|highlighted|notable|long talk|distinguished|top[ -]?\d|top \d|featured|"
+    r"invited|prize|plenary|editor'?s? (?:choice|pick)|cover|acceptance|test of time|selected)\b",
+    "oral|spotlight|best|award|hono|mention|outstanding|runner|final|nomin|candidate|highlight|notable|talk|"
+    "distinguished|top|featured|invited|prize|plenary|editor|cover|acceptance|test of|selected",
+    2,
+)
+_TRACK = Pattern(
+    r"\b(track|workshops?|demos?|demonstrations?|short papers?|long papers?|extended abstract|findings|industry|"
+    r"poster|posters|doctoral consortium|tutorial|late[- ]breaking|companion|student abstract|"
+    r"dataset|datasets and benchmarks|state-of-the-art report|main conference|main|special session|tiny papers?)\b",
+    "track|workshop|demo|short|long paper|abstract|findings|industry|poster|doctoral|tutorial|breaking|"
+    "companion|dataset|state-of|main|session|tiny",
+    2,
+)
+_SUBMITTED = Pattern(
+    r"\b(in submission|under (?:double[- ]blind )?(?:review|revision|submission|consideration)|submitted|"
+    r"(?:major|minor) revision|revise and resubmit|r&r|in progress|working paper|manuscript|in preparation|"
+    r"work in progress)\b|审稿中|投稿中|under review",
+    "submi|under|revis|r&r|progress|working|manuscript|preparation|审稿|投稿",
+    2,
+)
+_ACCEPTED = Pattern(
+    r"\b(to appear|accepted|in press|forthcoming|conditionally accepted|just accepted|early access|"
+    r"online first|epub ahead of print|à paraître|im erscheinen|en prensa|no prelo)\b",
+    "appear|accept|press|forthcoming|early|online|epub|paraître|erscheinen|prensa|prelo",
+    2,
+)
+_PREPRINT = Pattern(
+    r"\b(pre-?prints?|arxiv|biorxiv|medrxiv|chemrxiv|psyarxiv|ssrn|osf|hal|techrxiv|eprint|corr|"
+    r"research square|zenodo|engrxiv|eartharxiv)\b",
+    "print|rxiv|ssrn|osf|hal|corr|square|zenodo",
+    2,
+)
+_THESIS = Pattern(
+    r"\b(?:(?:ph\.?\s?d\.?|doctoral|master'?s?|m\.?sc?\.?|bachelor'?s?|undergraduate|honou?rs|senior|diploma|"
+    r"habilitation|b\.?sc?\.?)\s*(?:thesis|dissertation)|thesis|dissertation|habilitation|doktorarbeit|tesis|"
+    r"thèse|tese|tesi|博士论文|学位论文|博士論文)",
+    "thes|dissert|habil|doktor|tesis|thès|tese|tesi|论文|論文",
+    2,
+)
+_VENUE_WORD = Pattern(
+    r"\b(conference|proceedings|proc\.|journal|transactions|trans\.|symposium|workshop|letters|review|reviews|"
+    r"magazine|annals|bulletin|archives|quarterly|congress|press|publisher|springer|elsevier|wiley|notices|lecture notes|"
+    r"patent|technical report|tech\. rep\.|annual meeting|advances in|handbook|encyclopedia|frontiers|"
+    r"international|colloquium|forum|communications|acta|zeitschrift|revue|revista|rivista|学报|会议|期刊|학회)\b",
+    "conf|proc|journal|trans|sympos|workshop|letters|review|magaz|annal|bullet|archiv|quarter|congress|press|"
+    "publish|springer|elsevier|wiley|notices|lecture|patent|report|meeting|advances|handbook|encyclop|frontiers|"
+    "international|colloq|forum|communic|acta|zeits|revue|revista|rivista|学报|会议|期刊|학회",
+    2,
+)
+_ACRONYM_YEAR = Pattern(
+    r"^(?P<name>(?:(?:ACM|IEEE|USENIX|AAAI|IFIP|SIAM|AISTATS|CVF|RSJ|EG|ICLR|CHI)[ /-])*[A-Z][A-Za-z]*[A-Z+&][\w&+/-]*|[A-Z][a-z]+[A-Z]\w*|[A-Z][\w&/+-]{2,14}|[a-z]+[A-Z]\w+)"
+    r"(?:[ -]?['’‘`′](?P<two>\d\d)|[ -]?['’‘`′]?(?P<four>(?:19|20)\d\d)|[ -](?P<bare>\d\d))(?![\d.])"
+)
+_PAREN = Pattern(r"\s*[(\[（]([^()\[\]（）]*)[)\]）]", "(|[|（")
+_LEAD = Pattern(
+    r"^(?:\s*(?:in:?\s+(?=[A-Z\"*'_(]|proc|the\s)|at:?\s+(?=[A-Z])|to appear (?:in|at)[: ]*|"
+    r"(?:conditionally )?accepted (?:to|at|by|in|for|as)(?: be (?:presented|published) (?:at|in))?[: ]*|"
+    r"published (?:in|at|as|by)[: ]*|appear(?:ed|s|ing)? (?:in|at)[: ]*|presented at[: ]*|forthcoming (?:in|at)[: ]*|"
+    r"submitted (?:to|at)[: ]*|under review (?:at|in|for|by)[: ]*|in submission (?:to|at)[: ]*|in press (?:at|in)[: ]*|"
+    r"the\s+(?=proc)|proc(?:eedings|\.)?\s+of\s+(?:the\s+)?(?:(?:19|20)\d\d\s+)?(?:\d+(?:st|nd|rd|th)\s+)?(?:annual\s+)?))+",
+    "in|at|to appear|accept|publish|appear|present|forthcoming|submit|under|the|proc",
+    2,
+)
+_CUT = Pattern(
+    r"[,;:.]?\s*(?:\b(?:vol(?:ume)?s?|no|issue|pp?|pages?|art(?:icle)?\.?|number|nr|ch(?:apter)?|Bd|S)\b\.?:?\s*[A-Za-z]?\d|"
+    r"(?<=[ ,])\d+\s*\(\s*\w+(?:[-–]\w+)?\s*\)|(?<=[ ,])\d+\s*[:,]\s*e?\d+|[A-Z]?\d+\s*[-–—]{1,2}\s*[A-Z]?\d+|\bdoi\b|https?:|\barXiv:|"
+    r"\beds?\.|\bISBN\b|\bISSN\b|acceptance rate)",
+    "",
+    2,
+)
+_TRAILING = Pattern(r"[\s,;:.\-–—|/·•*'’‘`(\[]+$")
+_LEADING = Pattern(r"^[\s,;:.\-–—|/·•*)\]]+")
+_MONTHISH = Pattern(
+    r"[,.]?\s*\b(?:january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|spring|summer|fall|autumn|winter)\b\.?(?:\s+\d{1,2}(?:st|nd|rd|th)?(?:\s*[-–]\s*\d{1,2})?)?,?\s*$",
+    "",
+    2,
+)
+
+#: How sure a reading is that its phrase is a venue at all.
+CERTAIN, LIKELY, POSSIBLE, NO = 3, 2, 1, 0
+
+
+class Reading:
+    """A venue read from a phrase, the status it implies and how sure the reading is."""
+
+    __slots__ = ("certainty", "status", "venue")
+
+    def __init__(self, venue: Venue | None, status: str | None, certainty: int) -> None:
+        self.venue, self.status, self.certainty = venue, status, certainty
+
+
+def read_venue(text: str) -> Reading:
+    """Reads a phrase as a venue; `certainty` is NO where nothing speaks for one."""
+    text = squeeze(text.replace("\n", ", ").replace("\t", ", "))
+    if not text or len(text) > 400:
+        return Reading(None, None, NO)
+    bare, track, distinction = _asides(text)
+    submitted = _SUBMITTED.search(text)
+    if submitted:
+        return _submitted(bare, submitted[0], text)
+    accepted = _ACCEPTED.search(text)
+    thesis = _THESIS.search(bare)
+    if thesis:
+        return _thesis(bare, thesis[0], track, distinction)
+    venue = _named(bare, text)
+    certainty = _certainty(venue, bare)
+    if certainty == NO and not (track or distinction):
+        return Reading(None, "accepted" if accepted else None, NO)
+    if venue is None:
+        return Reading(None, None, NO)
+    venue.track = track or venue.track
+    venue.distinction = distinction
+    status = "preprint" if venue.kind == "preprint" else "accepted" if accepted else "published"
+    return Reading(venue, status, certainty)
+
+
+def _asides(text: str) -> tuple[str, str | None, str | None]:
+    """The text without its bracketed asides, and what they say of track and distinction."""
+    track = distinction = None
+    rest = text
+    for found in _PAREN.finditer(text):
+        inner = squeeze(found[1])
+        if _DISTINCTION.search(inner) and len(inner) < 90:
+            distinction = distinction or _strip(inner)
+            rest = rest.replace(found[0], " ", 1)
+        elif _TRACK.search(inner) and not known_venue(inner):
+            track = track or _strip(inner)
+            rest = rest.replace(found[0], " ", 1)
+        elif _ACCEPTED.search(inner) or len(inner) == 1:
+            rest = rest.replace(found[0], " ", 1)
+    rest = squeeze(rest)
+    head, comma, tail = _last_clause(rest)
+    if comma and _DISTINCTION.search(tail) and len(tail) < 70 and not distinction:
+        if not known_venue(tail):
+            rest, distinction = head, _strip(tail)
+    return squeeze(rest), track, distinction
+
+
+def _last_clause(text: str) -> tuple[str, bool, str]:
+    at = max(text.rfind(c) for c in (",", ";", "|", "–", "—", ".", "-- ", " - "))
+    if at <= 0 or not text[at + 1 :].strip(" -"):
+        for word in (" oral", " spotlight", " Oral", " Spotlight", " Best ", " best "):
+            where = text.find(word)
+            if where > 3:
+                return text[:where], True, text[where:]
+        return text, False, ""
+    return text[:at], True, text[at + 1 :]
+
+
+def _strip(text: str) -> str:
+    return squeeze(text).strip(" ,;:.|/–—-*!")
+
+
+def _submitted(bare: str, phrase: str, text: str) -> Reading:
+    years = years_in(bare)
+    rest = _LEAD.sub("", bare)
+    known = _known_in(rest.replace(phrase, " "))
+    if known and phrase.lower().startswith(("submitted", "under", "in sub", "major", "minor", "revis")):
+        after = bare[bare.lower().find(phrase.lower()) + len(phrase) :].strip().lower()
+        if after.startswith(("to ", "at ", "in ", "for ", "by ")):
+            name, kind = known
+            venue = Venue(name=name, year=years[-1] if years else None, kind=kind)  # type: ignore[arg-type]
+            venue.text = _text(venue)
+            return Reading(venue, "submitted", CERTAIN)
+    name = phrase.rstrip(",.")
+    if name.lower() == "working paper":
+        status, kind = "preprint", "report"
+    else:
+        status, kind = "submitted", "other"
+    if len(_strip(bare)) > len(name) + 30:
+        name = phrase
+    venue = Venue(name=name, year=years[-1] if years else None, kind=kind)  # type: ignore[arg-type]
+    venue.text = _text(venue)
+    return Reading(venue, status, CERTAIN if len(text) < 60 else LIKELY)
+
+
+def _thesis(bare: str, phrase: str, track: str | None, distinction: str | None) -> Reading:
+    years = years_in(bare)
+    venue = Venue(
+        name=squeeze(phrase),
+        year=years[-1] if years else None,
+        kind="thesis",
+        track=track,
+        distinction=distinction,
+    )
+    venue.text = _text(venue)
+    return Reading(venue, "published", CERTAIN)
+
+
+def _named(bare: str, whole: str) -> Venue | None:
+    """The venue's own name and year."""
+    bare = _LEADING.sub("", bare)
+    bare = _LEAD.sub("", bare) or bare
+    match = _ACRONYM_YEAR.match(bare)
+    if match:
+        return _from_acronym(match, bare)
+    years = years_in(whole)
+    year = years[-1] if years else None
+    name = bare
+    cut = _CUT.search(name)
+    if cut and cut.start() > 2:
+        name = name[: cut.start()]
+    found = date_in(name)
+    while found and found[1] >= 0:
+        before, after = name[: found[1]], name[found[2] :]
+        name = before if len(before.strip(" ,.(")) > 2 else after
+        found = date_in(name)
+    name = _MONTHISH.sub("", _TRAILING.sub("", name))
+    name = _LEAD.sub("", _LEADING.sub("", name))
+    name = _TRAILING.sub("", name)
+    if name.count("(") > name.count(")"):
+        name = name.replace("(", "", 1)
+    name, track = _workshop(name)
+    name = squeeze(name).strip(" .,;:*_\"“”")
+    if not name or not any(c.isalpha() for c in name):
+        return None
+    kind = _kind(name, track)
+    venue = Venue(name=name, year=year, kind=kind, track=track)  # type: ignore[arg-type]
+    venue.text = _text(venue)
+    return venue
+
+
+def _from_acronym(match: object, bare: str) -> Venue:
+    found = match.group("name")  # type: ignore[attr-defined]
+    two = match.group("two") or match.group("bare")  # type: ignore[attr-defined]
+    four = match.group("four")  # type: ignore[attr-defined]
+    year = four or (f"19{two}" if two > "60" else f"20{two}")
+    rest = _strip(bare[match.end() :])  # type: ignore[attr-defined]
+    track = None
+    if rest and len(rest) < 120 and _TRACK.search(rest):
+        track = rest
+    venue = Venue(name=found, year=year, kind=_kind(found, track), track=track)  # type: ignore[arg-type]
+    venue.text = _text(venue)
+    return venue
+
+
+def _workshop(name: str) -> tuple[str, str | None]:
+    """ "NeurIPS Workshop on X" → NeurIPS, with the workshop's name as its track."""
+    at = name.find("Workshop")
+    if at > 1 and known_venue(name[:at].strip()):
+        return name[:at].strip(), name[at:].strip()
+    return name, None
+
+
+def _kind(name: str, track: str | None) -> str | None:
+    if track and "workshop" in track.lower():
+        return "workshop"
+    known = known_venue(name)
+    if known:
+        return known[1]
+    low = name.lower()
+    if _PREPRINT.search(name):
+        return "preprint"
+    for word, kind in (
+        ("workshop", "workshop"),
+        ("conference", "conference"),
+        ("symposium", "conference"),
+        ("proceedings", "conference"),
+        ("journal", "journal"),
+        ("transactions", "journal"),
+        ("letters", "journal"),
+        ("patent", "patent"),
+        ("report", "report"),
+        ("press", "book"),
+        ("handbook", "book"),
+    ):
+        if word in low:
+            return kind
+    return None
+
+
+def _certainty(venue: Venue | None, bare: str) -> int:
+    if venue is None or venue.name is None:
+        return NO
+    known = known_venue(venue.name)
+    if known:
+        return CERTAIN
+    words = venue.name.split()
+    if venue.kind == "preprint":
+        return CERTAIN if len(words) <= 4 else POSSIBLE
+    if _VENUE_WORD.search(bare) and len(words) <= 22:
+        return LIKELY
+    if venue.year and len(words) <= 6 and venue.name[:1].isupper():
+        return LIKELY if any(w.isupper() and len(w) > 1 for w in words) else POSSIBLE
+    return POSSIBLE if len(words) <= 8 and venue.name[:1].isupper() and venue.year else NO
+
+
+def _known_in(text: str) -> tuple[str, str] | None:
+    """A known venue among the first words of a text, as the page names it."""
+    words = text.strip(" ,.:;()").split()
+    for size in range(min(8, len(words)), 0, -1):
+        for start in range(0, min(6, len(words) - size + 1)):
+            phrase = " ".join(words[start : start + size]).strip(" ,.:;()")
+            known = known_venue(phrase)
+            if known:
+                return phrase, known[1]
+    return None
+
+
+def _text(venue: Venue) -> str:
+    name = venue.name or ""
+    if fold(name) == "corr":
+        name = "arXiv"
+    return f"{name} {venue.year}" if venue.year else name

@@ -1,0 +1,459 @@
+"""Markup events → blocks: the one place that knows how a page's structure is seen by a reader.
+
+Markdown, HTML and the HTML inside Markdown all drive this builder with the same few events, so
+a page and its rendering in another format end as the same blocks.
+"""
+
+from profdiff.document import Block, Document, Mark
+from profdiff.formats.mojibake import repair
+from profdiff.formats.siblings import Group, merge_siblings
+from profdiff.records import Diagnostic
+
+HEADINGS = {f"h{n}": n for n in range(1, 7)}
+CONTAINERS = frozenset(
+    "div section article header footer main nav aside figure figcaption address blockquote center "
+    "form fieldset details summary body html hgroup table thead tbody tfoot caption dl menu "
+    "dialog".split()
+)
+LISTS = frozenset(("ul", "ol", "menu"))
+ZONES = frozenset(("nav", "header", "footer"))
+INLINE = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "cite": "em", "code": "code"}
+#: Elements whose content no reader sees as text.
+UNSEEN = frozenset(
+    "script style noscript template svg math head select datalist object iframe audio video canvas "
+    "map textarea button".split()
+)
+VOID = frozenset("br hr img input meta link wbr col area base embed param source track".split())
+#: Deeper nesting than this is flattened, as browsers do (Blink: 512).
+MAX_DEPTH = 512
+_RANK = {"": 0, " ": 1, "\n": 2, "\t": 3}
+
+
+class Builder:
+    """Collects events of one page; `finish` gives the document its blocks."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.leaf: Block | None = None
+        self.stack: list[tuple[str, Block | None]] = []
+        self.groups: list[Group] = []
+        self.open_groups: list[int] = []
+        self._parts: list[str] = []
+        self._length = 0
+        self._gap = ""
+        self._breaks = 0
+        self._marks: list[list[object]] = []
+        self._lists = 0
+        self._open_lists: list[int] = []
+        self._unseen = 0
+        self._title: list[str] | None = None
+        self._repaired: set[str] = set()
+        self._zones: list[str] = []
+
+    # The events
+
+    def open(self, tag: str, attributes: dict[str, str], at: int) -> None:
+        """An element begins."""
+        if self._unseen:
+            if tag not in VOID:
+                self._unseen += tag in UNSEEN
+                if tag == "title":
+                    self._title = []
+            return
+        if tag in INLINE or tag == "a":
+            self._open_mark(tag, attributes)
+        elif tag == "br":
+            self.line_break(at)
+        elif tag == "hr":
+            self._end_leaf(at)
+        elif tag == "title":
+            self._title = []
+        elif tag in UNSEEN or _is_hidden(attributes):
+            if tag not in VOID:
+                self._unseen = 1
+                self.stack.append((f"unseen:{tag}", None))
+        else:
+            self._open_block(tag, attributes, at)
+
+    def close(self, tag: str, at: int) -> None:
+        """An element ends; an end without a beginning is passed over, as browsers do."""
+        if tag == "title" and self._title is not None:
+            self.document.title = self.document.title or " ".join("".join(self._title).split())
+            self._title = None
+        elif self._unseen:
+            self._close_unseen(tag)
+        elif tag in INLINE or tag == "a":
+            self._close_mark(tag)
+        elif tag in HEADINGS:
+            self._close_heading(at)
+        elif any(name == tag for name, _ in self.stack[-MAX_DEPTH:]):
+            while self.stack[-1][0] != tag:
+                self._pop(at)
+            self._pop(at)
+
+    def text(self, text: str, at: int) -> None:
+        """Words that a reader sees; white space in them folds as in HTML."""
+        if self._title is not None:
+            self._title.append(text)
+        if self._unseen or self._title is not None:
+            return
+        if not text.isascii():
+            text = self._repair(text, at)
+        for line in text.split("\n") if "\n" in text else (text,):
+            self._line(line, at)
+            at += len(line) + 1
+            if line is not text and not self._gap:
+                self._gap = " "
+
+    def line_break(self, at: int) -> None:
+        """A visible line break; two in a row part paragraphs."""
+        if self._unseen or self.leaf is None:
+            return
+        self._breaks += 1
+        if self._breaks > 1 and self.leaf.kind == "paragraph":
+            self._end_leaf(at)
+        else:
+            self._separate("\n")
+
+    def code(self, text: str, at: int) -> None:
+        """A block of preformatted text, kept line by line."""
+        self._end_leaf(at)
+        block = Block("code", text.strip("\n"), places=[(0, at)], end=at + len(text))
+        self._place_block(block)
+
+    def finish(self, at: int) -> None:
+        """The end of the page: closes what is open and hands over the blocks."""
+        while self.stack:
+            self._pop(at)
+        self._end_leaf(at)
+        self.document.blocks = merge_siblings(self.document.blocks, self.groups)
+
+    # Blocks
+
+    def _open_block(self, tag: str, attributes: dict[str, str], at: int) -> None:
+        if tag in HEADINGS:
+            self._open_heading(tag, at)
+        elif tag == "p":
+            self._paragraph(at)
+        elif tag in LISTS:
+            self._open_list(tag, at)
+        elif tag == "li":
+            self._open_item(at)
+        elif tag == "tr":
+            self._open_row(at)
+        elif tag in ("td", "th"):
+            self._close_until((tag, "td", "th"), ("tr", "table"), at)
+            self._separate("\t" if self._in("tr") else "\n")
+            self._push(tag, None)
+        elif tag == "dt":
+            self._close_until(("dt", "dd"), ("dl",), at)
+            self._start_item("dt", at)
+        elif tag == "dd":
+            if self.leaf is not None and self.leaf.kind == "item":
+                self._separate("\n")
+            else:
+                self._start_item("dd", at)
+        elif tag in CONTAINERS:
+            self._open_container(tag, attributes, at)
+        elif tag not in VOID:
+            self._push(tag, None)
+
+    def _open_heading(self, tag: str, at: int) -> None:
+        item = self._holder()
+        if item is not None and item.kind == "row":
+            self._dissolve(at)
+            item = None
+        if item is None:
+            self._end_leaf(at)
+            self.leaf = Block("heading", level=HEADINGS[tag])
+        else:
+            self._separate("\n")
+            self._marks.append(["strong", "", self._length, tag])
+
+    def _close_heading(self, at: int) -> None:
+        if self.leaf is not None and self.leaf.kind == "heading":
+            self._end_leaf(at)
+        elif self.leaf is not None:
+            for index in range(len(self._marks) - 1, -1, -1):
+                if self._marks[index][3] in HEADINGS:
+                    self._end_mark(self._marks.pop(index))
+                    break
+            self._separate("\n")
+
+    def _open_list(self, tag: str, at: int) -> None:
+        holder = self._holder()
+        if holder is None:
+            self._end_leaf(at)
+        elif holder.kind == "row" and not self._length:
+            self._dissolve(at)
+        else:
+            self._suspend(at)
+        self._lists += 1
+        self._open_lists.append(self._lists)
+        self._push(tag, None)
+
+    def _open_item(self, at: int) -> None:
+        self._close_until(("li",), ("ul", "ol", "menu"), at)
+        self._start_item("li", at)
+
+    def _start_item(self, tag: str, at: int) -> None:
+        parent = self._holder()
+        if parent is not None:
+            self._suspend(at)
+        else:
+            self._end_leaf(at)
+        item = Block("item", group=self._open_lists[-1] if self._open_lists else 0)
+        if parent is None:
+            self._place_block(item)
+        else:
+            parent.children.append(item)
+        self._push(tag, item)
+        self.leaf = item
+
+    def _open_row(self, at: int) -> None:
+        self._close_until(("tr",), ("table",), at)
+        holder = self._holder()
+        if holder is not None and holder.kind == "item":
+            self._separate("\n")
+            self._push("tr", None)
+            return
+        if holder is not None:
+            self._dissolve(at)
+        self._end_leaf(at)
+        row = Block("row", group=self._open_lists[-1] if self._open_lists else 0)
+        self._place_block(row)
+        self._push("tr", row)
+        self.leaf = row
+
+    def _open_container(self, tag: str, attributes: dict[str, str], at: int) -> None:
+        holder = self._holder()
+        if tag == "table":
+            if holder is not None and holder.kind == "row":
+                self._dissolve(at)
+                holder = None
+            self._lists += 1
+            self._open_lists.append(self._lists)
+        if holder is None:
+            self._end_leaf(at)
+            signature = (tag, attributes.get("class", ""))
+            self.open_groups.append(len(self.groups))
+            parent = self.open_groups[-2] if len(self.open_groups) > 1 else -1
+            self.groups.append(Group(parent, signature, len(self.document.blocks)))
+            self._push(f"group:{tag}", None)
+        else:
+            self._separate("\n")
+        if tag in ZONES:
+            self._zones.append(tag)
+        self._push(tag, None)
+
+    def _paragraph(self, at: int) -> None:
+        if any(name == "p" for name, _ in self.stack[-3:]):
+            self.close("p", at)
+        if self._holder() is None:
+            self._end_leaf(at)
+        else:
+            self._separate("\n")
+        self._push("p", None)
+
+    def _push(self, tag: str, block: Block | None) -> None:
+        self.stack.append((tag, block))
+
+    def _pop(self, at: int) -> None:
+        tag, block = self.stack.pop()
+        if block is not None:
+            if self.leaf is not block:
+                self._end_leaf(at)
+                self.leaf = block
+            self._end_leaf(at)
+            self._resume()
+        elif tag.startswith("unseen:"):
+            self._unseen = 0
+        elif tag in LISTS:
+            self._open_lists.pop()
+            self._resume()
+        elif tag in ("p", "td", "th", "dd") or tag in CONTAINERS:
+            if self._holder() is None:
+                self._end_leaf(at)
+            elif tag not in ("td", "th"):
+                self._separate("\n")
+            if tag == "table":
+                self._open_lists.pop()
+            if tag in ZONES and self._zones:
+                self._zones.pop()
+            if self.stack and self.stack[-1][0] == f"group:{tag}":
+                self.stack.pop()
+                group = self.groups[self.open_groups.pop()]
+                group.end = len(self.document.blocks)
+
+    def _close_until(self, tags: tuple[str, ...], fences: tuple[str, ...], at: int) -> None:
+        """Ends an element that the next of its kind ends by itself, within the nearest fence."""
+        for index in range(len(self.stack) - 1, -1, -1):
+            name = self.stack[index][0]
+            if name in fences:
+                return
+            if name in tags:
+                while len(self.stack) > index:
+                    self._pop(at)
+                return
+
+    def _close_unseen(self, tag: str) -> None:
+        for index in range(len(self.stack) - 1, max(len(self.stack) - MAX_DEPTH, -1), -1):
+            if self.stack[index][0] == f"unseen:{tag}":
+                self._unseen -= 1
+                if self._unseen <= 0:
+                    del self.stack[index:]
+                    self._unseen = 0
+                return
+        if tag in UNSEEN and self._unseen > 1:
+            self._unseen -= 1
+
+    def _in(self, tag: str) -> bool:
+        holder = self._holder()
+        return holder is not None and holder.kind == "row" and tag == "tr"
+
+    def _holder(self) -> Block | None:
+        """The item or row that text at this point belongs to."""
+        for _, block in reversed(self.stack):
+            if block is not None:
+                return block
+        return None
+
+    def _dissolve(self, at: int) -> None:
+        """A row that turns out to lay out the page, not to list data: its text stands alone."""
+        holder = self._holder()
+        self._end_leaf(at)
+        for index, (tag, block) in enumerate(self.stack):
+            if block is holder:
+                self.stack[index] = (tag, None)
+        if holder is not None:
+            holder.kind = "paragraph"
+
+    def _suspend(self, at: int) -> None:
+        """Stops filling an item while the list nested in it is read."""
+        self._end_leaf(at)
+
+    def _resume(self) -> None:
+        """Goes back to the item around a nested list that ended."""
+        holder = self._holder()
+        if holder is not None and self.leaf is None:
+            self.leaf = holder
+            self._parts = [holder.text] if holder.text else []
+            self._length = len(holder.text)
+            self._gap = "\n" if holder.text else ""
+
+    def _place_block(self, block: Block) -> None:
+        block.zone = self._zones[-1] if self._zones else ""
+        self.document.blocks.append(block)
+
+    def _end_leaf(self, at: int) -> None:
+        leaf, self.leaf = self.leaf, None
+        self._gap = ""
+        self._breaks = 0
+        if leaf is not None:
+            for mark in self._marks:
+                if int(mark[2]) < self._length:  # type: ignore[call-overload]
+                    self._end_mark(mark, leaf)
+                mark[2] = 0
+            leaf.text = "".join(self._parts)
+            leaf.end = at
+            if leaf.kind in ("heading", "paragraph") and (leaf.text or leaf.marks):
+                if leaf not in self.document.blocks[-1:]:
+                    self._place_block(leaf)
+        self._parts = []
+        self._length = 0
+
+    # Text and marks
+
+    def _line(self, line: str, at: int) -> None:
+        words = line.split()
+        if not words:
+            if line and not self._gap:
+                self._gap = " "
+            return
+        if self.leaf is None:
+            self.leaf = self._holder() or Block("paragraph")
+            if self.leaf.text:
+                self._parts, self._length = [self.leaf.text], len(self.leaf.text)
+        if line[0].isspace() and not self._gap:
+            self._gap = " "
+        if self._gap and self._length:
+            self._parts.append(self._gap)
+            self._length += 1
+        self._gap = " " if line[-1].isspace() else ""
+        self._breaks = 0
+        joined = " ".join(words)
+        self.leaf.places.append((self._length, at + len(line) - len(line.lstrip())))
+        self._parts.append(joined)
+        self._length += len(joined)
+
+    def _separate(self, gap: str) -> None:
+        if _RANK[gap] > _RANK[self._gap]:
+            self._gap = gap
+
+    def _open_mark(self, tag: str, attributes: dict[str, str]) -> None:
+        if tag == "a":
+            href = attributes.get("href", "").strip()
+            self._marks.append(["link", href, self._mark_start(), "a"])
+        else:
+            self._marks.append([INLINE[tag], "", self._mark_start(), tag])
+
+    def _mark_start(self) -> int:
+        return self._length
+
+    def _close_mark(self, tag: str) -> None:
+        for index in range(len(self._marks) - 1, -1, -1):
+            if self._marks[index][3] == tag:
+                self._end_mark(self._marks.pop(index))
+                return
+
+    def _end_mark(self, mark: list[object], leaf: Block | None = None) -> None:
+        kind, value, start, _ = mark
+        leaf = leaf or self.leaf
+        if kind == "link" and not value:
+            return
+        if leaf is None:
+            if kind != "link":
+                return
+            leaf = self.leaf = self._holder() or Block("paragraph")
+        begin = int(start)  # type: ignore[call-overload]  # marks hold their start at index 2
+        if begin < self._length and begin:
+            # the separator before the first word belongs to no mark
+            begin += self._starts_with_gap(begin)
+        if begin < self._length or kind == "link":
+            leaf.marks.append(Mark(begin, max(self._length, begin), str(kind), str(value)))
+
+    def _starts_with_gap(self, offset: int) -> int:
+        position = self._length
+        for part in reversed(self._parts):
+            position -= len(part)
+            if position <= offset:
+                return int(part[offset - position : offset - position + 1] in (" ", "\n", "\t"))
+        return 0
+
+    def _repair(self, text: str, at: int) -> str:
+        repaired = repair(text)
+        if repaired != text and text not in self._repaired:
+            self._repaired.add(text)
+            line, _ = self.document.source.place(at)
+            self.document.diagnostics.append(
+                Diagnostic(
+                    code="mojibake",
+                    message=f"text decoded wrongly once before was repaired: {_sample(text)!r}",
+                    line=line,
+                )
+            )
+        return repaired
+
+
+def _sample(text: str) -> str:
+    """A few words around the first character that is not ASCII."""
+    where = next((i for i, c in enumerate(text) if not c.isascii()), 0)
+    return text[max(where - 20, 0) : where + 20].strip()
+
+
+def _is_hidden(attributes: dict[str, str]) -> bool:
+    """Whether an element is hidden by itself (HTML `hidden`, CSS `display: none`)."""
+    style = attributes.get("style")
+    if style is not None and "none" in style:
+        return "display:none" in style.replace(" ", "").lower()
+    return "hidden" in attributes or attributes.get("aria-hidden") == "true"

@@ -1,0 +1,177 @@
+"""Markdown as it is written for Jekyll, Hugo and their kin.
+
+CommonMark with tables, by pyromark (pulldown-cmark), which gives the byte range of every node.
+What those generators add is blanked first, place for place, so that ranges stay true: comments,
+Liquid and Hugo tags, kramdown attribute lists.
+"""
+
+import re
+from typing import Any
+
+from profdiff.document import Document
+from profdiff.formats.builder import Builder
+from profdiff.formats.fragments import fragments
+from profdiff.formats.front_matter import split_front_matter
+from profdiff.records import Diagnostic
+from profdiff.span import SourceMap
+
+_BLANKED = re.compile(
+    r"(?s:<!--.*?-->)"
+    r"|(?s:\{%-?\s*comment\s*-?%\}.*?\{%-?\s*endcomment\s*-?%\})"
+    r"|\{%[^\n]*?%\}|\{\{[<%]?[^\n]*?[>%]?\}\}"
+    r"|(?s:<!--.*)"
+    r"|\{:[^}\n]*\}|(?<=\))\{[.#][^}\n]*\}"
+)
+_NOT_BLANK = re.compile(r"[^\n]")
+_TAGS = {
+    "Paragraph": "p",
+    "Item": "li",
+    "Emphasis": "em",
+    "Strong": "strong",
+    "TableHead": "tr",
+    "TableRow": "tr",
+    "TableCell": "td",
+    "Table": "table",
+    "BlockQuote": "blockquote",
+    "List": "ul",
+    "DefinitionList": "dl",
+    "DefinitionListTitle": "dt",
+    "DefinitionListDefinition": "dd",
+    "FootnoteDefinition": "p",
+}
+
+
+def read(text: str, path: str) -> Document:
+    """The document of a Markdown page."""
+    document = Document(path, "markdown", SourceMap(""))
+    body_at = split_front_matter(text, document)
+    text = blank(text, body_at, document)
+    data = text.encode()
+    document.source = SourceMap(data)
+    start = len(text[:body_at].encode())
+    _Events(document, data, start).run()
+    return document
+
+
+def blank(text: str, body_at: int, document: Document) -> str:
+    """The text with all that is no Markdown and no reader sees turned into spaces."""
+
+    def spaces(match: re.Match[str]) -> str:
+        if match[0].startswith("<!--") and not match[0].endswith("-->"):
+            line = text.count("\n", 0, body_at + match.start()) + 1
+            document.diagnostics.append(
+                Diagnostic(
+                    code="unclosed-comment",
+                    message="a comment that is never closed hides the rest of the page",
+                    line=line,
+                )
+            )
+        return _NOT_BLANK.sub(" ", match[0])
+
+    body = text[body_at:]
+    if "<!--" in body or "{" in body:
+        body = _BLANKED.sub(spaces, body)
+    return text[:body_at] + body
+
+
+class _Events:
+    """Feeds pyromark's events to the builder."""
+
+    def __init__(self, document: Document, data: bytes, start: int) -> None:
+        self.builder = Builder(document)
+        self.data = data
+        self.start = start
+        self.code_at = -1
+        self.code: list[str] = []
+
+    def run(self) -> None:
+        import pyromark
+
+        options = (
+            pyromark.Options.ENABLE_TABLES
+            | pyromark.Options.ENABLE_STRIKETHROUGH
+            | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
+            | pyromark.Options.ENABLE_DEFINITION_LIST
+            | pyromark.Options.ENABLE_FOOTNOTES
+        )
+        body = self.data[self.start :].decode()
+        for event, place in pyromark.events_with_range(body, options=options):
+            at = self.start + place["start"]
+            if isinstance(event, str):
+                self._bare(event, at)
+            else:
+                for name, value in event.items():
+                    self._event(name, value, at, self.start + place["end"])
+        self.builder.finish(len(self.data))
+
+    def _bare(self, name: str, at: int) -> None:
+        if name == "SoftBreak":
+            self.builder.text(" ", at)
+        elif name == "HardBreak":
+            self.builder.line_break(at)
+        elif name == "Rule":
+            self.builder.open("hr", {}, at)
+
+    def _event(self, name: str, value: Any, at: int, end: int) -> None:
+        if name == "Text":
+            if self.code_at >= 0:
+                self.code.append(value)
+            else:
+                self.builder.text(value, at)
+        elif name == "Start":
+            self._start(value, at)
+        elif name == "End":
+            self._end(value, end)
+        elif name in ("InlineHtml", "Html"):
+            self._html(value, at)
+        elif name == "Code":
+            self.builder.open("code", {}, at)
+            self.builder.text(value, at + 1)
+            self.builder.close("code", end)
+        elif name in ("InlineMath", "DisplayMath", "FootnoteReference"):
+            self.builder.text(str(value), at)
+
+    def _start(self, value: Any, at: int) -> None:
+        name, detail = _unfold(value)
+        if name == "Link":
+            self.builder.open("a", {"href": detail["dest_url"]}, at)
+        elif name == "Heading":
+            self.builder.open(detail["level"].lower(), {}, at)
+        elif name == "Image":
+            self.builder.open("object", {}, at)
+        elif name == "CodeBlock":
+            self.code_at, self.code = at, []
+        elif name in _TAGS:
+            self.builder.open(_TAGS[name], {}, at)
+
+    def _end(self, value: Any, at: int) -> None:
+        name, detail = _unfold(value)
+        if name == "Link":
+            self.builder.close("a", at)
+        elif name == "Heading":
+            self.builder.close(detail.lower(), at)
+        elif name == "Image":
+            self.builder.close("object", at)
+        elif name == "CodeBlock":
+            self.builder.code("".join(self.code), self.code_at)
+            self.code_at = -1
+        elif name in _TAGS:
+            self.builder.close(_TAGS[name], at)
+
+    def _html(self, html: str, at: int) -> None:
+        for part in fragments(html):
+            here = at + (part.at if html.isascii() else len(html[: part.at].encode()))
+            if part.kind == "text":
+                self.builder.text(part.value, here)
+            elif part.kind == "start":
+                self.builder.open(part.value, part.attributes, here)
+            else:
+                self.builder.close(part.value, here)
+
+
+def _unfold(value: Any) -> tuple[str, Any]:
+    """An event's name and detail: pyromark gives a bare name where there is no detail."""
+    if isinstance(value, str):
+        return value, None
+    name, detail = next(iter(value.items()))
+    return name, detail

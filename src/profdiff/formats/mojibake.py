@@ -1,0 +1,32 @@
+"""Repairs text that was UTF-8 but was read as a one-byte encoding before it was saved again.
+
+The rule is that of ftfy (Robyn Speer): a run is mojibake when encoding it back gives valid UTF-8
+that is shorter; doing so can hardly happen by chance.
+"""
+
+import re
+
+_CODECS = ("cp1252", "latin-1", "cp1250", "mac_roman")
+_TRAIL = (
+    "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ¡¢£¤¥¦§¨©ª«¬®¯°±²³´µ¶·¸¹º»¼½¾¿"
+    "˘Ł¤Ľ¦§ŞŤŹŻ˛ł´ľ¶ˇ¸ąşťź˝žżŚśÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£•ß®´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø"
+)
+_RUN = re.compile(f"[ÂÃÄÅĂĹÐÑâãà√][{_TRAIL}]{{1,3}}|ð[{_TRAIL}]{{3}}")
+
+
+def repair(text: str) -> str:
+    """The text with its wrongly decoded runs as they were meant; the same text where there are none."""
+    return _RUN.sub(_meant, text) if _RUN.search(text) else text
+
+
+def _meant(match: re.Match[str]) -> str:
+    run = match[0]
+    for codec in _CODECS:
+        for length in range(len(run), 1, -1):
+            try:
+                meant = run[:length].encode(codec).decode("utf-8")
+            except UnicodeError:
+                continue
+            if len(meant) == 1 and (meant.isalpha() or not meant.isprintable() or ord(meant) > 0x2000):
+                return meant + run[length:]
+    return run

@@ -1,0 +1,1 @@
+"""What extraction knows of the world, as data files with a reader each."""
