@@ -8,8 +8,8 @@ of its entries, and each entry is then read by that vote.
 from typing import NamedTuple
 
 from profdiff.document import Block
-from profdiff.extract.dates import year_in, years_in
-from profdiff.extract.names import Named, clean_name, is_name, read_names
+from profdiff.extract.dates import date_in, year_in, years_in
+from profdiff.extract.names import Named, clean_name, is_name, looks_initialled, pieces, read_names
 from profdiff.extract.patterns import Pattern
 from profdiff.extract.venue_phrase import CERTAIN, LIKELY, NO, POSSIBLE, Reading, read_venue
 from profdiff.lexicon.venues import known_venue
@@ -31,6 +31,7 @@ _QUOTED = Pattern(r"[“\"„«‘]([^“”\"„«»]{8,400}?)[,.]?[”\"“»]
 _YEAR_PAREN = Pattern(r"[\s,.]*\(?\b((?:19|20)\d\d)[a-z]?\b\)?[\s.,:]*$")
 _YEAR_AFTER_AUTHORS = Pattern(r"[\s,.]*\(\s*(?:[A-Z][a-z]+\.?\s+)?((?:19|20)\d\d)[a-z]?(?:,[^)]*)?\)[\s.,:]*")
 _SENTENCE_END = Pattern(r"[.?!。][”\"’')]*\s+(?=[\"“A-Z0-9(\[*_À-ÿ\u3040-\u9fff]|in\b|arxiv|bioRxiv)|[.?!。]$")
+_EDITORS = Pattern(r"\(?\b[Ee]d(?:ito)?r?s?\.?\)?[.,:]?\s+(?=[A-Z])", "ed")
 _EDGE = " \t\n,.;:|/·•–—-*+\"“”„«»"
 
 
@@ -142,7 +143,7 @@ def candidates(entry: Entry) -> dict[str, Place]:
             if kind in found:
                 continue
             for place in entry.marks(kind, number):
-                if _may_be_title(entry.text_of(place), marked=True):
+                if _may_be_title(entry.text_of(place), marked=True) and not _ends_entry(entry, place):
                     found[kind] = place
                     break
     lines = [n for n in range(len(entry.lines)) if not is_links_line(entry, n)]
@@ -157,47 +158,92 @@ def candidates(entry: Entry) -> dict[str, Place]:
     return found
 
 
+def _ends_entry(entry: Entry, place: Place) -> bool:
+    """Whether a marked stretch stands where a venue does: words before it, a date or number after."""
+    text = entry.lines[place.line].text
+    before = text[: place.start]
+    if len(before.split()) < 5 or not _VENUE_TAIL.match(text, place.end):
+        return False
+    end = authors_end(before)
+    return len(before[end or 0 :].strip(_EDGE).split()) > 2
+
+
+_VENUE_TAIL = Pattern(
+    r"[\s,.;:]*(?:\(?\d|[Vv]ol|[Nn]o\.|pp|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|to appear|in press|forthcoming|$)"
+)
+
+
 def _by_order(entry: Entry, number: int) -> dict[str, Place]:
     """The title by its place in a line: after the authors, or first before them."""
     text = entry.lines[number].text
     badge = _BADGE.match(text)
-    start = badge.end() if badge and _badge_only(badge[1]) else 0
+    start = badge.end() if badge else 0
+    borders = [
+        p.start for p in entry.marks("em", number) if venue_like(entry.text_of(p)) or _ends_entry(entry, p)
+    ]
     after = authors_end(text, start)
     if after is not None:
         at = after
         year = _YEAR_AFTER_AUTHORS.match(text, at)
         at = year.end() if year else at
         at += len(text[at:]) - len(text[at:].lstrip(_EDGE))
-        end = title_end(text, at)
+        end = min([title_end(text, at), *(b for b in borders if b > at + 8)])
         if _may_be_title(text[at:end]):
             return {"after-authors": Place(number, at, end)}
-    end = title_end(text, start)
+    end = min([title_end(text, start), *(b for b in borders if b > start + 8)])
     if _may_be_title(text[start:end]) and (end < len(text.rstrip(" .")) or len(entry.lines) > 1):
         return {"first": Place(number, start, end)}
     return {}
 
 
 def authors_end(text: str, start: int = 0) -> int | None:
-    """Where the list of authors ends that a text begins with; None where it begins with none."""
-    best: int | None = None
-    at = start
-    limit = min(len(text), start + 3000)
-    ends = [m.start() for m in _AUTHOR_BORDER.finditer(text) if start < m.start() <= limit]
-    for at in ends[:60]:
-        piece = text[start:at]
-        if len(piece) < 4:
+    """Where the list of authors ends that a text begins with; None where it begins with none.
+
+    Names follow each other until a piece is none; the end then lies at the border within that
+    piece up to which it still is a name ("… and Jane Doe. On Titles").
+    """
+    names, end = 0, None
+    for piece, a, b in pieces(text[start : start + _AUTHORS_MAX]):
+        name = clean_name(piece)
+        if piece.strip(" .()").lower() in ("et al", "others", "…", "") or looks_initialled(name):
+            end = start + b
             continue
-        named, score = read_names(piece)
-        if score >= 0.85 and named and (len(named) > 1 or is_name(clean_name(piece))):
-            best = at
-        elif best is not None and at - best > 200:
+        inner = _name_within(piece)
+        if inner is None and is_name(name, single=True):
+            names, end = names + 1, start + b
+            continue
+        if inner is not None:
+            return start + a + inner if names or is_name(clean_name(piece[:inner])) else None
+        break
+    return end if names > 1 else None
+
+
+_AUTHORS_MAX = 6000
+
+
+def _name_within(piece: str) -> int | None:
+    """Where the name ends that a piece begins with, when more than a name stands in it."""
+    best: int | None = None
+    for border in _AUTHOR_BORDER.finditer(piece):
+        rest = piece[border.end() :].strip(" .")
+        if not rest:
+            continue
+        head = clean_name(piece[: border.start()])
+        if not is_name(head, single=True) or len(head) < 2:
+            if best is not None:
+                break
+            continue
+        if is_name(clean_name(piece)) and not piece[border.start() :].lstrip(". ").startswith(("(", "“", '"')):
+            return None
+        best = border.start()
+        if len(head.split()[-1].strip(".")) > 1:
             break
     return best
 
 
 _AUTHOR_BORDER = Pattern(
-    r"\.(?=\s)|[:;](?=\s)|,(?=\s*[\"“„«‘])|(?<=[\w.)])\s*\((?=(?:[A-Z][a-z]+\.?\s+)?(?:19|20)\d\d)|"
-    r",?\s(?=(?:19|20)\d\d[.,]\s)|\s[–—-]\s|(?<=al)\.?,?\s|,(?=\s)|(?=[\"“])"
+    r"\.(?=\s)|[:;](?=\s)|(?<=[\w.)])\s*\((?=(?:[A-Z][a-z]+\.?\s+)?(?:19|20)\d\d)|"
+    r",?\s(?=(?:19|20)\d\d[.,]?\s)|\s[–—-]\s|\s(?=[\"“„«])|\set al\b\.?"
 )
 
 
@@ -221,12 +267,21 @@ def _may_be_title(text: str, *, marked: bool = False) -> bool:
         return False
     if len(words) < (2 if marked else 3) and not _is_dense(text):
         return False
-    if all(w.strip(".,()[]").lower() in LABELS for w in words):
+    if all(w.strip(".,()[]").lower() in LABELS for w in words) or _is_identifier(text):
         return False
     named, score = read_names(text)
     if named and score >= 0.75 and (len(named) > 1 or len(words) <= 3):
         return False
     return not venue_like(text)
+
+
+def _is_identifier(text: str) -> bool:
+    """Whether a phrase gives a DOI, an address or a date where a title would stand."""
+    low = text.lower()
+    if low.startswith(("doi", "http", "www.", "arxiv:", "pmid", "pmc", "10.", "url")) or "doi:" in low[:24]:
+        return True
+    found = date_in(text[:40])
+    return bool(found and found[1] == 0 and len(text) - found[2] < 30)
 
 
 def _is_dense(text: str) -> bool:
@@ -267,7 +322,7 @@ def is_links_line(entry: Entry, number: int) -> bool:
     letters = sum(c.isalnum() for c in text)
     if covered >= 0.8 * letters and covered:
         return not (len(words) >= 5 and covered and len(line.block.marked("link")) == 1)
-    return all(w in LABELS for w in words) and len(words) <= 12
+    return all(w in LABELS for w in words) and len(words) <= 12 and not known_venue(text.strip(_EDGE))
 
 
 def read_entry(entry: Entry, offers: dict[str, Place], ranking: list[str], owner: str | None) -> Citation:
@@ -364,9 +419,11 @@ def best_venue(parts: list[str]) -> Reading | None:
             if reading.venue is None or reading.certainty == NO:
                 continue
             if best is None or reading.certainty > best.certainty:
-                if reading.certainty == POSSIBLE and len(phrase) > 80:
+                if reading.certainty == POSSIBLE and len(reading.venue.name or "") > 80:
                     continue
                 best = reading
+            if best.certainty == CERTAIN:
+                break
         if best is not None and best.certainty == CERTAIN:
             break
     if best is not None and best.venue is not None and not best.venue.distinction:
@@ -390,14 +447,18 @@ def _phrases(part: str) -> list[str]:
     part = part.strip(_EDGE)
     if not part:
         return []
-    found = [part] if len(part) < 160 else []
+    editors = _EDITORS.search(part)
+    if editors:
+        part = part[editors.end() :]
+    found = []
     at = 0
     for border in _SENTENCE_END.finditer(part):
         found.append(part[at : border.start()])
         at = border.end()
-    if at and at < len(part):
+    if at < len(part):
         found.append(part[at:])
-    return [p for p in found if p.strip(_EDGE)]
+    whole = [part] if len(found) > 1 and len(part) < 160 else []
+    return [p for p in [*found[:1], *whole, *found[1:]] if p.strip(_EDGE)]
 
 
 def clean_title(text: str) -> str:

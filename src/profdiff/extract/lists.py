@@ -28,6 +28,12 @@ _SERVICE_ROLE = Pattern(
 )
 
 
+def is_service_title(title: str) -> bool:
+    """Whether the title of a position is one of service: chair, reviewer, editor, …"""
+    found = _SERVICE_ROLE.search(title)
+    return bool(found) and fold(found[0]) not in ("member", "members", "mentor", "mentors", "board", "president")
+
+
 def each(section: Section, page: Page) -> list[tuple[Block, int, int]]:
     """The things a list section lists: items, rows, and the lines of paragraphs of many lines."""
     found: list[tuple[Block, int, int]] = []

@@ -71,7 +71,7 @@ def is_name(text: str, *, single: bool = False) -> bool:
         low = bare.lower()
         if low in _PARTICLES or word.lower() in _SUFFIX:
             continue
-        if low in _NOT_NAMES or not bare:
+        if not bare or low in _NOT_NAMES and not _may_be_surname(words, word):
             return False
         if not bare[0].isalpha() or not all(c.isalpha() or c in ".'’-‐‑–`ʼ·" for c in bare):
             return False
@@ -82,6 +82,17 @@ def is_name(text: str, *, single: bool = False) -> bool:
             return False
         strong += 1
     return strong > 0
+
+
+#: Words of citations that are surnames too, behind a given name.
+_SURNAMES = frozenset("press page post best code august april june march may case review award talk link you an so we how on in".split())
+
+
+def _may_be_surname(words: list[str], word: str) -> bool:
+    bare = word.strip(".,")
+    if len(bare) == 1 and bare.isupper():
+        return True
+    return word is not words[0] and bare[:1].isupper() and not bare.isupper() and bare.lower() in _SURNAMES
 
 
 def looks_initialled(text: str) -> bool:

@@ -11,8 +11,7 @@ from profdiff.normal import squeeze
 
 _STOP = Pattern(
     r"[;:!?](?=\s|$)|(?<![A-Z])\.(?=\s|$)|\s(?:at|in|where|when|working|advised|co-advised|supervised|hosted|mentored|under|with|on|since|from|until|who|"
-    r"which|to|as|for|during|led|before|after|through|while|focusing|focused|specializing|studying|and (?:i|he|she|my|was|am|is|have|also|then|received|"
-    r"obtained|worked|spent|did|a|an|the)|&|majoring|starting|started|researching|developing|leading|but|by|I|affiliated|primarily|doing|respectively|"
+    r"which|to|as|for|during|led|before|after|through|while|focusing|focused|specializing|studying|and|&|majoring|starting|started|researching|developing|leading|but|by|I|affiliated|primarily|doing|respectively|"
     r"in collaboration|co-directed|directed|via|this|next|last|majored|graduating|between|within|prior|previously|currently|now)\b|\s[–—-]\s|,\s|\s?\(|\)|\s/\s|\s\||\n|\t"
 )
 _TITLE_STOP = Pattern(
@@ -126,12 +125,21 @@ def _within_name(text: str, start: int, border: int, word: str, stop: int) -> bo
     before = text[start:border]
     if word.startswith(".") and len(before.rsplit(" ", 1)[-1]) <= 3 and after[:1].isupper():
         return before.rsplit(" ", 1)[-1] in ("St", "U", "S", "G", "J", "Mt", "Inc", "Univ", "L", "R", "A", "D", "E")
+    if bare == "and":
+        return _joins_words(before, after)
     if bare in ("for", "on", "in", "to") and after[:1].isupper():
         low = before.lower()
         return any(w in low for w in ("institute", "center", "centre", "school", "laborator", "lab", "department")) and (
             bare == "for" or bare in ("on",)
         )
     return False
+
+
+def _joins_words(before: str, after: str) -> bool:
+    """Whether "and" joins words of one name ("Science and Technology") and not two things."""
+    if not after[:1].isupper() or begins_title(after.split(" ", 1)[0].strip(",.")):
+        return False
+    return not (organization_class(before) in ("organization", "known") and organization_class(_head(after)) in ("organization", "known"))
 
 
 def _continues(block: Block, at: int, stop: int, parts: list[str]) -> int | None:
@@ -315,7 +323,7 @@ def topics(text: str) -> list[str]:
         at = low.find(lead)
         if 0 <= at <= 12:
             text, low = text[at + len(lead) :], low[at + len(lead) :]
-    for cut in (", e.g.", " e.g.", ", such as", ", with ", ", including", ", especially", ", particularly", ", where", ", which", ", aiming", ", to ", "; ", ", in particular", ", for example", ", and their"):
+    for cut in (", e.g.", " e.g.", ", such as", ", with ", ", including", ", especially", ", particularly", ", where", ", which", ", aiming", ", to ", "; ", ", in particular", ", for example", ", and their", ", please", ". ", "? ", "! ", " please ", ", feel free", ", contact"):
         at = low.find(cut)
         if at > 3:
             text, low = text[:at], low[:at]

@@ -17,9 +17,12 @@ from profdiff.extract.phrases import (
     title_at,
     topics,
 )
+from profdiff.extract.citations import venue_like
+from profdiff.extract.lists import is_service_title
+from profdiff.lexicon.venues import known_venue
 from profdiff.lexicon.positions import begins_title, is_award, organization_class, student_degree
 from profdiff.normal import fold, squeeze
-from profdiff.records import Award, Education, Interest, Person, Project, Role
+from profdiff.records import Award, Education, Interest, Person, Project, Role, Service, Talk
 
 _BE = Pattern(
     r"\b(?:(?P<i>i|he|she|they|we)\s*(?:['’]m|['’]s|['’]re|\s(?:am|is|are|was|were|have been|has been|will be|served?|serves|worked|works|currently|also|now|previously|recently|have|'ve|’ve))|"
@@ -96,6 +99,7 @@ def read_sentence(page: Page, block: Block, start: int, end: int) -> None:
     people(page, block, start, end)
     awards(page, block, start, end)
     interests(page, block, start, end)
+    talks(page, block, start, end)
     if page.kind == "organization":
         projects(page, block, start, end)
 
@@ -197,10 +201,33 @@ _ALSO_AT = Pattern(r"\s+and\s+(?:at\s+)?(?:the\s+)?(?=[A-Z])")
 _AND_ROLE = Pattern(r"\s*(?:,\s*and(?:\s+also)?|,|\s+and(?:\s+also)?|;|\s+as well as)\s+(?:(?:was|am|is|formerly|previously|currently)\s+)?(?:(?:as\s+)?(?:an?|the)\s+)?")
 
 
+_YEAR_TAIL = Pattern(r"[\s,(]*['’]?((?:19|20)\d\d|(?<=['’])\d\d)\)?$")
+
+
+def _is_service(title: str, organization: Organization | None) -> bool:
+    """Whether a title is held at an event or journal: "Area Chair for NeurIPS 2020"."""
+    if organization is None or not is_service_title(title):
+        return False
+    return venue_like(organization.name) or known_venue(_YEAR_TAIL.sub("", organization.name)) is not None
+
+
+def _add_service(page: Page, block: Block, start: int, end: int, title: Title, organization: Organization) -> None:
+    year = _YEAR_TAIL.search(organization.name)
+    period = _period_after(block.text, end, len(block.text))
+    when = year[1] if year else period.start if period else None
+    if when and len(when) == 2:
+        when = f"20{when}"
+    name = _YEAR_TAIL.sub("", organization.name) if year else organization.name
+    page.add(Service(role=title.text, venue=name, year=when), block, start, end, rule="prose-service")
+
+
 def _add_role(
     page: Page, block: Block, start: int, end: int, title: Title, organization: Organization | None, tense: str, opening: Period | None
 ) -> None:
     if title.text.lower().startswith(("your", "their", "our")):
+        return
+    if organization is not None and _is_service(title.text, organization):
+        _add_service(page, block, start, max(end, start + 1), title, organization)
         return
     period = title.period or opening or _period_after(block.text, max(end, title.end), len(block.text))
     name = organization.name if organization else None
@@ -459,9 +486,42 @@ def interests(page: Page, block: Block, start: int, end: int) -> None:
         return
     offset = start + found.start("list")
     for topic in topics(found["list"]):
+        if fold(topic).split()[0] in _NO_TOPIC:
+            continue
         at = block.text.find(topic, offset)
         a, b = (at, at + len(topic)) if at >= 0 else (offset, end)
         page.add(Interest(name=topic), block, a, b, rule="prose-interest")
+
+
+#: Words that begin what one would do ("interested in joining …"), not a topic.
+_NO_TOPIC = frozenset(
+    "collaborating working joining applying doing pursuing hiring hearing finding discussing about you our my "
+    "your this these how what why whether".split()
+)
+
+
+_TALK = Pattern(
+    r"\b(?:give|gave|giving|given|presented?|presenting|deliver(?:ed|ing)?|organi[sz](?:e|ed|ing))\s+(?:an?|the|our|my)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:talk|tutorial|lecture|keynote|seminar|colloquium)s?\s+(?:on|titled|entitled|about|called)\s+(?=\S)",
+    "talk|tutorial|lecture|keynote|seminar|colloqu", 2,
+)
+_TALK_EVENT = Pattern(r"[\"”]?,?\s+(?:at|in|for|during)\s+(?:the\s+)?(?=[A-Z\d])")
+
+
+def talks(page: Page, block: Block, start: int, end: int) -> None:
+    """A talk told in a sentence: "I will give a tutorial on X at CVPR 2020"."""
+    text = block.text
+    found = _TALK.search(text[start:end])
+    if not found:
+        return
+    at = start + found.end()
+    event = _TALK_EVENT.search(text, at)
+    stop = min(event.start(), end) if event else end
+    title = squeeze(text[at:stop]).strip(" .,\"“”")
+    if not 2 <= len(title.split()) <= 30 or not title[0].isupper():
+        return
+    where = organization_at(block, event.end(), end) if event and event.end() < end else None
+    page.add(Talk(title=title, event=where.name if where else None), block, start + found.start(), stop, rule="prose-talk")
 
 
 def projects(page: Page, block: Block, start: int, end: int) -> None:

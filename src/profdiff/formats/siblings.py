@@ -52,6 +52,9 @@ def _is_list(family: list[Group], blocks: list[Block]) -> bool:
     if len(family) < 2 or not family[0].signature[1] and len(family) < 3:
         return False
     manifold = 0
+    titled = sum(g.start > 0 and blocks[g.start - 1].kind == "heading" for g in family)
+    if titled * 2 > len(family):
+        return False
     for group in family:
         parts = blocks[group.start : group.end]
         if len(parts) > MAX_BLOCKS or sum(len(b.text) for b in parts) > MAX_TEXT:
