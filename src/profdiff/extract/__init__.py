@@ -8,6 +8,7 @@ from profdiff.extract.passages import fill_passages
 from profdiff.extract.sentences import sentences
 from profdiff.extract.subject import page_name, page_state, subject_kind, visible_meta
 from profdiff.identity import assign_ids
+from profdiff.lexicon.positions import group_relation
 from profdiff.records import ENTITIES, Profile, SourceInfo
 
 
@@ -78,18 +79,18 @@ def _read_section(page: Page, section: Section) -> None:
     _read_freely(page, section)
 
 
-def _lists_people(section: Section) -> bool:
-    from profdiff.lexicon.positions import group_relation
+#: Sections that list something else than people, whatever else their titles say.
+_NOT_PEOPLE = frozenset(
+    "research publications projects news talks teaching service awards contact about links blog misc interests".split()
+)
 
-    return bool(section.title) and (
-        "people" in section.kinds
-        or "alumni" in section.kinds
-        or "students" in section.kinds
-        or group_relation(section.title) is not None
-        or section.parent is not None
-        and _lists_people(section.parent)
-        and not section.own_kinds
-    )
+
+def _lists_people(section: Section) -> bool:
+    if not section.title or _NOT_PEOPLE & set(section.own_kinds):
+        return False
+    if group_relation(section.title) is not None or {"people", "alumni", "students"} & set(section.kinds):
+        return True
+    return not section.own_kinds and section.parent is not None and _lists_people(section.parent)
 
 
 def _themes(page: Page, section: Section) -> None:
@@ -105,7 +106,7 @@ def _read_freely(page: Page, section: Section) -> None:
     if not listy:
         if lists.looks_like_news(section):
             lists.news(page, section)
-        elif len(items) > 1 and publications.looks_like_citations(items, page.owner):
+        elif publications.looks_like_citations(section.blocks if not section.kind else items, page.owner):
             publications.extract_section(page, section)
     for block in section.blocks:
         _read_block(page, section, block)

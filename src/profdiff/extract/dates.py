@@ -17,6 +17,7 @@ _SEASONS = frozenset(
 _DASH = Pattern(r"\s*(?:–|—|−|‒|-{1,3}|~|～|\bto\b|\buntil\b|\btill\b|\bbis\b|\bà\b|至|到)\s*")
 _ISO = Pattern(r"((?:19|20)\d\d)[-/.](0?[1-9]|1[0-2])(?:[-/.](0?[1-9]|[12]\d|3[01]))?(?!\d)")
 _NUMERIC = Pattern(r"(?<!\d)(0?[1-9]|1[0-2])[/.]((?:19|20)\d\d)(?!\d)")
+_SHORT = Pattern(r"^[\s\[(*•-]*(0?[1-9]|1[0-2])/(\d\d)(?=\s*[:\])–-]|\s)")
 _CJK = Pattern(r"((?:19|20)\d\d)\s*年(?:\s*(\d{1,2})\s*月)?(?:\s*(\d{1,2})\s*日)?")
 _WORD_DATE = Pattern(
     r"(?:(?:(?<!\d)(\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?\s+)?([^\W\d_]{3,12})\.?,?\s*"
@@ -75,6 +76,12 @@ def _cjk(text: str) -> tuple[str, int, int] | None:
     month = f"-{int(found[2]):02d}" if found[2] else ""
     day = f"-{int(found[3]):02d}" if found[3] and month else ""
     return found[1] + month + day, found.start(), found.end()
+
+
+def short_month(text: str) -> tuple[str, int, int] | None:
+    """A month and two-digit year that a text begins with: "06/24:"."""
+    found = _SHORT.match(text)
+    return (f"20{found[2]}-{int(found[1]):02d}", found.start(1), found.end(2)) if found else None
 
 
 def _numeric(text: str) -> tuple[str, int, int] | None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from profdiff.document import Block
 from profdiff.extract.citations import LABELS, venue_like
-from profdiff.extract.dates import date_in, period_in, year_in
+from profdiff.extract.dates import date_in, period_in, short_month, year_in
 from profdiff.extract.labelled import label_of, list_pieces
 from profdiff.extract.names import clean_name, is_name, read_names
 from profdiff.extract.page import Page, Section
@@ -81,6 +81,8 @@ def news_date(text: str) -> tuple[str, int] | None:
     """The date that an item begins with, and where its text goes on after it."""
     lead = len(text) - len(text.lstrip(" [(*•-–—🎉🔥🚀📢✨:"))
     found = date_in(text[: lead + 40])
+    if found is None or text[lead : found[1]].strip(" [("):
+        found = short_month(text) or found
     if found is None or text[lead : found[1]].strip(" [(📅🗓️"):
         return None
     return found[0], found[2]
@@ -134,7 +136,10 @@ def _count(text: str) -> int | None:
 
 
 def talks(page: Page, section: Section) -> None:
-    """One talk an item: title, event, date, with whom."""
+    """One talk an item: title, event, date, with whom; one an occasion where these are listed."""
+    for block in section.blocks:
+        if block.kind == "item" and block.children and not page.is_taken(block):
+            _occasions(page, block)
     for block, start, end in each(section, page):
         text = block.text[start:end]
         if len(text) > 700:
@@ -162,6 +167,21 @@ def _talk(page: Page, block: Block, start: int, end: int) -> None:
     page.add(
         Talk(title=title, event=event, date=date[0] if date else None, people=people), block, start, end, rule="talk-item"
     )
+
+
+def _occasions(page: Page, block: Block) -> None:
+    """The occasions of one talk, nested beneath its title."""
+    title = _talk_title(block, 0, len(block.text), [block.text])
+    places = [c for c in block.children if len(c.text) < 200]
+    if not title or len(places) != len(block.children):
+        return
+    for child in places:
+        date = date_in(child.text)
+        event = squeeze(child.text[: date[1]] if date and date[1] > 3 else child.text).strip(_EDGE)
+        page.add(
+            Talk(title=title, event=event or None, date=date[0] if date else None), child, rule="talk-occasion"
+        )
+        page.add_part(page.found[-1].record, block)
 
 
 def _talk_title(block: Block, start: int, end: int, lines: list[str]) -> str | None:
@@ -388,7 +408,8 @@ def _people_in(page: Page, block: Block, section: Section, relation: str) -> Non
         return
     text = block.text
     named, score = read_names(text)
-    if block.kind == "paragraph" and len(named) > 1 and score > 0.75 and "\n" not in text:
+    full = sum(" " in n.name for n in named)
+    if block.kind == "paragraph" and full > 1 and full * 2 > len(named) and score > 0.75 and "\n" not in text:
         for person in named:
             _add_person(page, block, person.name, person.start, person.end, relation, section)
     else:

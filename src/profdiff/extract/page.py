@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from profdiff.document import Block, Document
-from profdiff.lexicon.sections import section_kinds
+from profdiff.lexicon.positions import group_relation
+from profdiff.lexicon.sections import is_section_title, section_kinds
 from profdiff.records import Record
 
 
@@ -54,6 +55,7 @@ class Page:
         self.held: list[list[Record]] = []
         self.owner: str | None = None
         self.kind = "person"
+        self.equal_marks: str | None = None
         self._taken: dict[int, list[tuple[int, int]]] = {}
 
     def _name_first_section(self) -> None:
@@ -92,34 +94,49 @@ def split_sections(blocks: list[Block]) -> list[Section]:
     """The sections of a page in order; the first has no heading."""
     current = Section(None, 0, None)
     sections = [current]
-    for block in blocks:
-        heading = as_heading(block)
-        if heading is None:
+    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+        level = heading_level(block, following)
+        if not level:
             current.blocks.append(block)
             continue
         parent: Section | None = current
-        while parent is not None and (parent.level >= heading.level or parent.heading is None):
+        while parent is not None and (parent.level >= level or parent.heading is None):
             parent = parent.parent
-        current = Section(heading, heading.level, parent)
+        current = Section(block, level, parent)
         sections.append(current)
     return sections
 
 
-def as_heading(block: Block) -> Block | None:
-    """The block as a heading, where it is one or is set like one.
+#: A line set as a heading ranks below all real ones.
+_SET_LIKE_HEADING = 7
+_HEADING_MAX = 60
 
-    A paragraph that is bold throughout, short, and names a section stands for a heading.
+
+def heading_level(block: Block, following: Block | None) -> int:
+    """The rank of a heading, or of a paragraph that is set like one; 0 for other blocks.
+
+    A short line of its own stands for a heading when it is bold and names a section, or when a
+    list follows that it introduces.
     """
     if block.kind == "heading":
-        return block if block.text else None
-    if block.kind not in ("paragraph", "row") or not 0 < len(block.text) <= 60 or "\n" in block.text:
-        return None
-    bold = any(m.start == 0 and m.end >= len(block.text.rstrip(": ")) for m in block.marked("strong"))
+        return block.level if block.text else 0
     text = block.text.rstrip(": ")
-    if bold and section_kinds(text) and not block.links():
-        block.level = block.level or 5
-        return block
-    return None
+    if block.kind not in ("paragraph", "row") or not 0 < len(text) <= _HEADING_MAX:
+        return 0
+    if "\n" in text or "\t" in text or text.endswith((".", "!", "?", ",", ";")):
+        return 0
+    listed = following is not None and following.kind in ("item", "row") and block.kind == "paragraph"
+    bold = any(m.start == 0 and m.end >= len(text) for m in block.marked("strong"))
+    if bold and not block.links() and (listed or section_kinds(text) or group_relation(text)):
+        return _SET_LIKE_HEADING
+    short = len(text.split()) <= 6 and text[:1].isupper() and not block.links()
+    return _SET_LIKE_HEADING if listed and short and (is_section_title(text) or _is_title_case(text)) else 0
+
+
+def _is_title_case(text: str) -> bool:
+    """Whether all words but small ones are capitalised, as in a title."""
+    words = [w for w in text.split() if len(w) > 3]
+    return len(text.split()) > 1 and bool(words) and all(w[0].isupper() for w in words)
 
 
 def walk(blocks: list[Block]) -> Iterator[Block]:

@@ -25,7 +25,7 @@ from profdiff.normal import fold, squeeze
 from profdiff.records import Award, Education, Interest, Person, Project, Role, Service, Talk
 
 _BE = Pattern(
-    r"\b(?:(?P<i>i|he|she|they|we)\s*(?:['’]m|['’]s|['’]re|\s(?:am|is|are|was|were|have been|has been|will be|served?|serves|worked|works|currently|also|now|previously|recently|have|'ve|’ve))|"
+    r"\b(?:(?P<i>i|he|she|they)\s*(?:['’]m|['’]s|['’]re|['’]ve been|\s(?:am|is|are|was|were|have been|has been|will be|served?|serves|worked|works|currently|also|now|previously|recently))|"
     r"(?P<name>(?:(?:dr|prof)\.\s+)?[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){0,3})\s+(?P<verb>is|was|has been|will be|serves))"
     r"(?:\s+(?:am|is|was|currently|now|also|presently|honored to be|proud to be|fortunate to be|excited to be|happy to be|working|work|worked|employed|serving|been|"
     r"previously|formerly|recently|a part-time|primarily|started|start|an|be))*\s+(?:as\s+)?(?=(?:an?|the|one|currently|both)\s|[A-Za-z])",
@@ -183,7 +183,7 @@ def _roles_from(page: Page, block: Block, at: int, end: int, tense: str, opening
                         stop = second.end
         if organization is None and joined:
             organization = Organization(squeeze(joined), None, stop)
-        if organization is None and title.text.lower() in ("student", "member", "fan", "part"):
+        if organization is None and (title.text.lower() in ("student", "member", "fan", "part") or " of " in title.text):
             return
         _add_role(page, block, at, max(stop, title.end), title, organization, tense, opening)
         count += 1

@@ -4,11 +4,13 @@ from profdiff.document import Block
 from profdiff.extract.citations import LABELS, Citation, Entry, is_links_line, read_list, venue_like
 from profdiff.extract.dates import year_in
 from profdiff.extract.names import Named, read_names
-from profdiff.extract.page import Page, Section
+from profdiff.extract.page import Page, Section, walk
+from profdiff.extract.patterns import Pattern
 from profdiff.extract.venue_phrase import CERTAIN, LIKELY, read_venue
 from profdiff.normal import arxiv_id, doi, fold, squeeze
 from profdiff.records import LabelledUrl, Publication, Venue
 
+_ASTERISKS = "*∗⋆＊⁎﹡✱"
 _PAPER_LABELS = ("paper", "pdf", "arxiv", "preprint", "link", "html", "doi", "url", "publisher", "openreview")
 _PAPER_HOSTS = (
     "arxiv.org/",
@@ -48,9 +50,11 @@ def extract_section(page: Page, section: Section) -> None:
     groups = entries_of(blocks)
     if not groups:
         return
+    if page.equal_marks is None:
+        page.equal_marks = equal_marks(page)
     citations = read_list(groups, page.owner)
     for entry, citation in zip(groups, citations, strict=True):
-        record = to_record(entry, citation, section)
+        record = to_record(entry, citation, section, page.equal_marks)
         if record is not None and is_publication(entry, citation, record):
             _add(page, entry, record)
 
@@ -66,7 +70,7 @@ def looks_like_citations(blocks: list[Block], owner: str | None) -> bool:
         good += bool(
             citation.title and len(citation.authors) > 1 and reading and reading.certainty >= LIKELY
         )
-    return good * 2 > len(groups)
+    return good > 1 and good * 2 > len(groups)
 
 
 def entries_of(blocks: list[Block]) -> list[Entry]:
@@ -104,14 +108,16 @@ def _has_own_title(block: Block) -> bool:
     return not (named and score > 0.6 and len(named) > 1)
 
 
-def to_record(entry: Entry, citation: Citation, section: Section | None) -> Publication | None:
+def to_record(
+    entry: Entry, citation: Citation, section: Section | None, marks: str = _ASTERISKS
+) -> Publication | None:
     """The publication record of a citation."""
     links = [link for block in entry.blocks for link in block.links()]
     paper = main_url(links, citation.title)
     record = Publication(
         title=citation.title,
         authors=[n.name for n in citation.authors],
-        equal_contribution=equal_contributors(citation.authors),
+        equal_contribution=equal_contributors(citation.authors, marks),
         links=[link for link in links if link.label and fold(link.label) != fold(citation.title or "")],
         url=paper,
         arxiv=paper_arxiv(entry, links),
@@ -156,9 +162,27 @@ def is_publication(entry: Entry, citation: Citation, record: Publication) -> boo
     return evidence > 0 or year_in(text) is not None and len(text) < 600
 
 
-def equal_contributors(named: list[Named]) -> list[str]:
-    """The names that share an asterisk (or a like mark) with another of the list."""
-    for mark in "*∗⋆＊⁎﹡✱":
+_LEGEND = Pattern(
+    r"([*∗⋆†‡§¶#＊⁎✱])\W{0,3}\s*(?:(?:denotes?|indicates?|means|marks|stands for|signifies|authors?|these|both|joint|for|:|=|first|co-?first|with|contributed)\W+){0,4}"
+    r"(?P<what>equal|co-?first|joint first|contributed equally|correspond|advis|student|mentee|alphabet)",
+    "equal|first|correspond|advis|student|mentee|alphab",
+    2,
+)
+
+def equal_marks(page: Page) -> str:
+    """The marks of equal contribution on a page: by its legends, else asterisks."""
+    meant: dict[str, bool] = {}
+    for block in walk(page.document.blocks):
+        if len(block.text) < 4000:
+            for found in _LEGEND.finditer(block.text):
+                meant.setdefault(found[1], found["what"].lower().startswith(("equal", "co", "joint", "contrib")) and not found["what"].lower().startswith("corr"))
+    asterisks = "".join(c for c in _ASTERISKS if meant.get(c, meant.get("*", True)))
+    return asterisks + "".join(mark for mark, equal in meant.items() if equal and mark not in asterisks)
+
+
+def equal_contributors(named: list[Named], marks: str = _ASTERISKS) -> list[str]:
+    """The names that share a mark of equal contribution with another of the list."""
+    for mark in marks:
         marked = [n.name for n in named if mark in n.marks]
         if len(marked) > 1:
             return marked
