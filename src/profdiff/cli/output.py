@@ -14,7 +14,7 @@ def style_for(color: str, path: str | None, environ: Mapping[str, str]) -> Style
     Columns are for a screen, and for whoever asks for colour by hand, to page through or to show;
     a variable that forces colour leaves a pipe its one change a line.
     """
-    is_terminal = path is None and sys.stdout.isatty()
+    is_terminal = path is None and _is_terminal()
     return Style(
         columns=is_terminal or color == "always",
         color=use_color(color, environ, is_terminal=is_terminal),
@@ -41,6 +41,10 @@ def write(text: str, path: str | None, *, for_programs: bool) -> None:
     else:
         sys.stdout.write(text)
     sys.stdout.flush()
+
+
+def _is_terminal() -> bool:
+    return sys.stdout.isatty()
 
 
 def _terminal_width() -> int | None:

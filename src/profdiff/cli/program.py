@@ -17,6 +17,9 @@ COMMANDS = {
     "schema": "profdiff.cli.schema",
 }
 
+#: The file descriptor of standard output, whatever `sys.stdout` has become.
+STDOUT = 1
+
 
 class Program(click.Group):
     """A group that imports a command's module only when the command is called or listed."""
@@ -58,29 +61,61 @@ def run(arguments: list[str]) -> int:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     try:
-        code = program.main(arguments, prog_name="profdiff", standalone_mode=False)
+        code = _invoke(arguments)
         sys.stdout.flush()
-    except ProfdiffError as error:
-        return _fail(error)
+    except (KeyboardInterrupt, click.Abort):
+        # The terminal has echoed ^C, without a new line.
+        click.echo(err=True)
+        return exit_codes.INTERRUPTED
     except click.ClickException as error:
         error.show()
         return exit_codes.FAILED
-    except (KeyboardInterrupt, click.Abort):
-        return exit_codes.INTERRUPTED
-    except BrokenPipeError:
-        _silence_stdout()
-        return exit_codes.BROKEN_PIPE
+    except ProfdiffError as error:
+        return _refuse(error)
+    except OSError as error:
+        return _cannot_write(error)
     except Exception as error:  # noqa: BLE001  # whatever else ends here is a bug, and says so
         return _confess(error, arguments)
-    return code if isinstance(code, int) else exit_codes.DONE
+    return code
 
 
-def _fail(error: ProfdiffError) -> int:
+def _invoke(arguments: list[str]) -> int:
+    """The exit code that a command returns.
+
+    Does what click's `main` does but for its ends, which give 1 to a broken pipe and to Ctrl-C:
+    here that says that something changed.
+    """
+    if "_PROFDIFF_COMPLETE" in os.environ:
+        program.main(arguments, prog_name="profdiff")
+    try:
+        with program.make_context("profdiff", list(arguments)) as context:
+            code: int = program.invoke(context)
+    except click.exceptions.Exit as end:
+        return end.exit_code
+    return code
+
+
+def _refuse(error: ProfdiffError) -> int:
     """Say what could not be done, why, and what to do next."""
-    click.echo(f"profdiff: {error}", err=True)
+    from profdiff.render.sanitise import sanitise
+
+    click.echo(f"profdiff: {sanitise(str(error))}", err=True)
     if error.hint:
-        click.echo(f"hint: {error.hint}", err=True)
+        click.echo(f"hint: {sanitise(error.hint)}", err=True)
     return exit_codes.FAILED
+
+
+def _cannot_write(error: OSError) -> int:
+    """Say why the result cannot be written; that nobody reads any longer needs no saying.
+
+    Reading a page never ends here: sources refuse with an error of their own.
+    """
+    # The interpreter's last flush needs somewhere to go, or it complains.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), STDOUT)
+    if isinstance(error, BrokenPipeError):
+        return exit_codes.BROKEN_PIPE
+    where = str(error.filename or "standard output")
+    return _refuse(ProfdiffError(where, error.strerror or str(error), "is there room to write?"))
 
 
 def _confess(error: Exception, arguments: list[str]) -> int:
@@ -95,8 +130,3 @@ def _confess(error: Exception, arguments: list[str]) -> int:
         err=True,
     )
     return exit_codes.BUG
-
-
-def _silence_stdout() -> None:
-    """Give the interpreter's last flush somewhere to go, so that it does not complain."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -11,6 +11,7 @@ from profdiff.render.sanitise import sanitise
 
 #: Entity → the fields that are told of a whole record beside its name.
 _TOLD = {
+    "role": ("unit",),
     "education": ("honors",),
     "award": ("grantor", "year", "count"),
     "project": ("lead",),
@@ -38,14 +39,20 @@ _EXPLAINS = {
 }
 #: Fields whose values add nothing once a transition has named their change.
 _SAID = {"status", "lead", "current", "relation"}
+#: Fields of which it is enough to know that they changed.
+_SLIGHT = {"url", "links"}
 
 
 class Fact(msgspec.Struct, frozen=True):
-    """One thing told: a word alone, or what a field was and is."""
+    """One thing told: a word alone, or what a field was and is.
+
+    `brief` stands for a fact that matters little, where there is no room for all.
+    """
 
     word: str
     before: str = ""
     after: str = ""
+    brief: str = ""
 
     def line(self, arrow: str) -> str:
         """The fact on one line; a value that came or went has its sign before it."""
@@ -124,7 +131,7 @@ def _changed(change: Change, renamed: set[str]) -> list[Fact]:
 
 
 def _fields(fields: Iterable[FieldChange]) -> list[Fact]:
-    return [fact for field in fields for fact in _field(field)]
+    return [_field(field) for field in fields]
 
 
 def _came_or_went(change: Change, record: Record | None) -> list[Fact]:
@@ -150,20 +157,19 @@ def _explained(transition: str, fields: list[FieldChange]) -> Fact:
     return fact
 
 
-def _field(field: FieldChange) -> list[Fact]:
-    """The facts of one changed field; of a list, what it lost and gained."""
+def _field(field: FieldChange) -> Fact:
+    """The fact of one changed field; of a list, what it lost and gained."""
     word = words.field_word(field.field)
     if isinstance(field.before, list) and isinstance(field.after, list):
         lost = [part for part in field.before if part not in field.after]
         gained = [part for part in field.after if part not in field.before]
-        parts = [Fact(word, before=words.value(field.field, lost)) if lost else None]
-        parts.append(Fact(word, after=words.value(field.field, gained)) if gained else None)
         if lost or gained:
-            return [fact for fact in parts if fact]
+            field = FieldChange(field=field.field, before=lost, after=gained)
     if field.field == "count":
-        return [Fact(f"now {words.value('count', field.after or 1)}")]
+        return Fact(f"now {words.value('count', field.after or 1)}")
     before, after = words.value(field.field, field.before), words.value(field.field, field.after)
-    return [Fact(word, before, after)]
+    brief = words.came_or_went("link", before, after) if field.field in _SLIGHT else ""
+    return Fact(word, before, after, brief)
 
 
 def _whole(entity: str, record: Record) -> tuple[Fact, ...]:
@@ -179,6 +185,8 @@ def _whole(entity: str, record: Record) -> tuple[Fact, ...]:
 def _alone(record: Record, field: str) -> str:
     """A field's value as it reads without the field's name beside it."""
     content = getattr(record, field, None)
+    if field == "unit":
+        return words.text(record, "unit") if words.text(record, "organization") else ""
     if field == "authorship":
         return "first author" if content == "first" else ""
     if field == "lead":

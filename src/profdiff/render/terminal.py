@@ -126,6 +126,8 @@ def _facts(facts: tuple[Fact, ...], style: Style) -> list[Text]:
     told: list[Text] = []
     alone = False
     for fact in facts:
+        if fact.brief and not style.everything:
+            fact = Fact(fact.brief)  # noqa: PLW2901  # the same fact in fewer words
         if fact.before or fact.after:
             told.append(_fact(fact, style))
         elif alone:

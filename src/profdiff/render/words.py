@@ -34,7 +34,7 @@ SIGNS = {"added": "+", "removed": "-", "changed": "~"}
 
 #: Entity → the fields that make up the name of a record, in reading order.
 NAMING = {
-    "role": ("title", "unit", "organization"),
+    "role": ("title", "organization"),
     "education": ("degree", "field", "institution"),
     "award": ("name",),
     "project": ("name",),
@@ -85,6 +85,8 @@ def describe(entity: str, record: Record | None) -> str:
         return joined((degree, text(record, "institution")))
     by = " " if entity == "link" else ", "
     name = joined((text(record, field) for field in NAMING.get(entity, ())), by)
+    if entity == "role" and not text(record, "organization"):
+        return joined((name, text(record, "unit")))
     return name or (_identifier(record) if entity == "publication" else "")
 
 
@@ -115,6 +117,11 @@ def value(field: str, content: Any) -> str:
         return joined((value("", part) for part in content.values()), " ")
     shown = sanitise(str(content))
     return shown.replace("_", " ") if field == "status" else shown
+
+
+def came_or_went(noun: str, before: str, after: str) -> str:
+    """That a thing is there now, there no more, or another one."""
+    return f"{noun} {'changed' if before and after else 'new' if after else 'gone'}"
 
 
 def text(record: object, field: str) -> str:
