@@ -1,120 +1,29 @@
 """The documentation is true: its commands run and print what it shows, its names exist."""
 
-import os
-import pty
 import re
-import shutil
-import subprocess
-import sys
-import termios
 import tomllib
-from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
 import profdiff
+from documented import CODE, PAGES, ROOT, blocks, examples, run, shown
 from profdiff.cli import exit_codes
 from profdiff.cli.program import program
 from profdiff.formats import FORMATS
 from profdiff.records import ENTITIES
 from profdiff.render import COMPARISON
 
-ROOT = Path(__file__).parent.parent
-PAGES = sorted(
-    path
-    for folder in (".", "docs", "snapshots", "benchmarks")
-    for path in (ROOT / folder).glob("*.md")
-)
-CODE = re.compile(r"^```(\w*)\n(.*?)^```$", re.M | re.S)
-
-
-class Example(NamedTuple):
-    """A command as a page shows it, and what it shows below it."""
-
-    line: int
-    command: str
-    output: list[str]
+PAGES_WITH_EXAMPLES = [page for page in PAGES if examples(page)]
 
 
 def relative(path: Path) -> str:
     return str(path.relative_to(ROOT))
 
 
-def blocks(page: Path, language: str) -> Iterator[tuple[int, str]]:
-    """The fenced blocks in a language, each with the line on which it begins."""
-    text = page.read_text(encoding="utf-8")
-    for match in CODE.finditer(text):
-        if match[1] == language:
-            yield text.count("\n", 0, match.start()) + 2, match[2]
-
-
-def examples(page: Path) -> list[Example]:
-    found: list[Example] = []
-    for start, block in blocks(page, "console"):
-        for line, text in enumerate(block.splitlines(), start):
-            if text.startswith("$ "):
-                found.append(Example(line, text[2:], []))
-            else:
-                found[-1].output.append(text)
-    return found
-
-
-PAGES_WITH_EXAMPLES = [page for page in PAGES if examples(page)]
-
-
-def on_a_terminal(command: str, folder: Path) -> str:
-    """What a command prints on a terminal of 80 columns without colours."""
-    ours, theirs = pty.openpty()
-    termios.tcsetwinsize(theirs, (24, 80))
-    scripts = str(Path(sys.executable).parent)
-    environment = {
-        "PATH": f"{scripts}{os.pathsep}{os.environ['PATH']}",
-        "HOME": str(folder),
-        "LANG": "C.UTF-8",
-        "TERM": "xterm",
-        "NO_COLOR": "1",
-        "GIT_AUTHOR_NAME": "Example",
-        "GIT_AUTHOR_EMAIL": "example@example.org",
-        "GIT_COMMITTER_NAME": "Example",
-        "GIT_COMMITTER_EMAIL": "example@example.org",
-        "GIT_CONFIG_NOSYSTEM": "1",
-    }
-    with subprocess.Popen(
-        ["bash", "-c", command],
-        cwd=folder,
-        env=environment,
-        stdin=subprocess.DEVNULL,
-        stdout=theirs,
-        stderr=theirs,
-    ):
-        os.close(theirs)
-        printed = b"".join(iter(lambda: read_terminal(ours), b""))
-    os.close(ours)
-    return printed.decode().replace("\r\n", "\n")
-
-
-def read_terminal(descriptor: int) -> bytes:
-    """What there is to read; nothing once all who write have left (Linux says EIO then)."""
-    try:
-        return os.read(descriptor, 65536)
-    except OSError:
-        return b""
-
-
-def shown(expected: list[str]) -> re.Pattern[str]:
-    """What the output has to match: a line `…` stands for any lines."""
-    parts = (r"(?:.*\n)*?" if line == "…" else re.escape(line) + "\n" for line in expected)
-    return re.compile("".join(parts))
-
-
 @pytest.mark.parametrize("page", PAGES_WITH_EXAMPLES, ids=relative)
-def test_examples_print_what_is_shown(page: Path, tmp_path: Path):
-    """A page's commands run one after the other, in a folder that holds the example store."""
-    shutil.copytree(ROOT / "snapshots", tmp_path / "snapshots")
-    for example in examples(page):
-        printed = on_a_terminal(example.command, tmp_path)
+def test_examples_print_what_is_shown(page: Path):
+    for example, printed in run(page):
         place = f"{relative(page)}:{example.line}: {example.command}"
         assert "a bug in profdiff" not in printed, place
         if example.output:
@@ -225,7 +134,9 @@ def test_no_real_address_is_in_the_repository():
         if path.suffix in {".md", ".py", ".html", ".txt", ".toml", ".json"}:
             text = path.read_text(encoding="utf-8", errors="replace")
             for match in address.finditer(text):
-                assert re.search(r"\b(?:example(?:\.\w+)?|invalid|test)$", match[0]), f"{path}: {match[0]}"
+                assert re.search(r"\b(?:example(?:\.\w+)?|invalid|test)$", match[0]), (
+                    f"{path}: {match[0]}"
+                )
 
 
 def tracked_files() -> list[Path]:
