@@ -237,12 +237,28 @@ def limited():
 
 
 def only_links():
-    """Nothing but what is folded beside better news."""
+    """Nothing but what is folded beside better news, between two pages of a store."""
     return comparison(
         change(
             "link", "added", new=Link(span=at(5), label="CV", url="https://mira.example/cv.pdf")
         ),
         change("statement", "removed", old=Statement(span=at(9), text="I like kerbs.")),
+        old=source("snapshots/mira/2021-02-14.md", captured_at="2021-02-14"),
+        new=source("snapshots/mira/2024-09-30.html", captured_at="2024-09-30"),
+    )
+
+
+def reworded():
+    """A sentence with a few other words in it."""
+    before, after = "I like kerbs, really", "I love kerbs, really and truly"
+    return comparison(
+        change(
+            "statement",
+            "changed",
+            fields=[field("text", before, after)],
+            old=Statement(span=at(9), text=before),
+            new=Statement(span=at(9), text=after),
+        )
     )
 
 

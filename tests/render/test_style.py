@@ -79,3 +79,9 @@ def test_ascii_where_the_stream_has_no_more(examples):
     for columns in (True, False):
         style = Style(columns=columns, unicode=False)
         assert render_comparison(examples.career(), "text", style).isascii()
+
+
+def test_the_words_that_differ_stand_out(examples):
+    colored = render_comparison(examples.reworded(), "text", Style(columns=True, color=True))
+    assert "I \x1b[1mlike\x1b[0m kerbs, really" in colored
+    assert "I \x1b[1mlove\x1b[0m kerbs, really \x1b[1mand truly\x1b[0m" in colored

@@ -43,11 +43,12 @@ def lay_out(parts: Sequence[Row | Line], style: Style) -> str:
     written = StringIO()
     console = _console(style, written)
     places = _Places([part for part in parts if isinstance(part, Row)], style)
+    lines: list[Text] = []
     for part in parts:
-        lines = _across(part, console) if isinstance(part, Line) else _row(part, places, console)
-        for text in lines:
-            text.rstrip()
-            console.print(text, soft_wrap=True)
+        lines += _across(part, console) if isinstance(part, Line) else _row(part, places, console)
+    for text in lines:
+        text.rstrip()
+    console.print(Text("\n").join(lines), soft_wrap=True)
     return written.getvalue()
 
 

@@ -106,19 +106,28 @@ def _change(change: Change, heading: str, lead: bool, style: Style) -> Iterator[
     facts = _facts(told.facts, style)
     if style.explain and change.matched_by:
         facts.append(Text(f"matched by {change.matched_by}", "dim"))
-    weight = "bold" if lead else ""
-    first = Row(
-        Text().append(told.former or told.name, weight),
-        () if told.former else facts,
-        style.dot,
-        heading,
-        words.SIGNS[change.op],
-        told.old_line,
-        told.new_line,
-    )
-    yield first
-    if told.former:
-        yield Row(Text().append(told.name, weight), facts, style.dot, sign=style.arrow)
+    sign, old, new = words.SIGNS[change.op], told.old_line, told.new_line
+    if not told.former:
+        yield Row(Text(told.name), facts, style.dot, heading, sign, old, new)
+        return
+    before, after = _names(told.former, told.name, lead=lead)
+    yield Row(before, (), style.dot, heading, sign, old, new)
+    yield Row(after, facts, style.dot, sign=style.arrow)
+
+
+def _names(former: str, name: str, *, lead: bool) -> tuple[Text, Text]:
+    """A name before and after: the headline in bold, else the words that differ."""
+    if lead:
+        return Text().append(former, "bold"), Text().append(name, "bold")
+    from difflib import SequenceMatcher
+
+    old, new = former.split(" "), name.split(" ")
+    before, after = Text(), Text()
+    for what, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        weight = "" if what == "equal" else "bold"
+        before.append(" ".join(old[i:j]), weight).append(" " if i < j < len(old) else "")
+        after.append(" ".join(new[k:m]), weight).append(" " if k < m < len(new) else "")
+    return before, after
 
 
 def _facts(facts: tuple[Fact, ...], style: Style) -> list[Text]:

@@ -136,9 +136,14 @@ def joined(parts: Iterable[str], by: str = ", ") -> str:
 
 
 def side(source: SourceInfo) -> tuple[str, str]:
-    """A version's path, and its date or revision where it has one."""
+    """A version's path, and its date or revision where it has one.
+
+    A page that is named by its date, as in a store, goes by its folder.
+    """
     when = (source.captured_at or "")[:10] or (source.revision or "")[:12]
-    return sanitise(source.path), sanitise(when)
+    folder, slash, name = source.path.rpartition("/")
+    path = folder if slash and when and name.startswith(when) else source.path
+    return sanitise(path), sanitise(when)
 
 
 def sides(comparison: Comparison, arrow: str) -> str:
