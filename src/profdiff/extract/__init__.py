@@ -8,7 +8,7 @@ from profdiff.extract.passages import fill_passages
 from profdiff.extract.sentences import sentences
 from profdiff.extract.subject import page_name, page_state, subject_kind, visible_meta
 from profdiff.identity import assign_ids
-from profdiff.lexicon.positions import group_relation
+from profdiff.lexicon.positions import group_relation, is_group
 from profdiff.records import ENTITIES, Profile, SourceInfo
 
 
@@ -86,6 +86,8 @@ _NOT_PEOPLE = frozenset(
 
 
 def _lists_people(section: Section) -> bool:
+    if section.title and is_group(section.title):
+        return True
     if not section.title or _NOT_PEOPLE & set(section.own_kinds):
         return False
     if group_relation(section.title) is not None or {"people", "alumni", "students"} & set(section.kinds):

@@ -14,6 +14,7 @@ from profdiff.extract.patterns import Pattern
 from profdiff.extract.venue_phrase import CERTAIN, LIKELY, NO, POSSIBLE, Reading, read_venue
 from profdiff.lexicon.venues import known_venue
 from profdiff.normal import squeeze
+from profdiff.records import Venue
 
 LABELS = frozenset(
     "paper papers pdf code slides slide video videos talk poster project page projectpage website web site "
@@ -343,7 +344,42 @@ def read_entry(entry: Entry, offers: dict[str, Place], ranking: list[str], owner
     years = [y for part in venue_parts for y in years_in(part)]
     citation.year = years[-1] if years else None
     citation.reading = best_venue(venue_parts)
+    if citation.reading is None or citation.reading.certainty < CERTAIN:
+        emphasised = _emphasised_venue(entry, place)
+        if emphasised is not None:
+            citation.reading = emphasised
+    elif citation.reading.status == "submitted":
+        emphasised = _emphasised_venue(entry, place)
+        if emphasised is not None and emphasised.status != "submitted":
+            emphasised.status = "submitted"
+            citation.reading = emphasised
     return citation
+
+
+def _emphasised_venue(entry: Entry, title: Place) -> Reading | None:
+    """The venue as the emphasised words after the title, as most citation styles set it."""
+    for number in range(title.line, min(len(entry.lines), title.line + 3)):
+        for place in entry.marks("em", number):
+            if number == title.line and place.start < title.end:
+                continue
+            text = entry.text_of(place)
+            named, score = read_names(text)
+            if len(text.strip(_EDGE)) < 3 or named and score > 0.8 or not text[:1].isalnum():
+                continue
+            after = entry.lines[number].text[place.end : place.end + 60]
+            reading = read_venue(f"{text}, {after}" if years_in(after) else text)
+            name = squeeze(text).strip(_EDGE)
+            if reading.certainty >= LIKELY or len(name.split()) > 14:
+                return reading if reading.venue and reading.certainty >= LIKELY else None
+            year = (years_in(text) or years_in(after) or [None])[0]
+            venue = Venue(name=name, year=year, text=f"{name} {year}" if year else name)
+            return Reading(venue, "accepted" if _is_forthcoming(after) else "published", LIKELY)
+    return None
+
+
+def _is_forthcoming(text: str) -> bool:
+    low = text.lower()
+    return any(word in low for word in ("forthcoming", "in press", "to appear", "accepted"))
 
 
 def _around(entry: Entry, place: Place) -> tuple[str, str]:

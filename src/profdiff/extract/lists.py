@@ -254,74 +254,104 @@ def teaching(page: Page, section: Section) -> None:
 
 def service(page: Page, section: Section) -> None:
     """Reviewing and organising, a venue each: "Reviewer: NeurIPS 2020, 2021; ICML 2022"."""
-    inherited = section.title if _SERVICE_ROLE.search(section.title) else None
+    inherited = section.title if is_service_title(section.title) else None
     for block, start, end in each(section, page):
-        _service_line(page, block, start, end, inherited)
+        if end - start <= 1500:
+            _service_line(page, block, start, end, inherited)
+
+
+_ROLE_FOR = Pattern(r"^\s*(?P<role>[^,;:()]{3,60}?)\s*(?:\bfor\b|\bof\b|\bat\b|\bon\b)\s+(?:the\s+)?(?=\S)")
+_YEARS = Pattern(r"^\(?(?:since\s+)?['’]?\d\d(?:\d\d)?(?:\s*[-–—,/&]\s*(?:['’]?\d\d(?:\d\d)?|present|now)?)*\)?$")
 
 
 def _service_line(page: Page, block: Block, start: int, end: int, inherited: str | None) -> None:
     text = block.text[start:end]
-    if len(text) > 1500:
-        return
     label, at = label_of(Block("item", text))
-    role = None
-    if label and at:
-        found = _SERVICE_ROLE.search(label)
-        role = squeeze(label) if found else None
-        if role is None and known_venue(label):
-            at = 0
+    role = inherited
+    if label and (is_service_title(label) or _SERVICE_ROLE.search(label) or not known_venue(label) and "," in text[at:]):
+        role = squeeze(label)
     else:
         at = 0
-    role = role or inherited
-    offset = start + at
+        found = _ROLE_FOR.match(text)
+        if found and is_service_title(found["role"]):
+            role, at = squeeze(found["role"]), found.end()
+    parts = _service_parts(block, start + at, end)
+    texts = [squeeze(block.text[a:b]).strip(_EDGE) for a, b in parts]
+    venues = sum(known_venue(_without_date(t)[0]) is not None for t in texts)
+    if role is inherited and inherited is None and venues < 2 and len(parts) > 1:
+        _one_service(page, block, start, end, texts)
+        return
     last: str | None = None
-    for a, b in list_pieces(block.text[:end].replace("|", ","), offset):
-        piece = squeeze(block.text[a:b]).strip(_EDGE)
-        if not piece:
+    for (a, b), piece in zip(parts, texts, strict=True):
+        if _YEARS.match(piece):
+            if last:
+                page.add(Service(role=role, venue=last, year=_full_year(piece)), block, a, b, rule="service-list")
             continue
-        own = _SERVICE_ROLE.search(piece)
-        years = Pattern(r"^['’]?\d\d(?:\d\d)?(?:\s*[-–—,/]\s*['’]?\d\d(?:\d\d)?)*$")
-        if years.match(piece) and last:
-            page.add(Service(role=role, venue=last, year=_full_year(piece)), block, a, b, rule="service-list")
-            continue
-        venue, year, piece_role = _service_piece(piece, own)
-        if not venue:
-            continue
-        last = venue
-        page.add(Service(role=piece_role or role, venue=venue, year=year), block, a, b, rule="service-list")
+        own = _ROLE_FOR.match(piece)
+        own_role = squeeze(own["role"]) if own and is_service_title(own["role"]) else None
+        name, year = _without_date(piece[own.end() :] if own and own_role else piece)
+        inner = Pattern(r"\(([^()]*)\)\s*$").search(name)
+        if inner and is_service_title(inner[1]):
+            own_role, name = squeeze(inner[1]), name[: inner.start()].strip(_EDGE)
+        if name and len(name) <= 120 and any(c.isalpha() for c in name) and fold(name) not in _FILLERS:
+            last = name
+            page.add(Service(role=own_role or role, venue=name, year=year), block, a, b, rule="service-list")
+
+
+_FILLERS = frozenset(("etc", "and", "others", "and others", "more", "various", "including"))
+
+
+def _service_parts(block: Block, start: int, end: int) -> list[tuple[int, int]]:
+    text = block.text[:end]
+    if ";" in text[start:]:
+        return [p for p in list_pieces(text.replace(",", "\u200b").replace("\t", ";"), start) if text[p[0] : p[1]].strip()]
+    return list_pieces(text.replace("|", ",").replace("\t", ",").replace(" and ", " ,   "), start)
+
+
+def _one_service(page: Page, block: Block, start: int, end: int, texts: list[str]) -> None:
+    """A line that tells one service: its venue, the role in it, and when, in any order."""
+    year: str | None = None
+    names: list[str] = []
+    for piece in texts:
+        name, when = _without_date(piece)
+        year = year or when or (_full_year(piece) if _YEARS.match(piece) else None)
+        if name and not _YEARS.match(piece):
+            names.append(name)
+    if not names:
+        return
+    role = next((n for n in names if is_service_title(n) or heads_title(n)), None)
+    others = [n for n in names if n is not role]
+    if role and not others:
+        found = _ROLE_FOR.match(role)
+        if found:
+            role, others = squeeze(found["role"]), [role[found.end() :]]
+    venue = others[0] if others else names[0]
+    if role is None and len(others) > 1:
+        role = others[1]
+    page.add(Service(role=role if role != venue else None, venue=venue, year=year), block, start, end, rule="service-item")
 
 
 def _full_year(text: str) -> str:
-    bare = text.strip("'’ ")
+    bare = text.strip("'’ ()").removeprefix("since ").strip()
     return f"20{bare}" if len(bare) == 2 and bare.isdigit() else squeeze(bare).replace("–", "-")
 
 
-def _service_piece(piece: str, own) -> tuple[str | None, str | None, str | None]:  # type: ignore[no-untyped-def]
+def _without_date(piece: str) -> tuple[str, str | None]:
+    """A piece without the date in it, and the date as a year or a range."""
     period = period_in(piece)
-    year = None
-    bare = piece
     if period:
-        year = f"{period.start}-{period.end or 'present'}" if period.end or period.ongoing else period.start
-        bare = squeeze(piece[: period.at] + " " + piece[period.end_at :])
-    else:
-        short = Pattern(r"^(.*\S)\s*['’](\d\d)$").match(piece)
-        if short:
-            bare, year = short[1], f"20{short[2]}"
-    bare = Pattern(r"\(\s*\)").sub("", bare)
-    role = None
-    if own:
-        found = _SERVICE_ROLE.search(bare)
-        if found:
-            rest = squeeze(bare[: found.start()] + " " + bare[found.end() :])
-            rest = Pattern(r"^(?:(?:for|of|at|on|in|,|-|–)\s+)+(?:the\s+)?|\s+(?:for|of|at|in)$").sub("", rest).strip(_EDGE)
-            if rest:
-                role, bare = found[0], rest
-            else:
-                return None, None, None
-    bare = bare.strip(_EDGE)
-    if not bare or len(bare) > 120 or not any(c.isalpha() for c in bare):
-        return None, None, None
-    return bare, year, role
+        year = period.start
+        if period.ongoing:
+            year = f"{period.start[:4]}-present"
+        elif period.end:
+            year = f"{period.start[:4]}-{period.end[:4]}" if period.end[:4] != period.start[:4] else period.start[:4]
+        name = squeeze(piece[: period.at] + " " + piece[period.end_at :])
+        name = Pattern(r"\(\s*\)|\b(?:spring|summer|fall|autumn|winter|since)\s*$", "", 2).sub("", name)
+        return name.strip(_EDGE), year
+    short = Pattern(r"^(.*\S)\s*['’](\d\d)$").match(piece)
+    if short:
+        return short[1].strip(_EDGE), f"20{short[2]}"
+    return piece.strip(_EDGE) + (")" if piece.rstrip().endswith(")") and "(" in piece else ""), None
 
 
 def interests(page: Page, section: Section) -> None:
@@ -364,8 +394,20 @@ def _project_stretches(block: Block) -> list[tuple[int, int]]:
     return [(0, len(block.text))]
 
 
+_DEVELOPED_AS = Pattern(r"\s*[^:,\n]{3,40}:\s+")
+
+
 def _project_name(block: Block, start: int, end: int) -> tuple[str | None, int]:
+    """A project's name and where it ends; the years and the role it may begin with passed over."""
     text = block.text[start:end]
+    period = period_in(text[:40])
+    if period and period.at <= 12 and not text[: period.at].strip(_EDGE + "SpringsummerfallwinterSumFtWAua"):
+        start += period.end_at + len(text[period.end_at :]) - len(text[period.end_at :].lstrip(_EDGE))
+        text = block.text[start:end]
+    as_role = _DEVELOPED_AS.match(text)
+    if as_role and heads_title(as_role[0]):
+        start += as_role.end()
+        text = block.text[start:end]
     for kind in ("strong", "link"):
         for mark in block.marked(kind):
             if mark.start - start in range(0, 3) and mark.end <= end:
@@ -374,7 +416,9 @@ def _project_name(block: Block, start: int, end: int) -> tuple[str | None, int]:
                     return label, mark.end
     found = Pattern(r"([^\n:.]{2,70}?)\s*(?::\s|\s[–—-]\s|\n|,\s|$)").match(text)
     if found and len(found[1].split()) <= 8 and _begins_like_a_name(found[1]):
-        if not fold(found[1]).split()[:1] or fold(found[1]).split()[0] not in ("i", "we", "my", "our", "the", "this", "here", "a", "in", "for", "see"):
+        if not fold(found[1]).split()[:1] or fold(found[1]).split()[0] not in (
+            "i", "we", "my", "our", "the", "this", "here", "a", "in", "for", "see"
+        ):
             return squeeze(found[1]), start + found.end(1)
     return None, start
 

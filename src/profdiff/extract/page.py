@@ -62,7 +62,7 @@ class Page:
         """What stands above all headings is about what the page's own title names."""
         title = self.document.meta.get("title") or self.document.title
         first = self.sections[0]
-        kinds = section_kinds(str(title)) if title else ()
+        kinds = section_kinds(str(title)) if title and is_section_title(str(title)) else ()
         first.own_kinds = first.kinds = kinds
         for section in self.sections[1:]:
             if not section.own_kinds and not (section.parent and section.parent.kinds):
@@ -129,12 +129,13 @@ def heading_level(block: Block, following: Block | None) -> int:
     bold = any(m.start == 0 and m.end >= len(text) for m in block.marked("strong"))
     if bold and not block.links() and (listed or section_kinds(text) or group_relation(text)):
         return _SET_LIKE_HEADING
-    short = len(text.split()) <= 6 and text[:1].isupper() and not block.links()
+    short = len(text.partition("(")[0].split()) <= 6 and text[:1].isupper() and not block.links()
     return _SET_LIKE_HEADING if listed and short and (is_section_title(text) or _is_title_case(text)) else 0
 
 
 def _is_title_case(text: str) -> bool:
     """Whether all words but small ones are capitalised, as in a title."""
+    text = text.partition("(")[0]
     words = [w for w in text.split() if len(w) > 3]
     return len(text.split()) > 1 and bool(words) and all(w[0].isupper() for w in words)
 

@@ -7,6 +7,7 @@ from profdiff.extract.names import Named, read_names
 from profdiff.extract.page import Page, Section, walk
 from profdiff.extract.patterns import Pattern
 from profdiff.extract.venue_phrase import CERTAIN, LIKELY, read_venue
+from profdiff.lexicon.sections import section_kinds
 from profdiff.normal import arxiv_id, doi, fold, squeeze
 from profdiff.records import LabelledUrl, Publication, Venue
 
@@ -47,7 +48,10 @@ def is_paper_url(url: str) -> bool:
 def extract_section(page: Page, section: Section) -> None:
     """Reads a section that says it lists publications."""
     blocks = [b for b in section.blocks if b.kind in ("item", "row", "paragraph") and not page.is_taken(b)]
-    groups = entries_of(blocks)
+    if heads_entry(section) and section.heading is not None:
+        groups = [Entry([section.heading, *blocks])]
+    else:
+        groups = entries_of(blocks)
     if not groups:
         return
     if page.equal_marks is None:
@@ -57,6 +61,24 @@ def extract_section(page: Page, section: Section) -> None:
         record = to_record(entry, citation, section, page.equal_marks)
         if record is not None and is_publication(entry, citation, record):
             _add(page, entry, record)
+
+
+#: An entry under its own heading has no more parts than this.
+_ENTRY_BLOCKS = 6
+
+
+def heads_entry(section: Section) -> bool:
+    """Whether a section's heading is the title of one publication, told in the few blocks below."""
+    title = section.title
+    if section.heading is None or section.own_kinds or section.level > 6 or not section.blocks:
+        return False
+    if len(section.blocks) > _ENTRY_BLOCKS or any(b.kind == "item" for b in section.blocks):
+        return False
+    if len(title.split()) < 3 or year_in(title) == title.strip():
+        return False
+    first = section.blocks[0].text.split("\n")[0]
+    named, score = read_names(first)
+    return score > 0.7 and len(named) > 0 or any(read_venue(b.text).certainty >= LIKELY for b in section.blocks[:3])
 
 
 def looks_like_citations(blocks: list[Block], owner: str | None) -> bool:
@@ -87,11 +109,21 @@ def entries_of(blocks: list[Block]) -> list[Entry]:
             pending = None
         if block.kind == "paragraph" and _title_alone(block):
             pending = block
+        elif block.children and _is_category(block):
+            entries.extend(entries_of(block.children))
         elif block.text.strip():
-            entries.append(Entry([block]))
+            entries.append(Entry([block, *(c for c in block.children if not c.children and len(c.text) < 400)]))
     if pending is not None:
         entries.append(Entry([pending]))
     return entries
+
+
+def _is_category(block: Block) -> bool:
+    """Whether an item only groups the entries nested in it: a year, a kind of publication."""
+    text = block.text.strip(" :.")
+    return not text or len(text.split()) <= 4 and not block.links() and (
+        text.isdigit() or bool(section_kinds(text)) or len(block.children) > 2
+    )
 
 
 def _title_alone(block: Block) -> bool:
@@ -232,10 +264,10 @@ def paper_doi(entry: Entry, links: list[LabelledUrl]) -> str | None:
 
 
 def _add(page: Page, entry: Entry, record: Publication) -> None:
-    first, last = entry.blocks[0], entry.blocks[-1]
+    first, *others = entry.blocks
     page.add(record, first, rule="citation")
-    if last is not first:
-        page.add_part(record, last)
+    for block in others:
+        page.add_part(record, block)
 
 
 def linked_label(page: Page, block: Block, start: int, end: int, areas: list[str], authorship: str | None) -> bool:

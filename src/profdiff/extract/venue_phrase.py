@@ -222,7 +222,7 @@ def _named(bare: str, whole: str) -> Venue | None:
     name = _TRAILING.sub("", name)
     if name.count("(") > name.count(")"):
         name = name.replace("(", "", 1)
-    name, track = _workshop(name)
+    name, track = _workshop(_own_short_name(name))
     name = squeeze(name).strip(" .,;:*_\"“”")
     if not name or not any(c.isalpha() for c in name):
         return None
@@ -244,6 +244,17 @@ def _from_acronym(match: object, bare: str) -> Venue:
     venue = Venue(name=found, year=year, kind=_kind(found, track), track=track)  # type: ignore[arg-type]
     venue.text = _text(venue)
     return venue
+
+
+_SHORT_NAME = Pattern(r"\s\(((?:[A-Z]+[\w/&+-]*|[A-Za-z]+[A-Z]\w*))(?:[ '’-]*(?:\d\d){1,2})?\)\s*$")
+
+
+def _own_short_name(name: str) -> str:
+    """The short name that a page gives behind the long one: "Conference on … (NIPS)" → "NIPS"."""
+    found = _SHORT_NAME.search(name)
+    if found and len(name.split()) > 3 and len(found[1]) <= 14:
+        return found[1]
+    return name
 
 
 def _workshop(name: str) -> tuple[str, str | None]:

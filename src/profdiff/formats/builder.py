@@ -116,7 +116,13 @@ class Builder:
             self._separate("\n")
 
     def code(self, text: str, at: int) -> None:
-        """A block of preformatted text, kept line by line."""
+        """A block of preformatted text, kept line by line; words indented within an item are its own."""
+        if self._holder() is not None and not text.lstrip().startswith("@"):
+            self._separate("\n")
+            for line in text.split("\n"):
+                self.text(line, at)
+                self._separate("\n")
+            return
         self._end_leaf(at)
         block = Block("code", text.strip("\n"), places=[(0, at)], end=at + len(text))
         self._place_block(block)
@@ -393,6 +399,8 @@ class Builder:
     def _open_mark(self, tag: str, attributes: dict[str, str]) -> None:
         if tag == "a":
             href = attributes.get("href", "").strip()
+            if href.startswith("//"):
+                href = f"https:{href}"
             self._marks.append(["link", href, self._mark_start(), "a"])
         else:
             self._marks.append([INLINE[tag], "", self._mark_start(), tag])

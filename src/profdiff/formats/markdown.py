@@ -22,6 +22,9 @@ _BLANKED = re.compile(
     r"|(?s:<!--.*)"
     r"|\{:[^}\n]*\}|(?<=\))\{[.#][^}\n]*\}"
 )
+_JEMDOC_LINK = re.compile(
+    r"\[((?:https?://|\./)[^\s\[\]]+)(\s+)([^\s\[\]][^\[\]]{0,300})\](?![(\[])"
+)
 _NOT_BLANK = re.compile(r"[^\n]")
 _TAGS = {
     "Paragraph": "p",
@@ -71,7 +74,17 @@ def blank(text: str, body_at: int, document: Document) -> str:
     body = text[body_at:]
     if "<!--" in body or "{" in body:
         body = _BLANKED.sub(spaces, body)
+    if "[http" in body or "[./" in body:  # jemdoc
+        body = _JEMDOC_LINK.sub(_as_markdown_link, body)
     return text[:body_at] + body
+
+
+def _as_markdown_link(match: re.Match[str]) -> str:
+    """A link as jemdoc writes it, `[URL words]`, in Markdown's form and of the same length."""
+    url, gap, words = match.groups()
+    url = url.removeprefix("./") if url.startswith("./") else url.removeprefix("https:").removeprefix("http:")
+    link = f"[{words}]({url}){gap[1:]}"
+    return link + " " * (len(match[0]) - len(link)) if "\n" not in gap else link.ljust(len(match[0]) - 1) + "\n"
 
 
 class _Events:

@@ -69,6 +69,11 @@ def organization_class(text: str) -> str:
     return ""
 
 
+def is_group(heading: str) -> bool:
+    """Whether a heading is, as a whole, the name of a group of people on a team page."""
+    return fold(heading) in _classes("positions").get("relation", {})
+
+
 @cache
 def _aliases() -> dict[str, str]:
     """Folded spelling of a well-known organisation → its first spelling, folded."""

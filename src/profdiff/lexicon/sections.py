@@ -16,12 +16,21 @@ _MAX_WORDS = 9
 
 
 @cache
-def _phrases() -> dict[str, str]:
-    found: dict[str, str] = {}
-    for kind, cell, *_ in rows("sections"):
+def _phrases() -> tuple[dict[str, str], dict[str, str]]:
+    """Folded phrase → kind: those that name a section as a whole title, those also within one."""
+    whole: dict[str, str] = {}
+    within: dict[str, str] = {}
+    for kind, cell, *alone in rows("sections"):
         for phrase in alternatives(cell):
-            found.setdefault(fold(phrase), kind)
-    return found
+            whole.setdefault(fold(phrase), kind)
+            if not alone:
+                within.setdefault(fold(phrase), kind)
+    return whole, within
+
+
+def _bare(title: str) -> str:
+    """A title without what it adds in brackets at its end."""
+    return title.partition("(")[0] if title.endswith(")") and not title.startswith("(") else title
 
 
 @lru_cache(maxsize=4096)
@@ -30,31 +39,58 @@ def section_kinds(title: str) -> tuple[str, ...]:
 
     "Honors & Awards" names `awards`, "Education and Experience" both.
     """
-    words = fold(title).split()
+    bare = _bare(title)
+    words = fold(bare).split()
     if not words or len(words) > _MAX_WORDS:
         return ()
-    phrases = _phrases()
-    whole = phrases.get(" ".join(words))
-    if whole:
-        return (whole,)
+    whole, phrases = _phrases()
+    alone = whole.get(" ".join(words))
+    if alone:
+        return (alone,)
+    kinds, known = _kinds_within(words, phrases, whole)
+    if kinds and (known == len(words) or len(words) <= 4 or known * 3 >= len(words) * 2):
+        # Where nothing joins them, the last noun is the head: "peer-reviewed publications".
+        return tuple(kinds) if "and" in words or "," in bare or "/" in bare else (kinds[-1],)
+    if len(words) <= 3 and whole.get(words[-1], "about") not in _LOOSE:
+        return (whole[words[-1]],)
+    return _in_script_without_spaces(title, phrases)
+
+
+#: Kinds whose one-word names end other titles too ("open data", "world music").
+_LOOSE = frozenset("about projects hobbies misc skills interests research blog".split())
+
+
+def _kinds_within(
+    words: list[str], phrases: dict[str, str], whole: dict[str, str]
+) -> tuple[list[str], int]:
+    """The kinds of the phrases that a title is made of, and how many of its words are known.
+
+    A word that names a section only by itself counts where all others are known too.
+    """
     kinds: list[str] = []
+    weak: list[str] = []
     known = at = 0
     while at < len(words):
         for end in range(min(len(words), at + 4), at, -1):
-            kind = phrases.get(" ".join(words[at:end]))
-            if kind:
-                if kind not in kinds:
-                    kinds.append(kind)
+            phrase = " ".join(words[at:end])
+            if phrase in phrases or phrase in whole:
+                kind = phrases.get(phrase) or whole[phrase]
+                (kinds if phrase in phrases else weak).append(kind)
                 known += end - at
                 at = end
                 break
         else:
-            word = words[at]
-            known += word in _FILLER or word.isdigit()
+            known += words[at] in _FILLER or words[at].isdigit()
             at += 1
-    if kinds and (known == len(words) or len(words) <= 4 or known * 3 >= len(words) * 2):
-        return tuple(kinds)
-    return _in_script_without_spaces(title, phrases)
+    if known == len(words) and weak:
+        order = {kind: n for n, kind in enumerate([*kinds, *weak])}
+        kinds = sorted({*kinds, *weak}, key=lambda kind: _first(words, kind, whole, order))
+    return list(dict.fromkeys(kinds)), known
+
+
+def _first(words: list[str], kind: str, whole: dict[str, str], order: dict[str, int]) -> tuple[int, int]:
+    at = next((n for n, word in enumerate(words) if whole.get(word) == kind), len(words))
+    return at, order[kind]
 
 
 def _in_script_without_spaces(title: str, phrases: dict[str, str]) -> tuple[str, ...]:
@@ -67,11 +103,14 @@ def _in_script_without_spaces(title: str, phrases: dict[str, str]) -> tuple[str,
 
 def is_section_title(title: str) -> bool:
     """Whether a line that stands alone reads as a section's title: all of it is known words."""
-    words = fold(title).split()
+    words = fold(_bare(title)).split()
     if not words or len(words) > 5 or title[:1].islower():
         return False
-    if " ".join(words) in _phrases():
+    if " ".join(words) in _phrases()[0]:
         return True
-    return bool(section_kinds(title)) and all(
-        w in _FILLER or w.isdigit() or any(w in p.split() for p in _phrases()) for w in words
-    )
+    return bool(section_kinds(title)) and all(w in _FILLER or w.isdigit() or w in _known_words() for w in words)
+
+
+@cache
+def _known_words() -> frozenset[str]:
+    return frozenset(word for phrase in _phrases()[1] for word in phrase.split())
