@@ -71,7 +71,8 @@ def _read(page: Page, section: Section, block: Block, start: int, end: int) -> N
         for a, b in sentences(block.text, start, end):
             prose.read_sentence(page, block, a, b)
         return
-    if "education" in kinds and (degree or "experience" not in kinds):
+    titled = heads_title(_DEGREE_AT.sub(" ", text))
+    if degree and not titled or "education" in kinds and (degree or "experience" not in kinds):
         _education(page, block, start, end)
     elif "experience" in kinds or heads_title(text):
         _role(page, block, start, end)

@@ -436,13 +436,15 @@ def people(page: Page, section: Section, relation: str | None = None) -> None:
 
 
 def relation_of(section: Section | None) -> str:
-    """The relation that the nearest heading with one gives, `member` where none does."""
+    """The relation that the nearest heading with one gives; whoever stands under alumni is one."""
+    nearest: str | None = None
     while section is not None:
         found = group_relation(section.title) if section.title else None
-        if found:
+        if found == "alumnus":
             return found
+        nearest = nearest or found
         section = section.parent
-    return "member"
+    return nearest or "member"
 
 
 def _people_in(page: Page, block: Block, section: Section, relation: str) -> None:
