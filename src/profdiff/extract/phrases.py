@@ -256,11 +256,22 @@ def _field(text: str, at: int, stop: int) -> tuple[str, int] | None:
     return topic, end
 
 
+#: Words that begin a clause, not the title of a position.
+_NO_TITLE = frozenset(
+    "i he she we they you it my his her our their your this that these those am is was were be been have has had do does did "
+    "will would can could completed received obtained hold held holding got won joined taught teach supervise advise lead led "
+    "looking seeking interested passionate excited proud happy not no any many some several all most both each other another "
+    "who which where when if as of in on at to for with from by and or but so also just then there here how what why".split()
+)
+
+
 def _title(
     text: str, start: int, end: int, field: str | None, period: Period | None, stop: int
 ) -> Title | None:
     title = squeeze(text[start:end]).strip(" ,.;:")
     if not title or len(title) > 110 or not heads_title(title):
+        return None
+    if title.split()[0].lower() in _NO_TITLE or title.split()[-1].lower() in ("position", "positions"):
         return None
     if " of " in title:
         head, _, tail = title.partition(" of ")

@@ -19,17 +19,19 @@ from profdiff.extract.phrases import (
 )
 from profdiff.extract.citations import venue_like
 from profdiff.extract.lists import is_service_title
+from profdiff.extract.names import clean_name, is_name
 from profdiff.lexicon.venues import known_venue
 from profdiff.lexicon.positions import begins_title, is_award, organization_class, student_degree
 from profdiff.normal import fold, squeeze
 from profdiff.records import Award, Education, Interest, Person, Project, Role, Service, Talk
 
 _BE = Pattern(
-    r"\b(?:(?P<i>i|he|she|they)\s*(?:['’]m|['’]s|['’]re|['’]ve been|\s(?:am|is|are|was|were|have been|has been|will be|served?|serves|worked|works|currently|also|now|previously|recently))|"
-    r"(?P<name>(?:(?:dr|prof)\.\s+)?[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){0,3})\s+(?P<verb>is|was|has been|will be|serves))"
-    r"(?:\s+(?:am|is|was|currently|now|also|presently|honored to be|proud to be|fortunate to be|excited to be|happy to be|working|work|worked|employed|serving|been|"
-    r"previously|formerly|recently|a part-time|primarily|started|start|an|be))*\s+(?:as\s+)?(?=(?:an?|the|one|currently|both)\s|[A-Za-z])",
-    "", 2,
+    r"(?:\b(?i:(?P<i>i|he|she))(?:['’](?:m|s|ve been)|\s+(?i:am|is|was|were|have been|has been|will be|served?|serves|worked|works|"
+    r"currently|also|now|previously|recently|formerly)(?=\s))"
+    r"|(?P<name>(?:(?:Dr|Prof)\.\s+)?[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){0,3})\s+(?P<verb>is|was|has been|will be|serves as))"
+    r"(?:\s+(?i:am|is|was|currently|now|also|presently|(?:honored|proud|fortunate|excited|happy|delighted|pleased) to be|working|work|works|worked|"
+    r"employed|serving|serve|served|been|previously|formerly|recently|primarily|started|starting|be))*\s+(?:(?i:as)\s+)?(?=[A-Za-z])",
+    "i |i'|i’|he|is|was|has been|will be|serves",
 )
 _AS = Pattern(
     r"\b(?P<verb>work(?:ed|ing|s)?|interned|serv(?:e|es|ed|ing)|employed|appointed|spent\b[^.;]{0,60}?|visit(?:ed|ing)?|stint|time|experience|started|position|"
@@ -116,7 +118,7 @@ def roles(page: Page, block: Block, start: int, end: int) -> None:
             at = start + found.end()
             if at in seen or any(abs(at - s) < 3 for s in seen):
                 continue
-            if _denied(sentence, found.start()):
+            if _denied(sentence, found.start()) or not _about_subject(page, found):
                 continue
             seen.add(at)
             tense = _tense(found[0], sentence[: found.start()])
@@ -139,6 +141,19 @@ def _speaks_of_subject(before: str) -> bool:
     """Whether what founded something is "I", "he", … and not a third party in passing."""
     words = before.split()
     return not words or words[-1].lower() in ("i", "he", "she", "also", "and", "previously", "recently", "have", "has", "they", "then")
+
+
+def _about_subject(page: Page, found) -> bool:  # type: ignore[no-untyped-def]
+    """Whether a named subject of a clause is whom the page is about."""
+    name = found.groupdict().get("name")
+    if not name:
+        return True
+    if page.kind == "organization":
+        return False
+    words = set(fold(name).split()) - {"dr", "prof"}
+    if page.owner:
+        return bool(words & set(fold(page.owner).split()))
+    return is_name(clean_name(name)) and found.start() == 0
 
 
 def _denied(sentence: str, at: int) -> bool:
