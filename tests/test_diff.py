@@ -544,15 +544,45 @@ def test_a_link_record_and_its_passage_are_told_once():
     ]
 
 
-def test_words_around_a_changed_link_are_not_covered_by_it():
+def test_words_and_link_of_one_sentence_are_one_change():
     before = Link(label="blog", url="https://a.example/1")
     after = Link(label="blog", url="https://a.example/2")
     old = profile(before, passages=[("My blog tells tales", [("blog", before.url)], [before])])
     new = profile(after, passages=[("My blog tells stories", [("blog", after.url)], [after])])
-    assert [(c.entity, c.op) for c in compare_profiles(old, new).changes] == [
-        ("link", "changed"),
-        ("statement", "changed"),
-    ]
+    (change,) = compare_profiles(old, new).changes
+    assert (change.entity, [f.field for f in change.fields]) == ("statement", ["text", "links"])
+
+
+def _bar(*links):
+    return profile(passages=[(" / ".join(label for label, _ in links), links, [])])
+
+
+CV, BLOG, CODE = (("CV", "a.example/cv"), ("blog", "b.example/"), ("code", "c.example/"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ([CV, BLOG], [BLOG, CV], []),
+        ([CV, BLOG], [CV, CODE, BLOG], [("added", "code")]),
+        ([CV, BLOG], [CV, ("notes", "b.example")], [("changed", "notes")]),
+        ([CV, BLOG], [("CV", "d.example"), BLOG], [("changed", "CV")]),
+        ([CV, BLOG], [CODE], [("added", "code"), ("removed", "CV"), ("removed", "blog")]),
+    ],
+)
+def test_a_row_of_links_is_told_link_by_link(old, new, expected):
+    changes = compare_profiles(_bar(*old), _bar(*new)).changes
+    assert sorted((c.op, c.label) for c in changes) == expected
+    assert {c.entity for c in changes} <= {"link"}
+
+
+def test_the_order_of_items_in_a_row_is_no_change():
+    def page(*names):
+        interests = [Interest(name=name) for name in names]
+        return profile(*interests, passages=[(f"I like {', '.join(names)}.", [], interests)])
+
+    assert told(compare_profiles(page("kerbs", "drains"), page("drains", "kerbs"))) == []
+    assert told(compare_profiles(page("kerbs", "drains"), page("drains", "tiles"))) != []
 
 
 def test_a_reported_record_covers_its_passage():

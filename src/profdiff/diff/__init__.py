@@ -16,8 +16,9 @@ from profdiff.records import ENTITIES, Profile, Record
 
 __all__ = ["compare_profiles"]
 
-#: The kinds of record that stand for passages; where passages are known, these are compared.
-_OF_PASSAGES = ("statement",)
+#: Records of what passages say and no other record does; where passages are known, those are
+#: compared instead, so that nothing is told twice.
+_OF_PASSAGES = ("link", "statement")
 
 
 def compare_profiles(old: Profile, new: Profile) -> Comparison:

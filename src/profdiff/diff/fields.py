@@ -8,8 +8,8 @@ from profdiff.changes import FieldChange
 from profdiff.diff.nested import differing
 from profdiff.match import Matching
 from profdiff.match.forms import FIELDS, text_form, value_of
-from profdiff.normal import fold
-from profdiff.records import LabelledUrl, Record, Venue
+from profdiff.normal import fold, url_key
+from profdiff.records import LabelledUrl, Publication, Record, Venue
 
 #: Entity → the fields that the place of a passage may tell, not only its words: they may change
 #: where the passage stays as it was (contract 3, "Same words, same facts").
@@ -42,7 +42,7 @@ class FieldComparer:
         for field in FIELDS[entity]:
             if only is not None and field not in only:
                 continue
-            before, after = value_of(old, field), value_of(new, field)
+            before, after = _compared(old, field), _compared(new, field)
             if before == after or self._excused(field, before, after):
                 continue
             if self._form(entity, field, before, 0) != self._form(entity, field, after, 1):
@@ -59,6 +59,18 @@ class FieldComparer:
             names = self._areas[side]
             return frozenset(names.get(text_form(v), text_form(v)) for v in value)
         return FIELDS[entity][field](value, self._matching.names)
+
+
+def _compared(record: Record, field: str) -> Any:
+    """A record's value of a field; a paper's own link is no part of its `links`.
+
+    That link's label is the title or the venue, and where it leads is `url`.
+    """
+    value = value_of(record, field)
+    if field == "links" and isinstance(record, Publication) and record.url:
+        own = url_key(record.url)
+        return [link for link in value if url_key(link.url) != own]
+    return value
 
 
 def _told(field: str, before: Any, after: Any) -> FieldChange:

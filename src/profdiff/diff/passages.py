@@ -21,6 +21,7 @@ _LEAST_ALIKE = 50
 _MOST_STARTS = 8
 _WORD = re.compile(r"\w+")
 _NO_PARTNER = -1
+_OF_PASSAGES = frozenset({"link", "statement"})
 
 
 class Passages:
@@ -56,6 +57,7 @@ class Passages:
         self._pair(self._raw_key, with_records=False)
         self._pair(self._signature_key, with_records=True)
         self._pair(self._signature_key, with_records=False)
+        self._pair(self._items_key, with_records=True)
         self._drop_silent()
         self._pair_joined()
 
@@ -63,8 +65,17 @@ class Passages:
         passage = self.old[index] if old else self.new[index]
         return passage.text, targets(passage.links) if self.spelling.links else ()
 
-    def _signature_key(self, index: int, old: bool) -> Hashable:
+    def _signature_key(self, index: int, old: bool) -> Signature:
         return self.old_signature(index) if old else self.new_signature(index)
+
+    def _items_key(self, index: int, old: bool) -> Hashable:
+        """The words of a passage that lists several records of one kind, in whatever order."""
+        passage = self.old[index] if old else self.new[index]
+        found = self._signature_key(index, old)
+        kinds = {record.partition(":")[0] for record in passage.records}
+        if len(kinds) != 1 or len(passage.records) < 2 or kinds <= _OF_PASSAGES:
+            return found
+        return tuple(sorted(_WORD.findall(found.text))), found.targets
 
     def _records(self, index: int, old: bool) -> frozenset[str]:
         """The records of a passage, matched ones by the name of the new side."""

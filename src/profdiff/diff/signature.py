@@ -14,13 +14,16 @@ from profdiff.normal import straighten, url_key
 from profdiff.records import LabelledUrl, Passage
 
 _OPEN, _CLOSE = "\x01", "\x02"
+_BORDERS = f"{_CLOSE} {_OPEN}"
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _INITIAL = re.compile(r"\b([^\W\d_])\.(?=[\s\W]|[^\W\d_]|$)")
 _QUOTE = re.compile(r"''|\"|(?<![^\W_])'|'(?![^\W_])")
 _DASHES = re.compile(r"-{2,}")
-_BEFORE_LINK = re.compile(rf"[\s\[({{<|/·•∙⋅‧●]*{_OPEN}")
-_AFTER_LINK = re.compile(rf"{_CLOSE}[\s\])}}>|/·•∙⋅‧●]*")
-_BETWEEN_LINKS = re.compile(rf"{_CLOSE}[\s\[\](){{}}<>|/·•∙⋅‧●,;.]*{_OPEN}")
+_BARS = r"\s<>|/·•∙⋅‧●"
+_BEFORE_LINK = re.compile(rf"[{_BARS}\[({{]*{_OPEN}[{_BARS}\[({{]*")
+_AFTER_LINK = re.compile(rf"[{_BARS}\])}}]*{_CLOSE}[{_BARS}\])}}]*")
+_BETWEEN_LINKS = re.compile(rf"{_CLOSE}[{_BARS}\[\](){{}},;.]*{_OPEN}")
+_LINE_END = re.compile(r"[\s.,;:|]*[\n\t][\s|]*")
 _LOOSE = re.compile(r"[\[\](){}<>|·•∙⋅‧●]+")
 _SEPARATOR = re.compile(r"(?:(?<=\s)|^)[|·•∙⋅‧●¦]+(?=\s|$)")
 _MARKER = re.compile(r"^\s*(?:[-*+•◦▪‣●○■□·]|\(?\d{1,3}[.)]|\[\d{1,3}\])(?=\s)")
@@ -50,18 +53,26 @@ class Spelling(NamedTuple):
 
 def signature(passage: Passage, spelling: Spelling) -> Signature:
     """A passage's signature; two passages with the same one say the same."""
-    text = _with_link_borders(passage.text, passage.links) if spelling.links else passage.text
-    return Signature(_text(text, spelling), targets(passage.links) if spelling.links else ())
+    if not spelling.links:
+        return Signature(_text(passage.text, spelling), ())
+    if is_all_links(passage):
+        labels = sorted(_text(link.label, spelling) for link in passage.links)
+        return Signature(" ".join(labels), targets(passage.links))
+    text = _with_link_borders(passage.text, passage.links)
+    return Signature(_text(text, spelling), targets(passage.links))
+
+
+def is_all_links(passage: Passage) -> bool:
+    """Whether a passage says nothing but the labels of its links: a row of items."""
+    rest = passage.text
+    for link in passage.links:
+        rest = rest.replace(link.label, " ", 1)
+    return bool(passage.links) and not any(c.isalnum() for c in rest)
 
 
 def targets(links: Iterable[LabelledUrl]) -> tuple[str, ...]:
     """Where links lead, sorted."""
     return tuple(sorted(url_key(link.url) for link in links))
-
-
-def text_signature(text: str, spelling: Spelling) -> str:
-    """The signature of a text without links."""
-    return _text(text, spelling)
 
 
 def _with_link_borders(text: str, links: Iterable[LabelledUrl]) -> str:
@@ -82,8 +93,8 @@ def _text(text: str, spelling: Spelling) -> str:
         text = _written_out(text, name, acronym)
     text = _QUOTE.sub('"', text).replace("&", " and ")
     text = _INITIAL.sub(_without_dot, _DASHES.sub("-", text))
-    text = _MARKER.sub("", text)
-    text = _BEFORE_LINK.sub(" ", _AFTER_LINK.sub(" ", _BETWEEN_LINKS.sub(" ", text)))
+    text = _LINE_END.sub(" ", _MARKER.sub("", text))
+    text = _BEFORE_LINK.sub(" ", _AFTER_LINK.sub(" ", _BETWEEN_LINKS.sub(_BORDERS, text)))
     text = _SEPARATOR.sub(" ", text)
     if not spelling.links:
         text = _LOOSE.sub(" ", text)
