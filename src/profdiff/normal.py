@@ -24,6 +24,22 @@ def squeeze(text: str) -> str:
     return _SPACE.sub(" ", text).strip()
 
 
+def trim(text: str, edge: str = " \t\n,.;:|/·•–—-\"“”„«»'’*") -> str:
+    """A text without surrounding punctuation; a bracket goes only where its partner is missing."""
+    before = None
+    while text != before:
+        before = text
+        text = text.strip(edge)
+        for opening, closing in ("()", "[]"):
+            if text.startswith(closing) or text.startswith(opening) and closing not in text:
+                text = text[1:]
+            if text.endswith(opening) or text.endswith(closing) and opening not in text:
+                text = text[:-1]
+            if text.startswith(opening) and text.find(closing) == len(text) - 1:
+                text = text[1:-1]
+    return text
+
+
 def straighten(text: str) -> str:
     """Quotes and dashes as their ASCII forms, Unicode composed (NFKC)."""
     return unicodedata.normalize("NFKC", text).translate(_QUOTES)

@@ -65,6 +65,8 @@ def _read_section(page: Page, section: Section) -> None:
     if page.kind == "organization" and _lists_people(section):
         lists.people(page, section)
         return
+    if section.kind in ("projects", "research") and publications.looks_like_citations(section.blocks, page.owner):
+        publications.extract_section(page, section)
     for kind in kinds:
         if kind == "publications":
             publications.extract_section(page, section)

@@ -10,9 +10,12 @@ from profdiff.extract.names import clean_name, is_name, read_names
 from profdiff.extract.page import Page, Section
 from profdiff.extract.patterns import Pattern
 from profdiff.extract.phrases import names_at, topics
+from profdiff.extract.service_roles import SERVICE_ROLE as _SERVICE_ROLE
+from profdiff.extract.service_roles import is_service_title
 from profdiff.lexicon.positions import group_relation, heads_title, is_award, organization_class
+from profdiff.lexicon.states import is_noise
 from profdiff.lexicon.venues import known_venue
-from profdiff.normal import fold, squeeze
+from profdiff.normal import fold, squeeze, trim
 from profdiff.records import Award, Interest, News, Person, Project, Service, Talk, Teaching
 
 _EDGE = " \t\n,.;:|/·•–—-()[]"
@@ -22,18 +25,6 @@ _TEACHING_ROLE = Pattern(
     r"\b((?:head |graduate |undergraduate |lead |senior )?(?:teaching|course) assistants?|(?:co-)?instructor|(?:guest |associate |assistant )?lecturer|tutor|grader|head ta|ta|teaching fellow|(?:graduate )?student instructor|course (?:staff|coordinator)|professor)\b",
     "assist|instruct|lectur|tutor|grader|ta|fellow|staff|coord|profess", 2,
 )
-_SERVICE_ROLE = Pattern(
-    r"\b((?:(?:senior |emergency |external |journal |conference |workshop |sub-?)?reviewers?|(?:senior )?(?:area|program(?:me)?|session|general|local|publicity|publication|workshop|track|tutorial|web|demo|finance|registration|student|interactive arts|industry|organizing|organising|poster|proceedings|sponsorship)?\s*(?:co-)?chairs?|(?:senior )?program(?:me)? committee(?: member)?|(?:senior )?(?:s?pc|tpc) members?|(?:associate |guest |action |managing |section )?editors?|(?:co-)?organi[sz]ers?|committee members?|referees?|panelists?|judges?|volunteers?|reviewing|editorial board(?: member)?|members?|mentors?|moderators?|treasurer|secretary|president|board|referee|meta-reviewers?))\b",
-    "review|chair|committee|member|editor|organ|referee|panel|judge|volunteer|board|mentor|moderat|treasur|secret|presid", 2,
-)
-
-
-def is_service_title(title: str) -> bool:
-    """Whether the title of a position is one of service: chair, reviewer, editor, …"""
-    found = _SERVICE_ROLE.search(title)
-    return bool(found) and fold(found[0]) not in ("member", "members", "mentor", "mentors", "board", "president")
-
-
 def each(section: Section, page: Page) -> list[tuple[Block, int, int]]:
     """The things a list section lists: items, rows, and the lines of paragraphs of many lines."""
     found: list[tuple[Block, int, int]] = []
@@ -44,7 +35,7 @@ def each(section: Section, page: Page) -> list[tuple[Block, int, int]]:
 
 def _stretches(block: Block, page: Page) -> list[tuple[Block, int, int]]:
     found: list[tuple[Block, int, int]] = []
-    if block.kind in ("item", "row", "paragraph") and block.text and not page.is_taken(block):
+    if block.kind in ("item", "row", "paragraph") and block.text and not page.is_taken(block) and not is_noise(block.text):
         if block.kind == "paragraph" and "\n" in block.text:
             at = 0
             for line in block.text.split("\n"):
@@ -254,7 +245,7 @@ def teaching(page: Page, section: Section) -> None:
 
 def service(page: Page, section: Section) -> None:
     """Reviewing and organising, a venue each: "Reviewer: NeurIPS 2020, 2021; ICML 2022"."""
-    inherited = section.title if is_service_title(section.title) else None
+    inherited = trim(section.title) if is_service_title(section.title) else None
     for block, start, end in each(section, page):
         if end - start <= 1500:
             _service_line(page, block, start, end, inherited)
@@ -269,14 +260,14 @@ def _service_line(page: Page, block: Block, start: int, end: int, inherited: str
     label, at = label_of(Block("item", text))
     role = inherited
     if label and (is_service_title(label) or _SERVICE_ROLE.search(label) or not known_venue(label) and "," in text[at:]):
-        role = squeeze(label)
+        role = trim(squeeze(label))
     else:
         at = 0
         found = _ROLE_FOR.match(text)
         if found and is_service_title(found["role"]):
             role, at = squeeze(found["role"]), found.end()
     parts = _service_parts(block, start + at, end)
-    texts = [squeeze(block.text[a:b]).strip(_EDGE) for a, b in parts]
+    texts = [trim(squeeze(block.text[a:b])) for a, b in parts]
     venues = sum(known_venue(_without_date(t)[0]) is not None for t in texts)
     if role is inherited and inherited is None and venues < 2 and len(parts) > 1:
         _one_service(page, block, start, end, texts)
@@ -305,7 +296,14 @@ def _service_parts(block: Block, start: int, end: int) -> list[tuple[int, int]]:
     text = block.text[:end]
     if ";" in text[start:]:
         return [p for p in list_pieces(text.replace(",", "\u200b").replace("\t", ";"), start) if text[p[0] : p[1]].strip()]
-    return list_pieces(text.replace("|", ",").replace("\t", ",").replace(" and ", " ,   "), start)
+    parts = list_pieces(text.replace("|", ",").replace("\t", ","), start)
+    if parts and " and " in text[parts[-1][0] : parts[-1][1]]:
+        a, b = parts[-1]
+        at = text.rfind(" and ", a, b)
+        right = _without_date(text[at + 5 : b])[0]
+        if known_venue(right) or right.isupper() and len(right) < 12:
+            parts[-1:] = [(a, at), (at + 5, b)]
+    return parts
 
 
 def _one_service(page: Page, block: Block, start: int, end: int, texts: list[str]) -> None:
@@ -347,11 +345,11 @@ def _without_date(piece: str) -> tuple[str, str | None]:
             year = f"{period.start[:4]}-{period.end[:4]}" if period.end[:4] != period.start[:4] else period.start[:4]
         name = squeeze(piece[: period.at] + " " + piece[period.end_at :])
         name = Pattern(r"\(\s*\)|\b(?:spring|summer|fall|autumn|winter|since)\s*$", "", 2).sub("", name)
-        return name.strip(_EDGE), year
+        return trim(name), year
     short = Pattern(r"^(.*\S)\s*['’](\d\d)$").match(piece)
     if short:
-        return short[1].strip(_EDGE), f"20{short[2]}"
-    return piece.strip(_EDGE) + (")" if piece.rstrip().endswith(")") and "(" in piece else ""), None
+        return trim(short[1]), f"20{short[2]}"
+    return trim(piece), None
 
 
 def interests(page: Page, section: Section) -> None:
@@ -372,6 +370,8 @@ def projects(page: Page, section: Section) -> None:
     for block in section.blocks:
         if block.kind not in ("item", "row", "paragraph") or not block.text or page.is_taken(block):
             continue
+        if is_noise(block.text) or block.kind == "paragraph" and _is_prose(block.text):
+            continue
         for start, end in _project_stretches(block):
             name, stop = _project_name(block, start, end)
             if not name:
@@ -379,6 +379,12 @@ def projects(page: Page, section: Section) -> None:
             url = next((m.value for m in block.marks if m.kind == "link" and start <= m.start <= stop), None)
             description = squeeze(block.text[stop:end]).strip(_EDGE) or None
             page.add(Project(name=name, url=url, description=description), block, start, end, rule="project-item")
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a paragraph speaks ("I work on …", "We build …") and names nothing first."""
+    first = fold(text).split()[:1]
+    return bool(first) and first[0] in ("i", "we", "my", "our", "in", "the", "this", "these", "here", "see", "for", "as", "with")
 
 
 def _project_stretches(block: Block) -> list[tuple[int, int]]:

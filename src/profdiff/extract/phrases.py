@@ -130,7 +130,7 @@ def _within_name(text: str, start: int, border: int, word: str, stop: int) -> bo
     if bare in ("for", "on", "in", "to") and after[:1].isupper():
         low = before.lower()
         return any(w in low for w in ("institute", "center", "centre", "school", "laborator", "lab", "department")) and (
-            bare == "for" or bare in ("on",)
+            bare == "for" or bare == "on" and any(w in low for w in ("institute on", "center on", "centre on"))
         )
     return False
 

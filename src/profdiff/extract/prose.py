@@ -18,7 +18,7 @@ from profdiff.extract.phrases import (
     topics,
 )
 from profdiff.extract.citations import venue_like
-from profdiff.extract.lists import is_service_title
+from profdiff.extract.service_roles import is_service_title
 from profdiff.extract.names import clean_name, is_name
 from profdiff.lexicon.venues import known_venue
 from profdiff.lexicon.positions import begins_title, is_award, organization_class, student_degree
@@ -188,6 +188,8 @@ def _roles_from(page: Page, block: Block, at: int, end: int, tense: str, opening
         preposition = _ROLE_AT.match(text, stop)
         if preposition and preposition.end() < end:
             organization = organization_at(block, preposition.end(), end)
+            if organization and "with" in preposition[0] and _is_person(organization.name):
+                organization = None
             if organization:
                 stop = organization.end
                 also = _ALSO_AT.match(text, stop)
@@ -214,6 +216,12 @@ def _roles_from(page: Page, block: Block, at: int, end: int, tense: str, opening
 _ROLE_AT = Pattern(r"\s*,?\s*(?:(?:jointly|both|affiliated|position)\s+)?(?:@|at|in|with|for|from|of|within)\s+(?:the\s+)?(?=\S)")
 _ALSO_AT = Pattern(r"\s+and\s+(?:at\s+)?(?:the\s+)?(?=[A-Z])")
 _AND_ROLE = Pattern(r"\s*(?:,\s*and(?:\s+also)?|,|\s+and(?:\s+also)?|;|\s+as well as)\s+(?:(?:was|am|is|formerly|previously|currently)\s+)?(?:(?:as\s+)?(?:an?|the)\s+)?")
+
+
+def _is_person(name: str) -> bool:
+    """Whether what follows "with" is somebody and not an organisation."""
+    bare = clean_name(name)
+    return is_name(bare) and " " in bare and not organization_class(bare)
 
 
 _YEAR_TAIL = Pattern(r"[\s,(]*['’]?((?:19|20)\d\d|(?<=['’])\d\d)\)?$")

@@ -3,6 +3,7 @@
 from profdiff.document import Block
 from profdiff.extract.citations import LABELS, Citation, Entry, is_links_line, read_list, venue_like
 from profdiff.extract.dates import year_in
+from profdiff.lexicon.states import is_noise
 from profdiff.extract.names import Named, read_names
 from profdiff.extract.page import Page, Section, walk
 from profdiff.extract.patterns import Pattern
@@ -186,7 +187,7 @@ def is_publication(entry: Entry, citation: Citation, record: Publication) -> boo
     if len(words) < 2 and not record.authors and not record.venue:
         return False
     text = " ".join(line.text for line in entry.lines)
-    if fold(text).startswith(("denotes equal", "equal contribution", "authors contributed")):
+    if fold(text).startswith(("denotes equal", "equal contribution", "authors contributed")) or is_noise(text):
         return False
     evidence = bool(record.authors) + bool(record.venue) + bool(record.arxiv or record.doi)
     evidence += any(is_paper_url(link.url) or link.url.lower().endswith(".pdf") for link in record.links)

@@ -1,13 +1,11 @@
 """Whose page it is, whether it is a person's, and whether it holds a profile at all."""
 
-from functools import cache
-
 from profdiff.document import Document
 from profdiff.extract.names import clean_name, is_name
 from profdiff.extract.page import Page, walk
 from profdiff.extract.patterns import Pattern
 from profdiff.lexicon.positions import group_relation, organization_class
-from profdiff.lexicon.tables import alternatives, rows
+from profdiff.lexicon.states import phrases
 from profdiff.normal import fold, squeeze
 from profdiff.records import Diagnostic, State
 
@@ -80,11 +78,6 @@ def _organization_name(page: Page) -> str | None:
     return None
 
 
-@cache
-def _phrases(kind: str) -> tuple[str, ...]:
-    return tuple(fold(p) for row in rows("states") if row[0] == kind for p in alternatives(row[1]) if fold(p))
-
-
 def page_state(page: Page) -> State:
     """`stub` for a placeholder, `template` for a theme's demo text, else `content`."""
     text = " ".join(b.text for b in walk(page.document.blocks))
@@ -93,10 +86,10 @@ def page_state(page: Page) -> State:
     if not words and not any(isinstance(meta.get(k), (str, list)) and meta.get(k) for k in ("bio", "interests", "education", "name")):
         return "stub"
     low = f" {fold(text[:4000])} "
-    if len(words) < _FEW_WORDS and any(f" {phrase} " in low for phrase in _phrases("stub")):
+    if len(words) < _FEW_WORDS and any(f" {phrase} " in low for phrase in phrases("stub")):
         return "stub"
     name = fold(str(meta.get("name") or "") + " " + str(meta.get("title") or ""))
-    if any(f" {phrase} " in low or phrase == name for phrase in _phrases("template")):
+    if any(f" {phrase} " in low or phrase == name for phrase in phrases("template")):
         page.document.diagnostics.append(
             Diagnostic(code="template-text", message="the page still holds a theme's demo text", line=None)
         )

@@ -88,6 +88,8 @@ _MONTHISH = Pattern(
     2,
 )
 
+_ARXIV_NUMBER = Pattern(r"\barxiv(?:\s+(?:preprint|e-prints?))?(?:\s+arxiv)?[:\s]*\[?\d{4}\.\d{4,5}(?:v\d+)?\]?(?:\s*\[[\w.-]+\])?", "arxiv", 2)
+
 #: How sure a reading is that its phrase is a venue at all.
 CERTAIN, LIKELY, POSSIBLE, NO = 3, 2, 1, 0
 
@@ -103,7 +105,7 @@ class Reading:
 
 def read_venue(text: str) -> Reading:
     """Reads a phrase as a venue; `certainty` is NO where nothing speaks for one."""
-    text = squeeze(text.replace("\n", ", ").replace("\t", ", "))
+    text = squeeze(_ARXIV_NUMBER.sub("arXiv", text.replace("\n", ", ").replace("\t", ", ")))
     if not text or len(text) > 400:
         return Reading(None, None, NO)
     bare, track, distinction = _asides(text)

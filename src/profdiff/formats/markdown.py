@@ -20,6 +20,7 @@ _BLANKED = re.compile(
     r"|(?s:\{%-?\s*comment\s*-?%\}.*?\{%-?\s*endcomment\s*-?%\})"
     r"|\{%[^\n]*?%\}|\{\{[<%]?[^\n]*?[>%]?\}\}"
     r"|(?s:<!--.*)"
+    r"|<(?:div|section|article|aside|main|details|center)\b[^<>]*\bmarkdown\s*=[^<>]*>"
     r"|\{:[^}\n]*\}|(?<=\))\{[.#][^}\n]*\}"
 )
 _JEMDOC_LINK = re.compile(
@@ -72,7 +73,7 @@ def blank(text: str, body_at: int, document: Document) -> str:
         return _NOT_BLANK.sub(" ", match[0])
 
     body = text[body_at:]
-    if "<!--" in body or "{" in body:
+    if "<!--" in body or "{" in body or "markdown=" in body:
         body = _BLANKED.sub(spaces, body)
     if "[http" in body or "[./" in body:  # jemdoc
         body = _JEMDOC_LINK.sub(_as_markdown_link, body)

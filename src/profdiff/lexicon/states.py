@@ -1,0 +1,21 @@
+"""Texts that tell a page's state and not its subject's: stubs, theme demos, boilerplate (states.tsv)."""
+
+from functools import cache
+
+from profdiff.lexicon.tables import alternatives, rows
+from profdiff.normal import fold
+
+
+@cache
+def phrases(state: str) -> tuple[str, ...]:
+    """The folded phrases that tell a state: `stub`, `template` or `noise`."""
+    found = (fold(p) for row in rows("states") if row[0] == state for p in alternatives(row[1]))
+    return tuple(p for p in found if p)
+
+
+def is_noise(text: str) -> bool:
+    """Whether a text is a page's boilerplate: "last updated", a copyright line, a visitor count."""
+    if text.lstrip().startswith("©"):
+        return True
+    low = f" {fold(text[:160])} "
+    return any(f" {phrase} " in low[: len(phrase) + 24] for phrase in phrases("noise"))
