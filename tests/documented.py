@@ -76,6 +76,8 @@ def on_a_terminal(command: str, folder: Path) -> str:
         "NO_COLOR": "1",
         "GIT_AUTHOR_NAME": "Example",
         "GIT_AUTHOR_EMAIL": "example@example.org",
+        "GIT_AUTHOR_DATE": "2024-02-01T12:00:00Z",
+        "GIT_COMMITTER_DATE": "2024-02-01T12:00:00Z",
         "GIT_COMMITTER_NAME": "Example",
         "GIT_COMMITTER_EMAIL": "example@example.org",
         "GIT_CONFIG_NOSYSTEM": "1",
