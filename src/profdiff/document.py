@@ -16,7 +16,10 @@ BlockKind = Literal["heading", "paragraph", "item", "row", "code", "entry"]
 
 
 class Mark(NamedTuple):
-    """A property of a stretch of a block's text: `link` (value: its target), `strong`, `em`, `code`."""
+    """A property of a stretch of a block's text: `link` (value: its target), `strong`, `em`, `code`.
+
+    A `wrap` is empty: there a line of the source ends, which a reader sees as a space.
+    """
 
     start: int
     end: int

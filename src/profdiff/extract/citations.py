@@ -114,7 +114,7 @@ STRATEGIES = ("quoted", "strong", "link", "em", "line", "after-authors", "first"
 
 def read_list(entries: list[Entry], owner: str | None = None) -> list[Citation]:
     """Reads all entries of one list by the template that they agree on."""
-    offers = [candidates(entry) for entry in entries]
+    offers = [candidates(entry, owner) for entry in entries]
     votes = {name: sum(name in offer for offer in offers) for name in STRATEGIES}
     ranking = sorted(STRATEGIES, key=lambda name: (-_weight(name, votes, len(entries)), STRATEGIES.index(name)))
     return [
@@ -129,7 +129,7 @@ def _weight(name: str, votes: dict[str, int], total: int) -> float:
     return share + bonus.get(name, 0.0) if share >= 0.3 else share * 0.5
 
 
-def candidates(entry: Entry) -> dict[str, Place]:
+def candidates(entry: Entry, owner: str | None = None) -> dict[str, Place]:
     """The places in an entry that may be its title, by the sign that says so."""
     found: dict[str, Place] = {}
     for number in range(min(len(entry.lines), 4)):
@@ -155,7 +155,7 @@ def candidates(entry: Entry) -> dict[str, Place]:
                 found["line"] = Place(number, 0, len(text))
                 break
     if lines:
-        found |= _by_order(entry, lines[0])
+        found |= _by_order(entry, lines[0], owner)
     return found
 
 
@@ -169,12 +169,26 @@ def _ends_entry(entry: Entry, place: Place) -> bool:
     return len(before[end or 0 :].strip(_EDGE).split()) > 2
 
 
+def _authors_line(entry: Entry, number: int) -> int | None:
+    """Where the authors end that fill lines of the source by themselves: a hand-wrapped entry."""
+    line = entry.lines[number]
+    for wrap in line.block.marked("wrap"):
+        if line.start < wrap.start < line.end:
+            head = line.text[: wrap.start - line.start]
+            named, score = read_names(head)
+            if score < 0.85 or len(named) < 2:
+                return None
+            if not head.rstrip().endswith((",", ";", "and", "&")):
+                return wrap.start - line.start
+    return None
+
+
 _VENUE_TAIL = Pattern(
     r"[\s,.;:]*(?:\(?\d|[Vv]ol|[Nn]o\.|pp|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|to appear|in press|forthcoming|$)"
 )
 
 
-def _by_order(entry: Entry, number: int) -> dict[str, Place]:
+def _by_order(entry: Entry, number: int, owner: str | None) -> dict[str, Place]:
     """The title by its place in a line: after the authors, or first before them."""
     text = entry.lines[number].text
     badge = _BADGE.match(text)
@@ -182,7 +196,9 @@ def _by_order(entry: Entry, number: int) -> dict[str, Place]:
     borders = [
         p.start for p in entry.marks("em", number) if venue_like(entry.text_of(p)) or _ends_entry(entry, p)
     ]
-    after = authors_end(text, start)
+    after = authors_end(text, start, owner)
+    if after is None:
+        after = _authors_line(entry, number)
     if after is not None:
         at = after
         year = _YEAR_AFTER_AUTHORS.match(text, at)
@@ -197,7 +213,7 @@ def _by_order(entry: Entry, number: int) -> dict[str, Place]:
     return {}
 
 
-def authors_end(text: str, start: int = 0) -> int | None:
+def authors_end(text: str, start: int = 0, owner: str | None = None) -> int | None:
     """Where the list of authors ends that a text begins with; None where it begins with none.
 
     Names follow each other until a piece is none; the end then lies at the border within that
@@ -210,6 +226,8 @@ def authors_end(text: str, start: int = 0) -> int | None:
             end = start + b
             continue
         inner = _name_within(piece)
+        if inner is None and owner and piece.startswith(f"{owner} "):
+            inner = len(owner)
         if inner is None and is_name(name, single=True):
             names, end = names + 1, start + b
             continue
@@ -222,6 +240,13 @@ def authors_end(text: str, start: int = 0) -> int | None:
 _AUTHORS_MAX = 6000
 
 
+_COLLECTIVE = Pattern(
+    r"\b(?:consortium|collaboration|group|team|network|initiative|investigators|contributors|authors)\b",
+    "consort|collab|group|team|network|initiat|investig|contrib|authors",
+    2,
+)
+
+
 def _name_within(piece: str) -> int | None:
     """Where the name ends that a piece begins with, when more than a name stands in it."""
     best: int | None = None
@@ -230,6 +255,8 @@ def _name_within(piece: str) -> int | None:
         if not rest:
             continue
         head = clean_name(piece[: border.start()])
+        if len(head.split()) < 6 and _COLLECTIVE.search(head):
+            return border.start()
         if not is_name(head, single=True) or len(head) < 2:
             if best is not None:
                 break
@@ -427,7 +454,7 @@ def _authors_first(citation: Citation, text: str, *, whole: bool = False) -> str
             stripped = stripped[len(lead) :]
             break
     named, score = read_names(stripped)
-    single = len(named) == 1 and len(stripped) < 40
+    single = len(named) == 1 and len(stripped) < 40 and " " in named[0].name
     if named and score >= 0.75 and (len(named) > 1 or single):
         citation.authors = named
         return ""

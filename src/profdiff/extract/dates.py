@@ -14,6 +14,7 @@ _SEASONS = frozenset(
     "spring summer fall autumn winter frühling sommer herbst winter sommersemester wintersemester "
     "printemps été automne hiver primavera verano otoño invierno estate autunno".split()
 )
+_SINCE = Pattern(r"\b(?:since|starting(?: from| in)?|beginning(?: in)?|seit|depuis|desde|dal)\s*:?\s*$", "", 2)
 _DASH = Pattern(r"\s*(?:–|—|−|‒|-{1,3}|~|～|\bto\b|\buntil\b|\btill\b|\bbis\b|\bà\b|至|到)\s*")
 _ISO = Pattern(r"((?:19|20)\d\d)[-/.](0?[1-9]|1[0-2])(?:[-/.](0?[1-9]|[12]\d|3[01]))?(?!\d)")
 _NUMERIC = Pattern(r"(?<!\d)(0?[1-9]|1[0-2])[/.]((?:19|20)\d\d)(?!\d)")
@@ -134,7 +135,7 @@ def period_in(text: str) -> Period | None:
         if len(start) == 4 and short.isdigit() and not rest[2:3].isalnum() and short > start[2:]:
             return Period(start, start[:2] + short, False, at, dash.end() + 2)
     joined = _month_range(text, at, start, end_at)
-    return joined or Period(start, None, False, at, end_at)
+    return joined or Period(start, None, bool(_SINCE.search(text[:at])), at, end_at)
 
 
 def _month_range(text: str, at: int, end: str, end_at: int) -> Period | None:

@@ -12,7 +12,7 @@ _PARTICLES = frozenset(
 #: Words that no name holds; a piece with one of them is not a name.
 _NOT_NAMES = frozenset(
     "a an the of for in on with to from by at as is are was were and or via using towards toward "
-    "into over under between we our you your how what when why where this that these those it its "
+    "into over under between across without beyond within through during against about after before versus vs among based driven we our you your how what when why where this that these those it its "
     "proceedings conference journal workshop university institute department school college "
     "paper code pdf slides video poster talk project page blog data dataset bibtex bib abstract "
     "preprint press review submitted accepted accept appear arxiv link website demo "
@@ -73,6 +73,8 @@ def is_name(text: str, *, single: bool = False) -> bool:
             continue
         if not bare or low in _NOT_NAMES and not _may_be_surname(words, word):
             return False
+        if len(low) > 6 and low.endswith(_TITLE_ENDINGS) or word is words[0] and len(low) > 7 and low.endswith("ing"):
+            return False
         if not bare[0].isalpha() or not all(c.isalpha() or c in ".'’-‐‑–`ʼ·" for c in bare):
             return False
         if not bare[0].isupper() and not (len(bare) > 2 and bare[1] in "'’" and bare[2].isupper()):
@@ -84,6 +86,8 @@ def is_name(text: str, *, single: bool = False) -> bool:
     return strong > 0
 
 
+#: Endings of abstract nouns, which titles have and names do not.
+_TITLE_ENDINGS = ("tion", "tions", "ology", "ologies", "istics", "ability", "ivity", "graphy")
 #: Words of citations that are surnames too, behind a given name.
 _SURNAMES = frozenset("press page post best code august april june march may case review award talk link you an so we how on in".split())
 
@@ -92,7 +96,7 @@ def _may_be_surname(words: list[str], word: str) -> bool:
     bare = word.strip(".,")
     if len(bare) == 1 and bare.isupper():
         return True
-    return word is not words[0] and bare[:1].isupper() and not bare.isupper() and bare.lower() in _SURNAMES
+    return word is not words[0] and word is words[-1] and bare[:1].isupper() and not bare.isupper() and bare.lower() in _SURNAMES
 
 
 def looks_initialled(text: str) -> bool:

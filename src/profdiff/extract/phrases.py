@@ -16,7 +16,7 @@ _STOP = Pattern(
 )
 _TITLE_STOP = Pattern(
     r"[;:!?](?=\s|$)|(?<![A-Z])\.(?=\s|$)|\s(?:at|@|in|where|who|working|advised|co-advised|supervised|under|with|on|from|for|within|and|since|by|as|during|"
-    r"affiliated|focusing|leading|specializing|starting|between|jointly|through|to|based|hosted|developing|until|while|when|this|last)\b|,|\s?\(|\n|\t|\s[–—]\s|\s\|"
+    r"affiliated|focusing|leading|specializing|starting|between|jointly|majoring|studying|pursuing|focused|doing|researching|interested|that|who|through|to|based|hosted|developing|until|while|when|this|last)\b|,|\s?\(|\n|\t|\s[–—]\s|\s\|"
 )
 _PREPOSITION = Pattern(r"\s*,?\s*(?:@|at|in|with|for|from|of|within|by)\s+(?:the\s+)?(?=\S)")
 _ARTICLE = Pattern(r"(?:(?:a|an|the|one of the|currently|now|also|both a|both an|proud|honored|very|still)\s+)*")
@@ -251,11 +251,12 @@ def _field(text: str, at: int, stop: int) -> tuple[str, int] | None:
         found = _STOP.search(text, found.end())
         end = min(found.start(), stop) if found else stop
         topic = squeeze(text[at:end])
-    if not topic or organization_class(topic) or len(topic.split()) > 7 or topic[0].isdigit():
+    if not topic or organization_class(topic) or len(topic.split()) > 7 or period_in(topic):
         return None
     return topic, end
 
 
+_PROFESSOR_NAMED = Pattern(r"\b[Pp]rof(?:essor|\.)\s+[A-Z][\w.-]+\s+[A-Z]", "prof")
 #: Words that begin a clause, not the title of a position.
 _NO_TITLE = frozenset(
     "i he she we they you it my his her our their your this that these those am is was were be been have has had do does did "
@@ -271,7 +272,10 @@ def _title(
     title = squeeze(text[start:end]).strip(" ,.;:")
     if not title or len(title) > 110 or not heads_title(title):
         return None
-    if title.split()[0].lower() in _NO_TITLE or title.split()[-1].lower() in ("position", "positions"):
+    first = title.split()[0].lower()
+    if first in _NO_TITLE or title.split()[-1].lower() in ("position", "positions"):
+        return None
+    if first.endswith("ing") and not begins_title(first) or _PROFESSOR_NAMED.search(title):
         return None
     if " of " in title:
         head, _, tail = title.partition(" of ")

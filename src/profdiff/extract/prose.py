@@ -346,9 +346,11 @@ def _degrees_from(page: Page, block: Block, start: int, end: int, found) -> None
     topic = _FIELD.match(text, at)
     if topic and topic.end() < end:
         stop = _field_end(text, topic.end(), end)
-        field = squeeze(text[topic.end() : stop]).strip(" ,)")
+        field = squeeze(text[topic.end() : stop]).strip(" ,)") or None
+        if field and period_in(field):
+            field, stop = None, topic.start()
         at = stop
-        if organization_class(field) in ("organization", "known") and not _AT_SCHOOL.match(text, at):
+        if field and organization_class(field) in ("organization", "known") and not _AT_SCHOOL.match(text, at):
             field, at = None, topic.start()
     aside = Pattern(r"\s*\(([^)]{3,60})\)").match(text, at)
     if aside and aside.end() <= end:

@@ -24,7 +24,7 @@ _TRACK = Pattern(
 )
 _SUBMITTED = Pattern(
     r"\b(in submission|under (?:double[- ]blind )?(?:review|revision|submission|consideration)|submitted|"
-    r"(?:major|minor) revision|revise and resubmit|r&r|in progress|working paper|manuscript|in preparation|"
+    r"(?:major|minor) revision|revise and resubmit|r&r|in progress|working paper|(?:manuscript )?(?:in|under) preparation|unpublished manuscript|"
     r"work in progress)\b|审稿中|投稿中|under review",
     "submi|under|revis|r&r|progress|working|manuscript|preparation|审稿|投稿",
     2,

@@ -99,11 +99,21 @@ class Builder:
             return
         if not text.isascii():
             text = self._repair(text, at)
-        for line in text.split("\n") if "\n" in text else (text,):
+        if "\n" not in text:
+            self._line(text, at)
+            return
+        for number, line in enumerate(text.split("\n")):
+            if number:
+                self._wrap()
             self._line(line, at)
             at += len(line) + 1
-            if line is not text and not self._gap:
-                self._gap = " "
+
+    def _wrap(self) -> None:
+        """A line of the source ends where the reader sees a space; kept as a hint for citations."""
+        if self.leaf is not None and self._length:
+            self.leaf.marks.append(Mark(self._length, self._length, "wrap"))
+        if not self._gap:
+            self._gap = " "
 
     def line_break(self, at: int) -> None:
         """A visible line break; two in a row part paragraphs."""

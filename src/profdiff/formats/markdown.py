@@ -120,7 +120,7 @@ class _Events:
 
     def _bare(self, name: str, at: int) -> None:
         if name == "SoftBreak":
-            self.builder.text(" ", at)
+            self.builder.text("\n", at)
         elif name == "HardBreak":
             self.builder.line_break(at)
         elif name == "Rule":
