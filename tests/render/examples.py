@@ -40,7 +40,7 @@ def field(name, before, after):
     return FieldChange(field=name, before=before, after=after)
 
 
-def change(  # noqa: PLR0917  # as short as the examples want it
+def change(  # as short as the examples want it
     entity, op, label="", fields=(), old=None, new=None, *, transitions=(), **given
 ):
     return Change(
