@@ -234,3 +234,16 @@ def test_text_fits_the_terminals_encoding(pages, process, encoding):
         assert outcome.code == 0
         assert "->" in outcome.out
         assert "\\u5927" in outcome.out
+
+
+def test_standard_input_is_one_page(profdiff):
+    outcome = profdiff("compare", "-", "-")
+    assert outcome.code == exit_codes.FAILED
+    assert outcome.err.startswith("profdiff: -: standard input is one page, not two\nhint: ")
+
+
+def test_standard_input_against_a_file(pages, process):
+    outcome = process("compare", "old.md", "-", input=(pages / "new.md").read_bytes())
+    assert outcome.code == 0
+    assert outcome.out.startswith("old.md → -\n")
+    assert "accepted: " in outcome.out

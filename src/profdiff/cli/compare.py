@@ -12,6 +12,7 @@ from profdiff.cli.names import read_format
 from profdiff.cli.notes import note_oddities, note_status
 from profdiff.cli.options import debug_option, entity_options, output_options, source_options
 from profdiff.cli.output import style_for, write
+from profdiff.errors import UsageError
 from profdiff.render import COMPARISON, FOR_PROGRAMS, TELLING_STATUS, render_comparison
 
 
@@ -55,6 +56,8 @@ def command(  # noqa: PLR0913  # click passes each option by its name
     index), or PROFILE@WHEN in a store of snapshots, where WHEN is a date, the beginning of one,
     first or last.
     """
+    if old == new == "-":
+        raise UsageError("-", "standard input is one page, not two", "save one side in a file")
     profiles = [
         api.parse(page, format=given or format_, store=store, max_bytes=max_bytes)
         for page, given in ((old, from_old), (new, from_new))
