@@ -31,8 +31,8 @@ _BADGE = Pattern(r"^\s*[\[(【]\s*([^\[\]()【】]{2,60})\s*[\])】]\s*[:.]?\s*"
 _QUOTED = Pattern(r"[“\"„«‘]([^“”\"„«»]{8,400}?)[,.]?[”\"“»](?!\w)|``([^`']{8,400})''", "“|\"|„|«|‘|``")
 _YEAR_PAREN = Pattern(r"[\s,.]*\(?\b((?:19|20)\d\d)[a-z]?\b\)?[\s.,:]*$")
 _YEAR_AFTER_AUTHORS = Pattern(r"[\s,.]*\(\s*(?:[A-Z][a-z]+\.?\s+)?((?:19|20)\d\d)[a-z]?(?:,[^)]*)?\)[\s.,:]*")
-_SENTENCE_END = Pattern(r"[.?!。][”\"’')]*\s+(?=[\"“A-Z0-9(\[*_À-ÿ\u3040-\u9fff]|in\b|arxiv|bioRxiv)|[.?!。]$")
-_EDITORS = Pattern(r"\(?\b[Ee]d(?:ito)?r?s?\.?\)?[.,:]?\s+(?=[A-Z])", "ed")
+_SENTENCE_END = Pattern(r"(?<!\b[Vv]ol)(?<!\b[Nn]o)(?<!\bpp)(?<!\b[Pp])(?<!\b[Aa]rt)(?<!\b[Ss]t)(?<!\bvs)(?<!\b[Dd]r)[.?!。][”\"’')]*\s+(?=[\"“A-Z0-9(\[*_À-ÿ\u3040-\u9fff]|in\b|arxiv|bioRxiv)|[.?!。]$")
+_EDITORS = Pattern(r"\(?\b[Ee]d(?:itor)?s?\.?\)?[.,:]?\s+(?=[A-Z])", "ed")
 _EDGE = " \t\n,.;:|/·•–—-*+\"“”„«»"
 
 
@@ -390,11 +390,11 @@ def _emphasised_venue(entry: Entry, title: Place) -> Reading | None:
             if number == title.line and place.start < title.end:
                 continue
             text = entry.text_of(place)
-            named, score = read_names(text)
-            if len(text.strip(_EDGE)) < 3 or named and score > 0.8 or not text[:1].isalnum():
-                continue
             after = entry.lines[number].text[place.end : place.end + 60]
             reading = read_venue(f"{text}, {after}" if years_in(after) else text)
+            named, score = read_names(text) if reading.certainty < LIKELY else ([], 0.0)
+            if len(text.strip(_EDGE)) < 3 or named and score > 0.8 or not text[:1].isalnum():
+                continue
             name = squeeze(text).strip(_EDGE)
             if reading.certainty >= LIKELY or len(name.split()) > 14:
                 return reading if reading.venue and reading.certainty >= LIKELY else None
@@ -477,6 +477,9 @@ def best_venue(parts: list[str]) -> Reading | None:
     """The surest venue among the parts of an entry that are neither title nor authors."""
     best: Reading | None = None
     for part in parts:
+        book = _edited_book(part)
+        if book is not None:
+            return book
         for phrase in _phrases(part):
             reading = read_venue(phrase)
             if reading.venue is None or reading.certainty == NO:
@@ -492,6 +495,24 @@ def best_venue(parts: list[str]) -> Reading | None:
     if best is not None and best.venue is not None and not best.venue.distinction:
         best.venue.distinction = _distinction_beside(parts)
     return best
+
+
+def _edited_book(part: str) -> Reading | None:
+    """A chapter's venue is its book, which stands after the editors: "In: A, B (eds) Book. Press"."""
+    editors = _EDITORS.search(part)
+    if not editors or not _IN_BOOK.search(part[: editors.start()]):
+        return None
+    rest = part[editors.end() :]
+    end = _SENTENCE_END.search(rest)
+    name = squeeze(rest[: end.start()] if end else rest).strip(_EDGE)
+    if not 2 < len(name) < 160:
+        return None
+    year = (years_in(part) or [None])[-1]
+    venue = Venue(name=name, year=year, kind="book", text=f"{name} {year}" if year else name)
+    return Reading(venue, "published", CERTAIN)
+
+
+_IN_BOOK = Pattern(r"(?:^|[.,;]\s*)[Ii]n:?\s+[A-Z]")
 
 
 def _distinction_beside(parts: list[str]) -> str | None:
@@ -510,9 +531,6 @@ def _phrases(part: str) -> list[str]:
     part = part.strip(_EDGE)
     if not part:
         return []
-    editors = _EDITORS.search(part)
-    if editors:
-        part = part[editors.end() :]
     found = []
     at = 0
     for border in _SENTENCE_END.finditer(part):

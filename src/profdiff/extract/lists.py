@@ -317,7 +317,8 @@ def _one_service(page: Page, block: Block, start: int, end: int, texts: list[str
             names.append(name)
     if not names:
         return
-    role = next((n for n in names if is_service_title(n) or heads_title(n)), None)
+    role = next((n for n in names if is_service_title(n)), None)
+    role = role or next((n for n in names[1:] if heads_title(n)), None)
     others = [n for n in names if n is not role]
     if role and not others:
         found = _ROLE_FOR.match(role)

@@ -137,6 +137,11 @@ class Builder:
         block = Block("code", text.strip("\n"), places=[(0, at)], end=at + len(text))
         self._place_block(block)
 
+    @property
+    def in_item(self) -> bool:
+        """Whether text at this point belongs to a list item or row."""
+        return self._holder() is not None
+
     def finish(self, at: int) -> None:
         """The end of the page: closes what is open and hands over the blocks."""
         while self.stack:

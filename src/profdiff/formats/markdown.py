@@ -97,8 +97,13 @@ class _Events:
         self.start = start
         self.code_at = -1
         self.code: list[str] = []
+        self.indented = False
 
     def run(self) -> None:
+        self._feed(self.data[self.start :].decode(), self.start)
+        self.builder.finish(len(self.data))
+
+    def _feed(self, body: str, start: int) -> None:
         import pyromark
 
         options = (
@@ -108,15 +113,13 @@ class _Events:
             | pyromark.Options.ENABLE_DEFINITION_LIST
             | pyromark.Options.ENABLE_FOOTNOTES
         )
-        body = self.data[self.start :].decode()
         for event, place in pyromark.events_with_range(body, options=options):
-            at = self.start + place["start"]
+            at = start + place["start"]
             if isinstance(event, str):
                 self._bare(event, at)
             else:
                 for name, value in event.items():
-                    self._event(name, value, at, self.start + place["end"])
-        self.builder.finish(len(self.data))
+                    self._event(name, value, at, start + place["end"])
 
     def _bare(self, name: str, at: int) -> None:
         if name == "SoftBreak":
@@ -154,7 +157,7 @@ class _Events:
         elif name == "Image":
             self.builder.open("object", {}, at)
         elif name == "CodeBlock":
-            self.code_at, self.code = at, []
+            self.code_at, self.code, self.indented = at, [], detail in (None, "Indented")
         elif name in _TAGS:
             self.builder.open(_TAGS[name], {}, at)
 
@@ -167,8 +170,12 @@ class _Events:
         elif name == "Image":
             self.builder.close("object", at)
         elif name == "CodeBlock":
-            self.builder.code("".join(self.code), self.code_at)
-            self.code_at = -1
+            code, start, self.code_at = "".join(self.code), self.code_at, -1
+            if self.indented and self.builder.in_item:
+                # kramdown aligns an item's text wherever it begins; CommonMark calls it code.
+                self._feed(code, start)
+            else:
+                self.builder.code(code, start)
         elif name in _TAGS:
             self.builder.close(_TAGS[name], at)
 

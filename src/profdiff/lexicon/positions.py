@@ -71,7 +71,16 @@ def organization_class(text: str) -> str:
 
 def is_group(heading: str) -> bool:
     """Whether a heading is, as a whole, the name of a group of people on a team page."""
-    return fold(heading) in _classes("positions").get("relation", {})
+    return _group(fold(heading)) is not None
+
+
+def _group(heading: str) -> str | None:
+    """The relation of a group by its folded name, singular or plural."""
+    relations = _classes("positions").get("relation", {})
+    for form in (heading, f"{heading}s", heading.removesuffix("s")):
+        if form in relations:
+            return relations[form]
+    return None
 
 
 @cache
@@ -105,8 +114,9 @@ def group_relation(heading: str) -> str | None:
     """
     relations = _classes("positions").get("relation", {})
     low = fold(heading)
-    if low in relations:
-        return relations[low]
+    whole = _group(low)
+    if whole:
+        return whole
     named = sorted((p for p in relations if f" {p} " in f" {low} "), key=len, reverse=True)
     longest = [p for n, p in enumerate(named) if not any(f" {p} " in f" {q} " for q in named[:n])]
     found = list(dict.fromkeys(relations[p] for p in longest))
