@@ -12,8 +12,9 @@ from profdiff.extract.dates import date_in, year_in, years_in
 from profdiff.extract.names import Named, clean_name, is_name, looks_initialled, pieces, read_names
 from profdiff.extract.patterns import Pattern
 from profdiff.extract.venue_phrase import CERTAIN, LIKELY, NO, POSSIBLE, Reading, read_venue
+from profdiff.lexicon.positions import organization_class
 from profdiff.lexicon.venues import known_venue
-from profdiff.normal import squeeze
+from profdiff.normal import squeeze, trim
 from profdiff.records import Venue
 
 LABELS = frozenset(
@@ -435,7 +436,10 @@ def _take_authors(citation: Citation, before: str, after: str, others: list[str]
         after = _authors_first(citation, after)
     rest: list[str] = []
     for text in others:
-        if not citation.authors:
+        if not citation.authors and not venue_like(text):
+            if text is others[0] and organization_class(text) == "known" and len(text.split()) < 4:
+                citation.authors = [Named(trim(text), "", 0, len(text))]
+                continue
             left = _authors_first(citation, text, whole=True)
             if left != text:
                 if left:

@@ -489,6 +489,10 @@ def _person_stretches(block: Block) -> list[tuple[Block, int, int]]:
 
 def _first_name(block: Block, start: int, end: int) -> tuple[str, int, int] | None:
     """The name that a stretch begins with: linked, bold, or before the first separator."""
+    period = period_in(block.text[start : min(end, start + 40)])
+    if period and not block.text[start : start + period.at].strip(_EDGE):
+        start += period.end_at
+        start += len(block.text[start:end]) - len(block.text[start:end].lstrip(_EDGE))
     for mark in sorted(block.marks):
         if mark.kind in ("link", "strong") and start <= mark.start <= start + 6 and mark.end <= end:
             name = clean_name(block.text[mark.start : mark.end])
@@ -497,7 +501,7 @@ def _first_name(block: Block, start: int, end: int) -> tuple[str, int, int] | No
     found = names_at(block, start, end)
     if found and (is_name(found[0].name)) and found[0].start - start < 8:
         after = block.text[found[0].end : end].lstrip(" ")
-        if not after or after[0] in ",(;:|\n\t-–—[." or after[:1].isdigit():
+        if not after or after[0] in ",(;:|\n\t-–—[.@" or after[:1].isdigit():
             if not heads_title(found[0].name):
                 return found[0].name, found[0].start, found[0].end
     return None

@@ -94,7 +94,8 @@ def split_sections(blocks: list[Block]) -> list[Section]:
     """The sections of a page in order; the first has no heading."""
     current = Section(None, 0, None)
     sections = [current]
-    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+    for index, block in enumerate(blocks):
+        following = blocks[index + 1] if index + 1 < len(blocks) else None
         level = heading_level(block, following)
         if not level:
             current.blocks.append(block)

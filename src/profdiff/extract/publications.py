@@ -7,7 +7,7 @@ from profdiff.lexicon.states import is_noise
 from profdiff.extract.names import Named, read_names
 from profdiff.extract.page import Page, Section, walk
 from profdiff.extract.patterns import Pattern
-from profdiff.extract.venue_phrase import CERTAIN, LIKELY, read_venue
+from profdiff.extract.venue_phrase import CERTAIN, LIKELY, Reading, read_venue
 from profdiff.lexicon.sections import section_kinds
 from profdiff.normal import arxiv_id, doi, fold, squeeze
 from profdiff.records import LabelledUrl, Publication, Venue
@@ -301,13 +301,14 @@ def linked_label(page: Page, block: Block, start: int, end: int, areas: list[str
     return True
 
 
-def _label_parts(text: str):  # type: ignore[no-untyped-def]
-    reading = read_venue(text)
-    if reading.certainty == CERTAIN or venue_like(text):
-        return None, reading
+def _label_parts(text: str) -> tuple[str | None, Reading | None]:
+    """A label as title and venue: "X (CVPR'23)" is both, "OSDI 22" a venue alone."""
     if text.endswith(")") and "(" in text:
         at = text.rindex("(")
         inner = read_venue(text[at + 1 : -1])
-        if inner.certainty >= LIKELY:
+        if inner.certainty >= LIKELY and text[:at].strip() and not venue_like(text[:at].strip()):
             return squeeze(text[:at]), inner
+    reading = read_venue(text)
+    if reading.certainty == CERTAIN or venue_like(text):
+        return None, reading
     return text, None
