@@ -1,5 +1,6 @@
 """Noun phrases of prose: organisations, titles, lists of names and topics, each with its end."""
 
+import re
 from typing import NamedTuple
 
 from profdiff.document import Block
@@ -293,6 +294,9 @@ _NAME = Pattern(
 )
 
 
+_FULL_STOP = re.compile(r"(?<=[^\W\d_]{3})(?<!\bJr)(?<!Prof)\.(?=\s)")
+
+
 def names_at(block: Block, at: int, stop: int) -> list[Named]:
     """The names of a list "A, B and C" that begins at an offset; it ends at the first non-name."""
     found: list[Named] = []
@@ -310,6 +314,8 @@ def names_at(block: Block, at: int, stop: int) -> list[Named]:
             if not match:
                 break
             start, end = match.start(), min(match.end(), stop)
+            full_stop = _FULL_STOP.search(text, start, end)
+            end = full_stop.start() if full_stop else end
         raw = text[start:end]
         inner = _HONORIFIC.match(raw)
         name = clean_name(raw[inner.end() :] if inner else raw)
