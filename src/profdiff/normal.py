@@ -5,7 +5,7 @@ import unicodedata
 from functools import lru_cache
 
 _QUOTES = str.maketrans(
-    {c: "'" for c in "‘’‚‛′`´ʼ"} | {c: '"' for c in "“”„‟″«»"} | {c: "-" for c in "‐‑‒–—―−"}
+    dict.fromkeys("‘’‚‛′`´ʼ", "'") | dict.fromkeys("“”„‟″«»", '"') | dict.fromkeys("‐‑‒–—―−", "-")
 )
 _INITIAL = re.compile(r"(?<=[^\W\d_])\.")
 _NOT_WORD = re.compile(r"[\W_]+")
@@ -31,9 +31,9 @@ def trim(text: str, edge: str = " \t\n,.;:|/·•–—-\"“”„«»'’*") -
         before = text
         text = text.strip(edge)
         for opening, closing in ("()", "[]"):
-            if text.startswith(closing) or text.startswith(opening) and closing not in text:
+            if text.startswith(closing) or (text.startswith(opening) and closing not in text):
                 text = text[1:]
-            if text.endswith(opening) or text.endswith(closing) and opening not in text:
+            if text.endswith(opening) or (text.endswith(closing) and opening not in text):
                 text = text[:-1]
             if text.startswith(opening) and text.find(closing) == len(text) - 1:
                 text = text[1:-1]

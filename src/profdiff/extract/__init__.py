@@ -65,7 +65,9 @@ def _read_section(page: Page, section: Section) -> None:
     if page.kind == "organization" and _lists_people(section):
         lists.people(page, section)
         return
-    if section.kind in ("projects", "research") and publications.looks_like_citations(section.blocks, page.owner):
+    if section.kind in ("projects", "research") and publications.looks_like_citations(
+        section.blocks, page.owner
+    ):
         publications.extract_section(page, section)
     for kind in kinds:
         if kind == "publications":
@@ -83,7 +85,8 @@ def _read_section(page: Page, section: Section) -> None:
 
 #: Sections that list something else than people, whatever else their titles say.
 _NOT_PEOPLE = frozenset(
-    "research publications projects news talks teaching service awards contact about links blog misc interests".split()
+    "research publications projects news talks teaching service awards contact about links "
+    "blog misc interests".split()
 )
 
 
@@ -92,7 +95,9 @@ def _lists_people(section: Section) -> bool:
         return True
     if not section.title or _NOT_PEOPLE & set(section.own_kinds):
         return False
-    if group_relation(section.title) is not None or {"people", "alumni", "students"} & set(section.kinds):
+    if group_relation(section.title) is not None or {"people", "alumni", "students"} & set(
+        section.kinds
+    ):
         return True
     return not section.own_kinds and section.parent is not None and _lists_people(section.parent)
 
@@ -106,11 +111,18 @@ def _themes(page: Page, section: Section) -> None:
 def _read_freely(page: Page, section: Section) -> None:
     """Reads what no list extractor took by what it looks like."""
     items = [b for b in section.blocks if b.kind in ("item", "row") and not page.is_taken(b)]
-    listy = section.kind in lists.LISTS or section.kind in ("publications", "hobbies", "contact", "links")
+    listy = section.kind in lists.LISTS or section.kind in (
+        "publications",
+        "hobbies",
+        "contact",
+        "links",
+    )
     if not listy:
         if lists.looks_like_news(section):
             lists.news(page, section)
-        elif publications.looks_like_citations(section.blocks if not section.kind else items, page.owner):
+        elif publications.looks_like_citations(
+            section.blocks if not section.kind else items, page.owner
+        ):
             publications.extract_section(page, section)
     for block in section.blocks:
         _read_block(page, section, block)
@@ -118,7 +130,11 @@ def _read_freely(page: Page, section: Section) -> None:
 
 def _read_block(page: Page, section: Section, block: Block) -> None:
     if block.kind in ("paragraph", "item", "row") and not page.is_taken(block):
-        if not (block.kind == "item" and section.kind not in ("publications",) and labelled.extract_theme(page, block)):
+        if not (
+            block.kind == "item"
+            and section.kind not in ("publications",)
+            and labelled.extract_theme(page, block)
+        ):
             if not labelled.extract_list(page, block, []):
                 if section.kind not in ("hobbies", "news", "talks", "publications", "contact"):
                     for start, end in sentences(block.text):

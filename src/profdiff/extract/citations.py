@@ -5,6 +5,7 @@ linked, emphasised, first line, after the authors), the list votes for the kind 
 of its entries, and each entry is then read by that vote.
 """
 
+import re
 from typing import NamedTuple
 
 from profdiff.document import Block
@@ -18,23 +19,38 @@ from profdiff.normal import squeeze, trim
 from profdiff.records import Venue
 
 LABELS = frozenset(
-    "paper papers pdf code slides slide video videos talk poster project page projectpage website web site "
-    "arxiv doi bib bibtex cite data dataset datasets demo blog supplement supplementary suppl appendix abstract "
-    "abs html preprint link github openreview press tweet thread model models reviews review twitter media "
-    "tutorial repo repository software tool package post blogpost news ps hal url ee acm ieee springer "
-    "publisher proceedings full text fulltext article journal version extended technical report tr errata "
-    "presentation recording youtube bilibili colab notebook huggingface hf benchmark leaderboard docs read "
-    "here online download citation ppt pptx official camera ready zenodo pubmed pmc biorxiv ssrn dblp "
+    "paper papers pdf code slides slide video videos talk poster project page projectpage "
+    "website web site "
+    "arxiv doi bib bibtex cite data dataset datasets demo blog supplement supplementary "
+    "suppl appendix abstract "
+    "abs html preprint link github openreview press tweet thread model models reviews "
+    "review twitter media "
+    "tutorial repo repository software tool package post blogpost news ps hal url ee acm "
+    "ieee springer "
+    "publisher proceedings full text fulltext article journal version extended technical "
+    "report tr errata "
+    "presentation recording youtube bilibili colab notebook huggingface hf benchmark "
+    "leaderboard docs read "
+    "here online download citation ppt pptx official camera ready zenodo pubmed pmc "
+    "biorxiv ssrn dblp "
     "scholar google source implementation materials material summary interview podcast x".split()
 )
-_NUMBER = Pattern(r"^\s*(?:\[[A-Za-z]{0,4}-?\d{1,3}\]|\(?\d{1,3}[.)\]]|[A-Z]{1,2}\d{1,3}[.:)]?)\s+(?=\S)")
+_NUMBER = Pattern(
+    r"^\s*(?:\[[A-Za-z]{0,4}-?\d{1,3}\]|\(?\d{1,3}[.)\]]|[A-Z]{1,2}\d{1,3}[.:)]?)\s+(?=\S)"
+)
 _BADGE = Pattern(r"^\s*[\[(【]\s*([^\[\]()【】]{2,60})\s*[\])】]\s*[:.]?\s*")
-_QUOTED = Pattern(r"[“\"„«‘]([^“”\"„«»]{8,400}?)[,.]?[”\"“»](?!\w)|``([^`']{8,400})''", "“|\"|„|«|‘|``")
+_QUOTED = Pattern(
+    r"[“\"„«‘]([^“”\"„«»]{8,400}?)[,.]?[”\"“»](?!\w)|``([^`']{8,400})''", '“|"|„|«|‘|``'
+)
 _YEAR_PAREN = Pattern(r"[\s,.]*\(?\b((?:19|20)\d\d)[a-z]?\b\)?[\s.,:]*$")
-_YEAR_AFTER_AUTHORS = Pattern(r"[\s,.]*\(\s*(?:[A-Z][a-z]+\.?\s+)?((?:19|20)\d\d)[a-z]?(?:,[^)]*)?\)[\s.,:]*")
-_SENTENCE_END = Pattern(r"(?<!\b[Vv]ol)(?<!\b[Nn]o)(?<!\bpp)(?<!\b[Pp])(?<!\b[Aa]rt)(?<!\b[Ss]t)(?<!\bvs)(?<!\b[Dd]r)[.?!。][”\"’')]*\s+(?=[\"“A-Z0-9(\[*_À-ÿ\u3040-\u9fff]|in\b|arxiv|bioRxiv)|[.?!。]$")
+_YEAR_AFTER_AUTHORS = Pattern(
+    r"[\s,.]*\(\s*(?:[A-Z][a-z]+\.?\s+)?((?:19|20)\d\d)[a-z]?(?:,[^)]*)?\)[\s.,:]*"
+)
+_SENTENCE_END = Pattern(
+    r"(?<!\b[Vv]ol)(?<!\b[Nn]o)(?<!\bpp)(?<!\b[Pp])(?<!\b[Aa]rt)(?<!\b[Ss]t)(?<!\bvs)(?<!\b[Dd]r)[.?!。][”\"’')]*\s+(?=[\"“A-Z0-9(\[*_À-ÿ\u3040-\u9fff]|in\b|arxiv|bioRxiv)|[.?!。]$"
+)
 _EDITORS = Pattern(r"\(?\b[Ee]d(?:itor)?s?\.?\)?[.,:]?\s+(?=[A-Z])", "ed")
-_EDGE = " \t\n,.;:|/·•–—-*+\"“”„«»"
+_EDGE = ' \t\n,.;:|/·•–—-*+"“”„«»'
 
 
 class Line(NamedTuple):
@@ -117,16 +133,26 @@ def read_list(entries: list[Entry], owner: str | None = None) -> list[Citation]:
     """Reads all entries of one list by the template that they agree on."""
     offers = [candidates(entry, owner) for entry in entries]
     votes = {name: sum(name in offer for offer in offers) for name in STRATEGIES}
-    ranking = sorted(STRATEGIES, key=lambda name: (-_weight(name, votes, len(entries)), STRATEGIES.index(name)))
+    ranking = sorted(
+        STRATEGIES, key=lambda name: (-_weight(name, votes, len(entries)), STRATEGIES.index(name))
+    )
     return [
-        read_entry(entry, offer, ranking, owner) for entry, offer in zip(entries, offers, strict=True)
+        read_entry(entry, offer, ranking, owner)
+        for entry, offer in zip(entries, offers, strict=True)
     ]
 
 
 def _weight(name: str, votes: dict[str, int], total: int) -> float:
     """A kind of sign counts by how many entries bear it; markup counts more than position."""
     share = votes[name] / total if total else 0.0
-    bonus = {"quoted": 0.6, "strong": 0.4, "link": 0.35, "em": 0.3, "line": 0.25, "after-authors": 0.1}
+    bonus = {
+        "quoted": 0.6,
+        "strong": 0.4,
+        "link": 0.35,
+        "em": 0.3,
+        "line": 0.25,
+        "after-authors": 0.1,
+    }
     return share + bonus.get(name, 0.0) if share >= 0.3 else share * 0.5
 
 
@@ -145,7 +171,9 @@ def candidates(entry: Entry, owner: str | None = None) -> dict[str, Place]:
             if kind in found:
                 continue
             for place in entry.marks(kind, number):
-                if _may_be_title(entry.text_of(place), marked=True) and not _ends_entry(entry, place):
+                if _may_be_title(entry.text_of(place), marked=True) and not _ends_entry(
+                    entry, place
+                ):
                     found[kind] = place
                     break
     lines = [n for n in range(len(entry.lines)) if not is_links_line(entry, n)]
@@ -185,7 +213,8 @@ def _authors_line(entry: Entry, number: int) -> int | None:
 
 
 _VENUE_TAIL = Pattern(
-    r"[\s,.;:]*(?:\(?\d|[Vv]ol|[Nn]o\.|pp|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|to appear|in press|forthcoming|$)"
+    r"[\s,.;:]*(?:\(?\d|[Vv]ol|[Nn]o\.|pp|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|"
+    r"Dec)[a-z]*\b|to appear|in press|forthcoming|$)"
 )
 
 
@@ -195,7 +224,9 @@ def _by_order(entry: Entry, number: int, owner: str | None) -> dict[str, Place]:
     badge = _BADGE.match(text)
     start = badge.end() if badge else 0
     borders = [
-        p.start for p in entry.marks("em", number) if venue_like(entry.text_of(p)) or _ends_entry(entry, p)
+        p.start
+        for p in entry.marks("em", number)
+        if venue_like(entry.text_of(p)) or _ends_entry(entry, p)
     ]
     after = authors_end(text, start, owner)
     if after is None:
@@ -242,9 +273,10 @@ _AUTHORS_MAX = 6000
 
 
 _COLLECTIVE = Pattern(
-    r"\b(?:consortium|collaboration|group|team|network|initiative|investigators|contributors|authors)\b",
+    r"\b(?:consortium|collaboration|group|team|network|initiative|investigators|"
+    r"contributors|authors)\b",
     "consort|collab|group|team|network|initiat|investig|contrib|authors",
-    2,
+    re.IGNORECASE,
 )
 
 
@@ -262,7 +294,9 @@ def _name_within(piece: str) -> int | None:
             if best is not None:
                 break
             continue
-        if is_name(clean_name(piece)) and not piece[border.start() :].lstrip(". ").startswith(("(", "“", '"')):
+        if is_name(clean_name(piece)) and not piece[border.start() :].lstrip(". ").startswith(
+            ("(", "“", '"')
+        ):
             return None
         best = border.start()
         if len(head.split()[-1].strip(".")) > 1:
@@ -307,7 +341,10 @@ def _may_be_title(text: str, *, marked: bool = False) -> bool:
 def _is_identifier(text: str) -> bool:
     """Whether a phrase gives a DOI, an address or a date where a title would stand."""
     low = text.lower()
-    if low.startswith(("doi", "http", "www.", "arxiv:", "pmid", "pmc", "10.", "url")) or "doi:" in low[:24]:
+    if (
+        low.startswith(("doi", "http", "www.", "arxiv:", "pmid", "pmc", "10.", "url"))
+        or "doi:" in low[:24]
+    ):
         return True
     found = date_in(text[:40])
     return bool(found and found[1] == 0 and len(text) - found[2] < 30)
@@ -325,7 +362,7 @@ def venue_like(text: str) -> bool:
     words = len(text.split())
     reading = read_venue(text)
     if reading.certainty >= CERTAIN:
-        return words <= 14 or reading.status == "submitted" and words <= 8
+        return words <= 14 or (reading.status == "submitted" and words <= 8)
     return reading.certainty == LIKELY and words <= 12 and (year_in(text) is not None or words <= 4)
 
 
@@ -346,15 +383,21 @@ def is_links_line(entry: Entry, number: int) -> bool:
         a, b = max(mark.start, line.start), min(mark.end, line.end)
         if a < b:
             label = line.block.text[a:b]
-            if len(label.split()) <= 4 or any(w.strip("[]()").lower() in LABELS for w in label.split()[:3]):
+            if len(label.split()) <= 4 or any(
+                w.strip("[]()").lower() in LABELS for w in label.split()[:3]
+            ):
                 covered += sum(c.isalnum() for c in label)
     letters = sum(c.isalnum() for c in text)
     if covered >= 0.8 * letters and covered:
         return not (len(words) >= 5 and covered and len(line.block.marked("link")) == 1)
-    return all(w in LABELS for w in words) and len(words) <= 12 and not known_venue(text.strip(_EDGE))
+    return (
+        all(w in LABELS for w in words) and len(words) <= 12 and not known_venue(text.strip(_EDGE))
+    )
 
 
-def read_entry(entry: Entry, offers: dict[str, Place], ranking: list[str], owner: str | None) -> Citation:
+def read_entry(
+    entry: Entry, offers: dict[str, Place], ranking: list[str], owner: str | None
+) -> Citation:
     """Reads one entry: the title by the list's ranking of signs, the rest around it."""
     citation = Citation()
     place = next((offers[name] for name in ranking if name in offers), None)
@@ -394,7 +437,7 @@ def _emphasised_venue(entry: Entry, title: Place) -> Reading | None:
             after = entry.lines[number].text[place.end : place.end + 60]
             reading = read_venue(f"{text}, {after}" if years_in(after) else text)
             named, score = read_names(text) if reading.certainty < LIKELY else ([], 0.0)
-            if len(text.strip(_EDGE)) < 3 or named and score > 0.8 or not text[:1].isalnum():
+            if len(text.strip(_EDGE)) < 3 or (named and score > 0.8) or not text[:1].isalnum():
                 continue
             name = squeeze(text).strip(_EDGE)
             if reading.certainty >= LIKELY or len(name.split()) > 14:
@@ -412,7 +455,9 @@ def _is_forthcoming(text: str) -> bool:
 
 def _around(entry: Entry, place: Place) -> tuple[str, str]:
     text = entry.lines[place.line].text
-    return text[: place.start].strip(" \t\"“”„«*_["), text[place.end :].lstrip(_EDGE.replace("-", "") + "]")
+    return text[: place.start].strip(' \t"“”„«*_['), text[place.end :].lstrip(
+        _EDGE.replace("-", "") + "]"
+    )
 
 
 def _take_authors(citation: Citation, before: str, after: str, others: list[str]) -> list[str]:
@@ -523,7 +568,7 @@ def _distinction_beside(parts: list[str]) -> str | None:
     for part in parts:
         if len(part) < 70:
             reading = read_venue(f"X 2000 ({part.strip(' ()[]*!')})")
-            if reading.venue and reading.venue.distinction and "X" != reading.venue.distinction:
+            if reading.venue and reading.venue.distinction and reading.venue.distinction != "X":
                 words = reading.venue.distinction
                 if not known_venue(words) and not years_in(words):
                     return words
@@ -548,9 +593,9 @@ def _phrases(part: str) -> list[str]:
 
 def clean_title(text: str) -> str:
     """A title as a reader sees it: surrounding quotes, brackets and full stops removed."""
-    text = squeeze(text).strip(" \t,;:|*_\"“”„«»[]")
+    text = squeeze(text).strip(' \t,;:|*_"“”„«»[]')
     if text.endswith(".") and not text.endswith("..."):
         text = text[:-1]
     if text.startswith("(") and text.endswith(")"):
         text = text[1:-1]
-    return text.strip(" ,;:\"“”„«»*")
+    return text.strip(' ,;:"“”„«»*')

@@ -1,5 +1,6 @@
 """Dates and ranges as pages write them → ISO forms, as exact as the page is."""
 
+import re
 from functools import cache
 
 from profdiff.extract.patterns import Pattern
@@ -7,14 +8,19 @@ from profdiff.lexicon.tables import alternatives, rows
 
 _YEAR = Pattern(r"(?<![\d./-])((?:19|20)\d\d)(?!\d)")
 _NOW = frozenset(
-    "present now current currently ongoing today date heute aujourd'hui présent presente actualidad "
+    "present now current currently ongoing today date heute aujourd'hui présent presente "
+    "actualidad "
     "actual atual oggi 至今 现在 現在 현재".split()
 )
 _SEASONS = frozenset(
     "spring summer fall autumn winter frühling sommer herbst winter sommersemester wintersemester "
     "printemps été automne hiver primavera verano otoño invierno estate autunno".split()
 )
-_SINCE = Pattern(r"\b(?:since|starting(?: from| in)?|beginning(?: in)?|seit|depuis|desde|dal)\s*:?\s*$", "", 2)
+_SINCE = Pattern(
+    r"\b(?:since|starting(?: from| in)?|beginning(?: in)?|seit|depuis|desde|dal)\s*:?\s*$",
+    "",
+    re.IGNORECASE,
+)
 _DASH = Pattern(r"\s*(?:–|—|−|‒|-{1,3}|~|～|\bto\b|\buntil\b|\btill\b|\bbis\b|\bà\b|至|到)\s*")
 _ISO = Pattern(r"(?<!\d)((?:19|20)\d\d)[-/.](0?[1-9]|1[0-2])(?:[-/.](0?[1-9]|[12]\d|3[01]))?(?!\d)")
 _NUMERIC = Pattern(r"(?<!\d)(0?[1-9]|1[0-2])[/.]((?:19|20)\d\d)(?!\d)")
@@ -52,7 +58,9 @@ def date_in(text: str) -> tuple[str, int, int] | None:
     """The first date in a text as ISO text, with the range where it stands."""
     best: tuple[str, int, int] | None = None
     for found in (_iso(text), _cjk(text), _numeric(text), _worded(text)):
-        if found and (best is None or found[1] < best[1] or found[1] == best[1] and found[2] > best[2]):
+        if found and (
+            best is None or found[1] < best[1] or (found[1] == best[1] and found[2] > best[2])
+        ):
             best = found
     if best is None:
         year = _YEAR.search(text)
@@ -111,7 +119,9 @@ class Period:
 
     __slots__ = ("at", "end", "end_at", "ongoing", "start")
 
-    def __init__(self, start: str | None, end: str | None, ongoing: bool, at: int, end_at: int) -> None:
+    def __init__(
+        self, start: str | None, end: str | None, ongoing: bool, at: int, end_at: int
+    ) -> None:
         self.start, self.end, self.ongoing, self.at, self.end_at = start, end, ongoing, at, end_at
 
 

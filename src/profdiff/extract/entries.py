@@ -1,5 +1,7 @@
 """Dated entries: experience and education as lists, tables and short paragraphs."""
 
+import re
+
 from profdiff.document import Block
 from profdiff.extract.dates import Period, date_in, period_in
 from profdiff.extract.names import read_names
@@ -14,11 +16,31 @@ from profdiff.records import Education, Person, Role
 
 _DEGREE_AT = Pattern(r"(?<![\w.])" + DEGREE + r"(?![\w])")
 _SEPARATOR = Pattern(r"\n|\t|\s[|·•–—]\s|\s-\s|,\s|;\s|:\s|\s(?:at|@)\s(?:the\s)?|,\s?$")
-_HONORS = Pattern(r"\(?\b((?:summa|magna)?\s*cum laude|with (?:[\w ]+ )?honou?rs|with distinction|first[- ]class(?: honou?rs)?|valedictorian|honou?rs)\b\)?", "laude|hono|distinction|first|valedict", 2)
-_LABELLED = Pattern(r"\b(hosts?|advisors?|advisers?|supervisors?|co-advisors?|mentors?|managers?|with|working with|worked with|collaborators?|advised by|supervised by|hosted by|mentored by)\s*:?\s+(?=\S)", "host|advis|superv|mentor|manager|with|collab", 2)
+_HONORS = Pattern(
+    r"\(?\b((?:summa|magna)?\s*cum laude|with (?:[\w ]+ )?honou?rs|with distinction|"
+    r"first[- ]class(?: honou?rs)?|valedictorian|honou?rs)\b\)?",
+    "laude|hono|distinction|first|valedict",
+    re.IGNORECASE,
+)
+_LABELLED = Pattern(
+    r"\b(hosts?|advisors?|advisers?|supervisors?|co-advisors?|mentors?|managers?|with|"
+    r"working with|worked with|collaborators?|advised by|supervised by|hosted by|"
+    r"mentored by)\s*:?\s+(?=\S)",
+    "host|advis|superv|mentor|manager|with|collab",
+    re.IGNORECASE,
+)
 _FIELD = Pattern(r"\s*(?:degree|diploma)?\s*(?:,|\(|in|of|on|:|–|-)\s+(?:the\s+)?(?=\S)")
-_EXPECTED = Pattern(r"\b(expected|anticipated|ongoing|in progress|candidate|present|current|now|incoming)\b", "expect|anticip|ongoing|progress|candid|present|current|now|incoming", 2)
-_NOISE_CHUNK = Pattern(r"^(?:gpa|grade|rank|thesis|dissertation|minor|courses?|coursework|advisor|remote|full[- ]time|part[- ]time)\b", "", 2)
+_EXPECTED = Pattern(
+    r"\b(expected|anticipated|ongoing|in progress|candidate|present|current|now|incoming)\b",
+    "expect|anticip|ongoing|progress|candid|present|current|now|incoming",
+    re.IGNORECASE,
+)
+_NOISE_CHUNK = Pattern(
+    r"^(?:gpa|grade|rank|thesis|dissertation|minor|courses?|coursework|advisor|remote|"
+    r"full[- ]time|part[- ]time)\b",
+    "",
+    re.IGNORECASE,
+)
 
 
 class Chunk:
@@ -72,7 +94,7 @@ def _read(page: Page, section: Section, block: Block, start: int, end: int) -> N
             prose.read_sentence(page, block, a, b)
         return
     titled = heads_title(_DEGREE_AT.sub(" ", text))
-    if degree and not titled or "education" in kinds and (degree or "experience" not in kinds):
+    if (degree and not titled) or ("education" in kinds and (degree or "experience" not in kinds)):
         _education(page, block, start, end)
     elif "experience" in kinds or heads_title(text):
         _role(page, block, start, end)
@@ -113,7 +135,9 @@ def _without(text: str, period: Period | None) -> str:
     """The text with its dates blanked, and the empty brackets that they leave."""
     if period is None:
         return text
-    blanked = text[: period.at] + "\n" + " " * (period.end_at - period.at - 1) + text[period.end_at :]
+    blanked = (
+        text[: period.at] + "\n" + " " * (period.end_at - period.at - 1) + text[period.end_at :]
+    )
     return Pattern(r"\([\s,]*\)").sub(" ", blanked)
 
 
@@ -121,7 +145,11 @@ def _role(page: Page, block: Block, start: int, end: int) -> None:
     text = block.text[start:end]
     period = period_in(text)
     head = _head_lines(_without(text, period))
-    parts = [c for c in chunks(head, start) if not _NOISE_CHUNK.search(c.text) and not _LABELLED.match(c.text)]
+    parts = [
+        c
+        for c in chunks(head, start)
+        if not _NOISE_CHUNK.search(c.text) and not _LABELLED.match(c.text)
+    ]
     title = next((c for c in parts if heads_title(c.text) and len(c.text) < 100), None)
     if title is None and not (period and parts):
         return
@@ -141,12 +169,19 @@ def _role(page: Page, block: Block, start: int, end: int) -> None:
             end=period.end if period else None,
             current=bool(period and period.ongoing),
         ),
-        block, start, end, rule="entry-role",
+        block,
+        start,
+        end,
+        rule="entry-role",
     )
 
 
 def _bare(text: str) -> str:
-    return squeeze(text).strip(" ,.;:()") if text.count("(") != text.count(")") else squeeze(text).strip(" ,.;:")
+    return (
+        squeeze(text).strip(" ,.;:()")
+        if text.count("(") != text.count(")")
+        else squeeze(text).strip(" ,.;:")
+    )
 
 
 def _head_lines(text: str) -> str:
@@ -169,12 +204,19 @@ def _organization(rest: list[Chunk], block: Block, title: Chunk | None) -> Chunk
     if named:
         return named[0]
     marked = [
-        c for c in rest
-        if any(m.kind in ("strong", "link", "em") and m.start <= c.start + 1 and m.end >= c.end - 1 for m in block.marks)
+        c
+        for c in rest
+        if any(
+            m.kind in ("strong", "link", "em") and m.start <= c.start + 1 and m.end >= c.end - 1
+            for m in block.marks
+        )
     ]
     if marked:
         return marked[0]
-    return next((c for c in rest if c.text[:1].isupper() and len(c.text) < 80 and not read_date(c.text)), None)
+    return next(
+        (c for c in rest if c.text[:1].isupper() and len(c.text) < 80 and not read_date(c.text)),
+        None,
+    )
 
 
 def read_date(text: str) -> bool:
@@ -183,14 +225,19 @@ def read_date(text: str) -> bool:
     return bool(found and not (text[: found[1]] + text[found[2] :]).strip(" .,()"))
 
 
-def _organization_name(organization: Chunk | None, rest: list[Chunk]) -> tuple[str | None, str | None]:
+def _organization_name(
+    organization: Chunk | None, rest: list[Chunk]
+) -> tuple[str | None, str | None]:
     if organization is None:
         return None, None
     name = _bare(organization.text)
     index = rest.index(organization)
     if name.endswith("University of California") and index + 1 < len(rest):
         name = f"{name}, {rest[index + 1].text}"
-    unit = next((c.text for c in rest if c is not organization and organization_class(c.text) == "unit"), None)
+    unit = next(
+        (c.text for c in rest if c is not organization and organization_class(c.text) == "unit"),
+        None,
+    )
     return name, unit
 
 
@@ -203,8 +250,10 @@ def _education(page: Page, block: Block, start: int, end: int) -> None:
     degree = squeeze(found[0]) if found else None
     field = _field(bare, found.end()) if found else None
     parts = [
-        c for c in chunks(bare, start)
-        if not _NOISE_CHUNK.search(c.text) and not _LABELLED.match(c.text)
+        c
+        for c in chunks(bare, start)
+        if not _NOISE_CHUNK.search(c.text)
+        and not _LABELLED.match(c.text)
         and not (found and c.start - start <= found.start() < c.end - start)
     ]
     institution = _organization([c for c in parts if not field or c.text != field], block, None)
@@ -221,11 +270,18 @@ def _education(page: Page, block: Block, start: int, end: int) -> None:
         start_date, end_date = None, period.start
     page.add(
         Education(
-            degree=degree, field=field, institution=name, start=start_date,
-            end=end_date, status="in_progress" if ongoing else "completed",
+            degree=degree,
+            field=field,
+            institution=name,
+            start=start_date,
+            end=end_date,
+            status="in_progress" if ongoing else "completed",
             honors=honors[1] if honors else None,
         ),
-        block, start, end, rule="entry-degree",
+        block,
+        start,
+        end,
+        rule="entry-degree",
     )
 
 
@@ -234,7 +290,12 @@ def _field(text: str, at: int) -> str | None:
     found = _FIELD.match(text, at)
     if not found:
         return None
-    stop = Pattern(r"\n|\t|\s[|·–—-]\s|,\s|;\s|\s(?:from|at|with)\s|\s?\((?=summa|magna|cum|with|hon|minor|gpa)|\.\s|$", "", 2).search(text, found.end())
+    stop = Pattern(
+        r"\n|\t|\s[|·–—-]\s|,\s|;\s|\s(?:from|at|with)\s|\s?\((?=summa|magna|cum|with|hon|minor|"
+        r"gpa)|\.\s|$",
+        "",
+        re.IGNORECASE,
+    ).search(text, found.end())
     field = squeeze(text[found.end() : stop.start() if stop else len(text)]).strip(" ,.;:")
     if field.count(")") > field.count("("):
         field = field.rstrip(")")
@@ -253,14 +314,30 @@ def _people(page: Page, block: Block, start: int, end: int) -> None:
     for found in _LABELLED.finditer(block.text[start:end]):
         word = found[1].lower()
         relation = (
-            "host" if word.startswith("host")
-            else "mentor" if word.startswith(("mentor", "manager"))
-            else "advisor" if "advis" in word or "superv" in word
+            "host"
+            if word.startswith("host")
+            else "mentor"
+            if word.startswith(("mentor", "manager"))
+            else "advisor"
+            if "advis" in word or "superv" in word
             else "collaborator"
         )
         for person in names_at(block, start + found.end(), end):
-            url = next((m.value for m in block.marks if m.kind == "link" and m.start <= person.start < m.end), None)
-            page.add(Person(name=person.name, relation=relation, url=url), block, person.start, person.end, rule="entry-person")
+            url = next(
+                (
+                    m.value
+                    for m in block.marks
+                    if m.kind == "link" and m.start <= person.start < m.end
+                ),
+                None,
+            )
+            page.add(
+                Person(name=person.name, relation=relation, url=url),
+                block,
+                person.start,
+                person.end,
+                rule="entry-person",
+            )
 
 
 def has_names_only(text: str) -> bool:

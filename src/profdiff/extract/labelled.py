@@ -4,6 +4,8 @@ The label says what the pieces are; the item above, or the label itself, is the 
 belong to.
 """
 
+import re
+
 from profdiff.document import Block
 from profdiff.extract import publications
 from profdiff.extract.page import Page
@@ -13,7 +15,7 @@ from profdiff.normal import squeeze
 from profdiff.records import Area, Project
 
 _LABEL = Pattern(r"\s*([^:：\n]{2,70}?)\s*[:：]\s*(?=\S)")
-_LEAD = Pattern(r"\s*\(\s*(?:co-?)?lead(?:er|ing)?\s*\)", "lead", 2)
+_LEAD = Pattern(r"\s*\(\s*(?:co-?)?lead(?:er|ing)?\s*\)", "lead", re.IGNORECASE)
 
 
 def label_of(block: Block) -> tuple[str, int]:
@@ -32,7 +34,7 @@ def list_pieces(text: str, start: int) -> list[tuple[int, int]]:
             depth += 1
         elif char in ")]）":
             depth = max(depth - 1, 0)
-        elif char in ",;、，\n" and depth == 0 or at == len(text):
+        elif (char in ",;、，\n" and depth == 0) or at == len(text):
             a, b = begin, at
             while a < b and text[a].isspace():
                 a += 1
@@ -91,7 +93,9 @@ def extract_list(page: Page, block: Block, areas: list[str]) -> bool:
         return False
     label, start = label_of(block)
     low = label.lower()
-    authorship = "first" if "first" in low else "other" if "other" in low or "co-auth" in low else None
+    authorship = (
+        "first" if "first" in low else "other" if "other" in low or "co-auth" in low else None
+    )
     parts = list_pieces(block.text, start)
     leads = any(_LEAD.search(block.text[a:b]) for a, b in parts)
     for a, b in parts:
@@ -110,5 +114,9 @@ def _project(page: Page, block: Block, start: int, end: int, areas: list[str], l
     if name:
         url = links[0].url if links else None
         page.add(
-            Project(name=name, url=url, lead=lead, areas=list(areas)), block, start, end, rule="project-list"
+            Project(name=name, url=url, lead=lead, areas=list(areas)),
+            block,
+            start,
+            end,
+            rule="project-list",
         )

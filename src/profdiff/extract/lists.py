@@ -1,5 +1,6 @@
 """Lists of one kind: news, awards, talks, teaching, service, interests, projects, people."""
 
+import re
 from collections.abc import Callable
 
 from profdiff.document import Block
@@ -19,12 +20,28 @@ from profdiff.normal import fold, squeeze, trim
 from profdiff.records import Award, Interest, News, Person, Project, Service, Talk, Teaching
 
 _EDGE = " \t\n,.;:|/·•–—-()[]"
-_PEOPLE_LEAD = Pattern(r"^(?:joint(?:ly)? (?:work )?with|with|together with|co-presented with|speakers?:|presenters?:)\s+", "with|speaker|presenter", 2)
-_TERM = Pattern(r"\b(spring|summer|fall|autumn|winter|ws|ss)\b[\s'’]*((?:19|20)\d\d|\d\d)(?:\s*[/-]\s*\d\d(?:\d\d)?)?", "spring|summer|fall|autumn|winter|ws|ss", 2)
-_TEACHING_ROLE = Pattern(
-    r"\b((?:head |graduate |undergraduate |lead |senior )?(?:teaching|course) assistants?|(?:co-)?instructor|(?:guest |associate |assistant )?lecturer|tutor|grader|head ta|ta|teaching fellow|(?:graduate )?student instructor|course (?:staff|coordinator)|professor)\b",
-    "assist|instruct|lectur|tutor|grader|ta|fellow|staff|coord|profess", 2,
+_PEOPLE_LEAD = Pattern(
+    r"^(?:joint(?:ly)? (?:work )?with|with|together with|co-presented with|speakers?:|"
+    r"presenters?:)\s+",
+    "with|speaker|presenter",
+    re.IGNORECASE,
 )
+_TERM = Pattern(
+    r"\b(spring|summer|fall|autumn|winter|ws|ss)\b[\s'’]*((?:19|20)\d\d|"
+    r"\d\d)(?:\s*[/-]\s*\d\d(?:\d\d)?)?",
+    "spring|summer|fall|autumn|winter|ws|ss",
+    re.IGNORECASE,
+)
+_TEACHING_ROLE = Pattern(
+    r"\b((?:head |graduate |undergraduate |lead |senior )?(?:teaching|course) assistants?|"
+    r"(?:co-)?instructor|(?:guest |associate |assistant )?lecturer|tutor|grader|head ta|ta|"
+    r"teaching fellow|(?:graduate )?student instructor|course (?:staff|coordinator)|"
+    r"professor)\b",
+    "assist|instruct|lectur|tutor|grader|ta|fellow|staff|coord|profess",
+    re.IGNORECASE,
+)
+
+
 def each(section: Section, page: Page) -> list[tuple[Block, int, int]]:
     """The things a list section lists: items, rows, and the lines of paragraphs of many lines."""
     found: list[tuple[Block, int, int]] = []
@@ -35,7 +52,12 @@ def each(section: Section, page: Page) -> list[tuple[Block, int, int]]:
 
 def _stretches(block: Block, page: Page) -> list[tuple[Block, int, int]]:
     found: list[tuple[Block, int, int]] = []
-    if block.kind in ("item", "row", "paragraph") and block.text and not page.is_taken(block) and not is_noise(block.text):
+    if (
+        block.kind in ("item", "row", "paragraph")
+        and block.text
+        and not page.is_taken(block)
+        and not is_noise(block.text)
+    ):
         if block.kind == "paragraph" and "\n" in block.text:
             at = 0
             for line in block.text.split("\n"):
@@ -63,9 +85,17 @@ def news(page: Page, section: Section) -> None:
         found = news_date(text)
         if found is None and block.kind == "paragraph":
             continue
-        body = squeeze(text[found[1] :] if found and found[1] else text).lstrip(" :;,.-–—|)]").strip()
+        body = (
+            squeeze(text[found[1] :] if found and found[1] else text).lstrip(" :;,.-–—|)]").strip()
+        )
         if body:
-            page.add(News(date=found[0] if found else None, text=body), block, start, end, rule="news-item")
+            page.add(
+                News(date=found[0] if found else None, text=body),
+                block,
+                start,
+                end,
+                rule="news-item",
+            )
 
 
 def news_date(text: str) -> tuple[str, int] | None:
@@ -96,7 +126,11 @@ def awards(page: Page, section: Section) -> None:
         name = text
         year = None
         if period:
-            year = period.start[:4] if not period.end or period.end[:4] == period.start[:4] else f"{period.start}-{period.end}"
+            year = (
+                period.start[:4]
+                if not period.end or period.end[:4] == period.start[:4]
+                else f"{period.start}-{period.end}"
+            )
             name = squeeze(text[: period.at] + " " + text[period.end_at :])
         name = Pattern(r"\(\s*\)|\[\s*\]").sub("", name)
         cells = [c.strip(_EDGE) for c in name.replace("\t", "\n").split("\n") if c.strip(_EDGE)]
@@ -109,13 +143,25 @@ def awards(page: Page, section: Section) -> None:
         if len(pieces) > 1:
             index = next((n for n, p in enumerate(pieces) if is_award(p)), 0)
             if index == 0 or not is_award(pieces[0]):
-                grantor = next((p for n, p in enumerate(pieces) if n != index and organization_class(p)), None)
+                grantor = next(
+                    (p for n, p in enumerate(pieces) if n != index and organization_class(p)), None
+                )
                 title = pieces[index]
         count = _count(title)
-        title = Pattern(r"\s*\(?\b(?:twice|thrice|\d times|[x×]\d|\d[x×])\b\)?", "", 2).sub("", title)
-        title = squeeze(title).strip(_EDGE) + (")" if title.count("(") > title.strip(_EDGE).count(")") and ")" in title else "")
+        title = Pattern(
+            r"\s*\(?\b(?:twice|thrice|\d times|[x×]\d|\d[x×])\b\)?", "", re.IGNORECASE
+        ).sub("", title)
+        title = squeeze(title).strip(_EDGE) + (
+            ")" if title.count("(") > title.strip(_EDGE).count(")") and ")" in title else ""
+        )
         if title and any(c.isalpha() for c in title):
-            page.add(Award(name=title, grantor=grantor, year=year, count=count), block, start, end, rule="award-item")
+            page.add(
+                Award(name=title, grantor=grantor, year=year, count=count),
+                block,
+                start,
+                end,
+                rule="award-item",
+            )
 
 
 def _count(text: str) -> int | None:
@@ -152,11 +198,15 @@ def _talk(page: Page, block: Block, start: int, end: int) -> None:
         else:
             rest.append(line)
     title = _talk_title(block, start, end, rest)
-    if not title or len(title.split()) < 2 and not any(ord(c) > 0x2E80 for c in title):
+    if not title or (len(title.split()) < 2 and not any(ord(c) > 0x2E80 for c in title)):
         return
     event = _talk_event(" , ".join(rest), title)
     page.add(
-        Talk(title=title, event=event, date=date[0] if date else None, people=people), block, start, end, rule="talk-item"
+        Talk(title=title, event=event, date=date[0] if date else None, people=people),
+        block,
+        start,
+        end,
+        rule="talk-item",
     )
 
 
@@ -170,14 +220,16 @@ def _occasions(page: Page, block: Block) -> None:
         date = date_in(child.text)
         event = squeeze(child.text[: date[1]] if date and date[1] > 3 else child.text).strip(_EDGE)
         page.add(
-            Talk(title=title, event=event or None, date=date[0] if date else None), child, rule="talk-occasion"
+            Talk(title=title, event=event or None, date=date[0] if date else None),
+            child,
+            rule="talk-occasion",
         )
         page.add_part(page.found[-1].record, block)
 
 
 def _talk_title(block: Block, start: int, end: int, lines: list[str]) -> str | None:
     text = block.text[start:end]
-    quoted = Pattern(r"[“\"„«]([^“”\"„«»]{6,300})[”\"“»]", "“|\"|„|«").search(text)
+    quoted = Pattern(r"[“\"„«]([^“”\"„«»]{6,300})[”\"“»]", '“|"|„|«').search(text)
     if quoted and len(quoted[1].split()) > 2:
         return squeeze(quoted[1]).strip(" ,.")
     for kind in ("strong", "link", "em"):
@@ -185,7 +237,12 @@ def _talk_title(block: Block, start: int, end: int, lines: list[str]) -> str | N
             if start <= mark.start < end:
                 label = block.text[mark.start : min(mark.end, end)].strip(_EDGE)
                 words = fold(label).split()
-                if (len(words) > 2 or len(label) > 18 or any(ord(c) > 0x2E80 for c in label)) and not all(w in LABELS for w in words) and not venue_like(label) and not date_only(label):
+                if (
+                    (len(words) > 2 or len(label) > 18 or any(ord(c) > 0x2E80 for c in label))
+                    and not all(w in LABELS for w in words)
+                    and not venue_like(label)
+                    and not date_only(label)
+                ):
                     return squeeze(label)
     for line in lines:
         date = date_in(line)
@@ -204,8 +261,17 @@ def _talk_event(text: str, title: str) -> str | None:
     rest = text[at + len(title) :] if at >= 0 else text
     for piece in Pattern(r"[\"”]?[.,;]\s|\s[–—|]\s|\s-\s|\n|\s,\s|\(|\)|\[|\]|:\s").split(rest):
         bare = piece.strip(_EDGE + "\"”“'")
-        if bare and len(bare) > 2 and not date_only(bare) and not all(w in LABELS for w in fold(bare).split()):
-            lead = Pattern(r"^(?:invited talk |talk |keynote |tutorial )?(?:at|in|for)\s+(?:the\s+)?", "", 2)
+        if (
+            bare
+            and len(bare) > 2
+            and not date_only(bare)
+            and not all(w in LABELS for w in fold(bare).split())
+        ):
+            lead = Pattern(
+                r"^(?:invited talk |talk |keynote |tutorial )?(?:at|in|for)\s+(?:the\s+)?",
+                "",
+                re.IGNORECASE,
+            )
             return squeeze(lead.sub("", bare)) or None
     return None
 
@@ -226,21 +292,41 @@ def teaching(page: Page, section: Section) -> None:
         when = squeeze(term[0]) if term else None
         if when is None:
             period = period_in(text)
-            when = (f"{period.start}-{period.end}" if period.end else period.start) if period else None
+            when = (
+                (f"{period.start}-{period.end}" if period.end else period.start) if period else None
+            )
             bare = text[: period.at] + "\n" + text[period.end_at :] if period else text
         else:
             bare = text[: term.start()] + "\n" + text[term.end() :]  # type: ignore[union-attr]
         role = _TEACHING_ROLE.search(bare)
-        parts = [p.strip(_EDGE) for p in Pattern(r"\n|\t|,\s|\s[–—|]\s|\s-\s|;\s|\(|\)|:\s|\.\s").split(bare)]
+        parts = [
+            p.strip(_EDGE)
+            for p in Pattern(r"\n|\t|,\s|\s[–—|]\s|\s-\s|;\s|\(|\)|:\s|\.\s").split(bare)
+        ]
         parts = [p for p in parts if len(p) > 2 and not (role and fold(p) == fold(role[0]))]
         course = next((p for p in parts if not organization_class(p) and not date_only(p)), None)
         if role and course and fold(course).startswith(fold(role[0])):
             course = Pattern(r"^.{0,40}?\b(?:for|of|in)\s+").sub("", course)
-        if course and (role or when or section.kind == "teaching" and block.kind != "paragraph"):
+        if course and (role or when or (section.kind == "teaching" and block.kind != "paragraph")):
             index = parts.index(course) if course in parts else 0
-            if index + 1 < len(parts) and len(course) < 14 and any(c.isdigit() for c in course) and not organization_class(parts[index + 1]):
-                course = f"{course}: {parts[index + 1]}" if ":" in bare else f"{course} {parts[index + 1]}"
-            page.add(Teaching(course=squeeze(course), role=role[0] if role else None, term=when), block, start, end, rule="course-item")
+            if (
+                index + 1 < len(parts)
+                and len(course) < 14
+                and any(c.isdigit() for c in course)
+                and not organization_class(parts[index + 1])
+            ):
+                course = (
+                    f"{course}: {parts[index + 1]}"
+                    if ":" in bare
+                    else f"{course} {parts[index + 1]}"
+                )
+            page.add(
+                Teaching(course=squeeze(course), role=role[0] if role else None, term=when),
+                block,
+                start,
+                end,
+                rule="course-item",
+            )
 
 
 def service(page: Page, section: Section) -> None:
@@ -251,15 +337,24 @@ def service(page: Page, section: Section) -> None:
             _service_line(page, block, start, end, inherited)
 
 
-_ROLE_FOR = Pattern(r"^\s*(?P<role>[^,;:()]{3,60}?)\s*(?:\bfor\b|\bof\b|\bat\b|\bon\b)\s+(?:the\s+)?(?=\S)")
-_YEARS = Pattern(r"^\(?(?:since\s+)?['’]?\d\d(?:\d\d)?(?:\s*[-–—,/&]\s*(?:['’]?\d\d(?:\d\d)?|present|now)?)*\)?$")
+_ROLE_FOR = Pattern(
+    r"^\s*(?P<role>[^,;:()]{3,60}?)\s*(?:\bfor\b|\bof\b|\bat\b|\bon\b)\s+(?:the\s+)?(?=\S)"
+)
+_YEARS = Pattern(
+    r"^\(?(?:since\s+)?['’]?\d\d(?:\d\d)?(?:\s*[-–—,/&]\s*(?:['’]?\d\d(?:\d\d)?|present|"
+    r"now)?)*\)?$"
+)
 
 
 def _service_line(page: Page, block: Block, start: int, end: int, inherited: str | None) -> None:
     text = block.text[start:end]
     label, at = label_of(Block("item", text))
     role = inherited
-    if label and (is_service_title(label) or _SERVICE_ROLE.search(label) or not known_venue(label) and "," in text[at:]):
+    if label and (
+        is_service_title(label)
+        or _SERVICE_ROLE.search(label)
+        or (not known_venue(label) and "," in text[at:])
+    ):
         role = trim(squeeze(label))
     else:
         at = 0
@@ -276,7 +371,13 @@ def _service_line(page: Page, block: Block, start: int, end: int, inherited: str
     for (a, b), piece in zip(parts, texts, strict=True):
         if _YEARS.match(piece):
             if last:
-                page.add(Service(role=role, venue=last, year=_full_year(piece)), block, a, b, rule="service-list")
+                page.add(
+                    Service(role=role, venue=last, year=_full_year(piece)),
+                    block,
+                    a,
+                    b,
+                    rule="service-list",
+                )
             continue
         own = _ROLE_FOR.match(piece)
         own_role = squeeze(own["role"]) if own and is_service_title(own["role"]) else None
@@ -284,9 +385,20 @@ def _service_line(page: Page, block: Block, start: int, end: int, inherited: str
         inner = Pattern(r"\(([^()]*)\)\s*$").search(name)
         if inner and is_service_title(inner[1]):
             own_role, name = squeeze(inner[1]), name[: inner.start()].strip(_EDGE)
-        if name and len(name) <= 120 and any(c.isalpha() for c in name) and fold(name) not in _FILLERS:
+        if (
+            name
+            and len(name) <= 120
+            and any(c.isalpha() for c in name)
+            and fold(name) not in _FILLERS
+        ):
             last = name
-            page.add(Service(role=own_role or role, venue=name, year=year), block, a, b, rule="service-list")
+            page.add(
+                Service(role=own_role or role, venue=name, year=year),
+                block,
+                a,
+                b,
+                rule="service-list",
+            )
 
 
 _FILLERS = frozenset(("etc", "and", "others", "and others", "more", "various", "including"))
@@ -295,13 +407,17 @@ _FILLERS = frozenset(("etc", "and", "others", "and others", "more", "various", "
 def _service_parts(block: Block, start: int, end: int) -> list[tuple[int, int]]:
     text = block.text[:end]
     if ";" in text[start:]:
-        return [p for p in list_pieces(text.replace(",", "\u200b").replace("\t", ";"), start) if text[p[0] : p[1]].strip()]
+        return [
+            p
+            for p in list_pieces(text.replace(",", "\u200b").replace("\t", ";"), start)
+            if text[p[0] : p[1]].strip()
+        ]
     parts = list_pieces(text.replace("|", ",").replace("\t", ","), start)
     if parts and " and " in text[parts[-1][0] : parts[-1][1]]:
         a, b = parts[-1]
         at = text.rfind(" and ", a, b)
         right = _without_date(text[at + 5 : b])[0]
-        if known_venue(right) or right.isupper() and len(right) < 12:
+        if known_venue(right) or (right.isupper() and len(right) < 12):
             parts[-1:] = [(a, at), (at + 5, b)]
     return parts
 
@@ -327,7 +443,13 @@ def _one_service(page: Page, block: Block, start: int, end: int, texts: list[str
     venue = others[0] if others else names[0]
     if role is None and len(others) > 1:
         role = others[1]
-    page.add(Service(role=role if role != venue else None, venue=venue, year=year), block, start, end, rule="service-item")
+    page.add(
+        Service(role=role if role != venue else None, venue=venue, year=year),
+        block,
+        start,
+        end,
+        rule="service-item",
+    )
 
 
 def _full_year(text: str) -> str:
@@ -343,9 +465,15 @@ def _without_date(piece: str) -> tuple[str, str | None]:
         if period.ongoing:
             year = f"{period.start[:4]}-present"
         elif period.end:
-            year = f"{period.start[:4]}-{period.end[:4]}" if period.end[:4] != period.start[:4] else period.start[:4]
+            year = (
+                f"{period.start[:4]}-{period.end[:4]}"
+                if period.end[:4] != period.start[:4]
+                else period.start[:4]
+            )
         name = squeeze(piece[: period.at] + " " + piece[period.end_at :])
-        name = Pattern(r"\(\s*\)|\b(?:spring|summer|fall|autumn|winter|since)\s*$", "", 2).sub("", name)
+        name = Pattern(
+            r"\(\s*\)|\b(?:spring|summer|fall|autumn|winter|since)\s*$", "", re.IGNORECASE
+        ).sub("", name)
         return trim(name), year
     short = Pattern(r"^(.*\S)\s*['’](\d\d)$").match(piece)
     if short:
@@ -358,7 +486,12 @@ def interests(page: Page, section: Section) -> None:
     for block in section.blocks:
         if block.kind in ("item", "row") and 0 < len(block.text) < 120 and not page.is_taken(block):
             page.add(Interest(name=squeeze(block.text).strip(" .,;")), block, rule="interest-item")
-        elif block.kind == "paragraph" and len(block.text) < 400 and not page.is_taken(block) and block.text.count(".") <= 1:
+        elif (
+            block.kind == "paragraph"
+            and len(block.text) < 400
+            and not page.is_taken(block)
+            and block.text.count(".") <= 1
+        ):
             found = topics(block.text)
             if len(found) > 1 and all(len(t.split()) < 8 for t in found):
                 for topic in found:
@@ -371,21 +504,44 @@ def projects(page: Page, section: Section) -> None:
     for block in section.blocks:
         if block.kind not in ("item", "row", "paragraph") or not block.text or page.is_taken(block):
             continue
-        if is_noise(block.text) or block.kind == "paragraph" and _is_prose(block.text):
+        if is_noise(block.text) or (block.kind == "paragraph" and _is_prose(block.text)):
             continue
         for start, end in _project_stretches(block):
             name, stop = _project_name(block, start, end)
             if not name:
                 continue
-            url = next((m.value for m in block.marks if m.kind == "link" and start <= m.start <= stop), None)
+            url = next(
+                (m.value for m in block.marks if m.kind == "link" and start <= m.start <= stop),
+                None,
+            )
             description = squeeze(block.text[stop:end]).strip(_EDGE) or None
-            page.add(Project(name=name, url=url, description=description), block, start, end, rule="project-item")
+            page.add(
+                Project(name=name, url=url, description=description),
+                block,
+                start,
+                end,
+                rule="project-item",
+            )
 
 
 def _is_prose(text: str) -> bool:
     """Whether a paragraph speaks ("I work on …", "We build …") and names nothing first."""
     first = fold(text).split()[:1]
-    return bool(first) and first[0] in ("i", "we", "my", "our", "in", "the", "this", "these", "here", "see", "for", "as", "with")
+    return bool(first) and first[0] in (
+        "i",
+        "we",
+        "my",
+        "our",
+        "in",
+        "the",
+        "this",
+        "these",
+        "here",
+        "see",
+        "for",
+        "as",
+        "with",
+    )
 
 
 def _project_stretches(block: Block) -> list[tuple[int, int]]:
@@ -408,8 +564,14 @@ def _project_name(block: Block, start: int, end: int) -> tuple[str | None, int]:
     """A project's name and where it ends; the years and the role it may begin with passed over."""
     text = block.text[start:end]
     period = period_in(text[:40])
-    if period and period.at <= 12 and not text[: period.at].strip(_EDGE + "SpringsummerfallwinterSumFtWAua"):
-        start += period.end_at + len(text[period.end_at :]) - len(text[period.end_at :].lstrip(_EDGE))
+    if (
+        period
+        and period.at <= 12
+        and not text[: period.at].strip(_EDGE + "SpringsummerfallwinterSumFtWAua")
+    ):
+        start += (
+            period.end_at + len(text[period.end_at :]) - len(text[period.end_at :].lstrip(_EDGE))
+        )
         text = block.text[start:end]
     as_role = _DEVELOPED_AS.match(text)
     if as_role and heads_title(as_role[0]):
@@ -417,14 +579,24 @@ def _project_name(block: Block, start: int, end: int) -> tuple[str | None, int]:
         text = block.text[start:end]
     for kind in ("strong", "link"):
         for mark in block.marked(kind):
-            if mark.start - start in range(0, 3) and mark.end <= end:
+            if mark.start - start in range(3) and mark.end <= end:
                 label = squeeze(block.text[mark.start : mark.end]).strip(" :.,–—-")
                 if 1 < len(label) < 110 and not all(w in LABELS for w in fold(label).split()):
                     return label, mark.end
     found = Pattern(r"([^\n:.]{2,70}?)\s*(?::\s|\s[–—-]\s|\n|,\s|$)").match(text)
     if found and len(found[1].split()) <= 8 and _begins_like_a_name(found[1]):
         if not fold(found[1]).split()[:1] or fold(found[1]).split()[0] not in (
-            "i", "we", "my", "our", "the", "this", "here", "a", "in", "for", "see"
+            "i",
+            "we",
+            "my",
+            "our",
+            "the",
+            "this",
+            "here",
+            "a",
+            "in",
+            "for",
+            "see",
         ):
             return squeeze(found[1]), start + found.end(1)
     return None, start
@@ -432,7 +604,11 @@ def _project_name(block: Block, start: int, end: int) -> tuple[str | None, int]:
 
 def _begins_like_a_name(text: str) -> bool:
     """Whether a first word is capitalised, a number, or spelled like "vLLM"."""
-    return text[0].isupper() or text[0].isdigit() or any(c.isupper() for c in text.split()[0])
+    return (
+        text[0].isupper()
+        or text[0].isdigit()
+        or any(c.isupper() for c in text.split(maxsplit=1)[0])
+    )
 
 
 def people(page: Page, section: Section, relation: str | None = None) -> None:
@@ -462,7 +638,13 @@ def _people_in(page: Page, block: Block, section: Section, relation: str) -> Non
     text = block.text
     named, score = read_names(text)
     full = sum(" " in n.name for n in named)
-    if block.kind == "paragraph" and full > 1 and full * 2 > len(named) and score > 0.75 and "\n" not in text:
+    if (
+        block.kind == "paragraph"
+        and full > 1
+        and full * 2 > len(named)
+        and score > 0.75
+        and "\n" not in text
+    ):
         for person in named:
             _add_person(page, block, person.name, person.start, person.end, relation, section)
     else:
@@ -470,7 +652,15 @@ def _people_in(page: Page, block: Block, section: Section, relation: str) -> Non
             found = _first_name(block, start, end)
             if found:
                 name, a, b = found
-                _add_person(page, block, name, start, end if block.kind != "paragraph" else max(b, a + 1), relation, section)
+                _add_person(
+                    page,
+                    block,
+                    name,
+                    start,
+                    end if block.kind != "paragraph" else max(b, a + 1),
+                    relation,
+                    section,
+                )
     for child in block.children:
         _people_in(page, child, section, relation)
 
@@ -507,9 +697,19 @@ def _first_name(block: Block, start: int, end: int) -> tuple[str, int, int] | No
     return None
 
 
-def _add_person(page: Page, block: Block, name: str, start: int, end: int, relation: str, section: Section) -> None:
-    url = next((m.value for m in block.marks if m.kind == "link" and m.start < end and m.end > start), None)
-    page.add(Person(name=name, relation=relation, group=section.title or None, url=url), block, start, end, rule="person-item")
+def _add_person(
+    page: Page, block: Block, name: str, start: int, end: int, relation: str, section: Section
+) -> None:
+    url = next(
+        (m.value for m in block.marks if m.kind == "link" and m.start < end and m.end > start), None
+    )
+    page.add(
+        Person(name=name, relation=relation, group=section.title or None, url=url),
+        block,
+        start,
+        end,
+        rule="person-item",
+    )
 
 
 #: Kind of section → the extractor of its lists.

@@ -18,7 +18,15 @@ from profdiff.records import (
 )
 
 #: Rules whose wording holds over prose, strongest first (contract: the heading's title holds).
-_STRONG = ("front-matter", "entry-role", "entry-degree", "entry", "course-item", "award-item", "project-item")
+_STRONG = (
+    "front-matter",
+    "entry-role",
+    "entry-degree",
+    "entry",
+    "course-item",
+    "award-item",
+    "project-item",
+)
 
 
 def merge_records(page: Page) -> list[Found]:
@@ -62,7 +70,9 @@ def _same(one: Record, other: Record, page: Page) -> bool:
     if isinstance(one, Area) and isinstance(other, Area):
         return fold(one.title) == fold(other.title)
     if isinstance(one, Award) and isinstance(other, Award):
-        return fold(one.name) == fold(other.name) and (one.year == other.year or not one.year or not other.year)
+        return fold(one.name) == fold(other.name) and (
+            one.year == other.year or not one.year or not other.year
+        )
     if isinstance(one, Publication) and isinstance(other, Publication):
         return _same_publication(one, other)
     if isinstance(one, Link) and isinstance(other, Link):
@@ -91,7 +101,9 @@ def _same_role(one: Role, other: Role) -> bool:
         return not (one.start and other.start and one.start[:4] != other.start[:4])
     if not a or not b or not (f" {a} " in f" {b} " or f" {b} " in f" {a} "):
         return False
-    return one.current == other.current and not (one.start and other.start and one.start[:4] != other.start[:4])
+    return one.current == other.current and not (
+        one.start and other.start and one.start[:4] != other.start[:4]
+    )
 
 
 def same_organization(one: str | None, other: str | None) -> bool:
@@ -106,7 +118,11 @@ def same_organization(one: str | None, other: str | None) -> bool:
     if organization_key(one) == organization_key(other):
         return True
     short, long = sorted((a, b), key=len)
-    return bool(short) and long.startswith(f"{short} ") and organization_class(short) in ("organization", "known")
+    return (
+        bool(short)
+        and long.startswith(f"{short} ")
+        and organization_class(short) in ("organization", "known")
+    )
 
 
 def _same_degree(one: Education, other: Education) -> bool:
@@ -114,10 +130,17 @@ def _same_degree(one: Education, other: Education) -> bool:
         a, b = degree_key(one.degree), degree_key(other.degree)
         if a != b:
             return False
-        if same_organization(one.institution, other.institution) or not one.institution or not other.institution:
+        if (
+            same_organization(one.institution, other.institution)
+            or not one.institution
+            or not other.institution
+        ):
             return not (one.field and other.field) or _overlap(one.field, other.field)
         doctor = a == "phd"
-        return doctor and bool(set(fold(one.institution).split()) & set(fold(other.institution).split()) - {"university", "of", "the"})
+        return doctor and bool(
+            set(fold(one.institution).split())
+            & set(fold(other.institution).split()) - {"university", "of", "the"}
+        )
     return same_organization(one.institution, other.institution) and one.institution is not None
 
 
@@ -133,13 +156,15 @@ def _fold_in(kept: Record, other: Record, stronger: bool) -> None:
         mine, theirs = getattr(kept, name), getattr(other, name)
         if theirs in (None, [], "") or mine == theirs:
             continue
-        if mine in (None, [], "") or stronger and name not in ("current", "status"):
+        if mine in (None, [], "") or (stronger and name not in ("current", "status")):
             setattr(kept, name, theirs)
         elif name == "current":
             setattr(kept, name, mine or theirs)
         elif name == "areas":
             mine.extend(area for area in theirs if area not in mine)
-        elif name == "status" and isinstance(kept, Education) and theirs == "completed" and stronger:
+        elif (
+            name == "status" and isinstance(kept, Education) and theirs == "completed" and stronger
+        ):
             setattr(kept, name, theirs)
     if stronger and isinstance(other, Record):
         kept.span = other.span

@@ -1,18 +1,22 @@
 """Names of people, and lists of them as authors are written."""
 
+import re
 from typing import NamedTuple
 
 from profdiff.extract.patterns import Pattern
 from profdiff.normal import squeeze
 
 _PARTICLES = frozenset(
-    "de del della der den des di da dos das du van von zu zum zur la le el al bin ibn ben abu ter ten af av "
+    "de del della der den des di da dos das du van von zu zum zur la le el al bin ibn ben "
+    "abu ter ten af av "
     "y e i dit san st. 't dalla lo mac mc o' vander op".split()
 )
 #: Words that no name holds; a piece with one of them is not a name.
 _NOT_NAMES = frozenset(
     "a an the of for in on with to from by at as is are was were and or via using towards toward "
-    "into over under between across without beyond within through during against about after before versus vs among based driven we our you your how what when why where this that these those it its "
+    "into over under between across without beyond within through during against about "
+    "after before versus vs among based driven we our you your how what when why where "
+    "this that these those it its "
     "proceedings conference journal workshop university institute department school college "
     "paper code pdf slides video poster talk project page blog data dataset bibtex bib abstract "
     "preprint press review submitted accepted accept appear arxiv link website demo "
@@ -24,14 +28,20 @@ _NOT_NAMES = frozenset(
 )
 _LEADING = Pattern(
     r"^(?:(?:and|with|by|joint work with|authors?:|&|und|et|y|with)\s+|"
-    r"(?:Assoc\.?|Asst\.?)?\s*Prof(?:essor|\.)?\s+|Dr\.?\s+|Professors\s+|Mr\.?\s+|Ms\.?\s+|Mrs\.?\s+|Sir\s+)+",
+    r"(?:Assoc\.?|Asst\.?)?\s*Prof(?:essor|\.)?\s+|Dr\.?\s+|Professors\s+|Mr\.?\s+|Ms\.?\s+|"
+    r"Mrs\.?\s+|Sir\s+)+",
     "and|with|by|prof|dr|mr|ms|sir|&|authors|und|et|y ",
-    2,
+    re.IGNORECASE,
 )
 _MARK = "*∗⋆†‡§¶#^✉✝⁺⁎﹡＊♠♣♦♥♯✱"
-_TAIL = Pattern(r"[\s\d,⁰¹²³⁴-⁹ᵃ-ᶻ" + "".join("\\" + c if c in "*^#" else c for c in _MARK) + r"\\{}$^+]+$")
+_TAIL = Pattern(
+    r"[\s\d,⁰¹²³⁴-⁹ᵃ-ᶻ" + "".join("\\" + c if c in "*^#" else c for c in _MARK) + r"\\{}$^+]+$"
+)
 _PAREN = Pattern(r"\s*[(\[（][^()\[\]（）]*[)\]）]", "(|[|（")
-_SPLIT = Pattern(r"\s*(?:[,;，；、]\s*(?:and|und|et|y|&|with)\s+|[,;，；、]|\s(?:and|&|und|和|与)\s)\s*|\s·\s|\s\|\s|\n")
+_SPLIT = Pattern(
+    r"\s*(?:[,;，；、]\s*(?:and|und|et|y|&|with)\s+|[,;，；、]|\s(?:and|&|und|和|与)\s)\s*|\s·\s|"
+    r"\s\|\s|\n"
+)
 _SUFFIX = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "phd", "ph.d.", "md", "m.d."))
 _ET_AL = frozenset(("et al", "et al.", "others", "...", "…", "et. al.", "etc.", "etc", "et al.,"))
 
@@ -48,7 +58,8 @@ class Named(NamedTuple):
 def is_cjk(text: str) -> bool:
     """Whether a text is written in Chinese, Japanese or Korean script."""
     return bool(text) and any(
-        "\u3040" <= c <= "\u30ff" or "\u3400" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7af" for c in text
+        "\u3040" <= c <= "\u30ff" or "\u3400" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7af"
+        for c in text
     )
 
 
@@ -71,9 +82,11 @@ def is_name(text: str, *, single: bool = False) -> bool:
         low = bare.lower()
         if low in _PARTICLES or word.lower() in _SUFFIX:
             continue
-        if not bare or low in _NOT_NAMES and not _may_be_surname(words, word):
+        if not bare or (low in _NOT_NAMES and not _may_be_surname(words, word)):
             return False
-        if len(low) > 6 and low.endswith(_TITLE_ENDINGS) or word is words[0] and len(low) > 7 and low.endswith("ing"):
+        if (len(low) > 6 and low.endswith(_TITLE_ENDINGS)) or (
+            word is words[0] and len(low) > 7 and low.endswith("ing")
+        ):
             return False
         if not bare[0].isalpha() or not all(c.isalpha() or c in ".'’-‐‑–`ʼ·" for c in bare):
             return False
@@ -89,14 +102,23 @@ def is_name(text: str, *, single: bool = False) -> bool:
 #: Endings of abstract nouns, which titles have and names do not.
 _TITLE_ENDINGS = ("tion", "tions", "ology", "ologies", "istics", "ability", "ivity", "graphy")
 #: Words of citations that are surnames too, behind a given name.
-_SURNAMES = frozenset("press page post best code august april june march may case review award talk link you an so we how on in".split())
+_SURNAMES = frozenset(
+    "press page post best code august april june march may case review award talk link you "
+    "an so we how on in".split()
+)
 
 
 def _may_be_surname(words: list[str], word: str) -> bool:
     bare = word.strip(".,")
     if len(bare) == 1 and bare.isupper():
         return True
-    return word is not words[0] and word is words[-1] and bare[:1].isupper() and not bare.isupper() and bare.lower() in _SURNAMES
+    return (
+        word is not words[0]
+        and word is words[-1]
+        and bare[:1].isupper()
+        and not bare.isupper()
+        and bare.lower() in _SURNAMES
+    )
 
 
 def looks_initialled(text: str) -> bool:
@@ -109,8 +131,10 @@ def clean_name(text: str) -> str:
     """A name without titles, marks, affiliations and surrounding punctuation."""
     text = _PAREN.sub("", text)
     text = _TAIL.sub("", text)
-    text = text.strip(" \t\n.,;:|/\"“”" + _MARK) if not text.rstrip().endswith(".") else text.strip(
-        " \t\n,;:|/\"“”" + _MARK
+    text = (
+        text.strip(' \t\n.,;:|/"“”' + _MARK)
+        if not text.rstrip().endswith(".")
+        else text.strip(' \t\n,;:|/"“”' + _MARK)
     )
     text = _LEADING.sub("", text)
     if text.endswith(".") and not looks_initialled(text.split()[-1] if text.split() else ""):

@@ -68,7 +68,9 @@ class Page:
             if not section.own_kinds and not (section.parent and section.parent.kinds):
                 section.kinds = kinds
 
-    def add(self, record: Record, block: Block, start: int = 0, end: int | None = None, *, rule: str) -> None:
+    def add(
+        self, record: Record, block: Block, start: int = 0, end: int | None = None, *, rule: str
+    ) -> None:
         """Records what was read from a stretch of a block."""
         stop = len(block.text) if end is None else end
         record.span = self.document.span(block, start, stop)
@@ -126,12 +128,18 @@ def heading_level(block: Block, following: Block | None) -> int:
         return 0
     if "\n" in text or "\t" in text or text.endswith((".", "!", "?", ",", ";")):
         return 0
-    listed = following is not None and following.kind in ("item", "row") and block.kind == "paragraph"
+    listed = (
+        following is not None and following.kind in ("item", "row") and block.kind == "paragraph"
+    )
     bold = any(m.start == 0 and m.end >= len(text) for m in block.marked("strong"))
     if bold and not block.links() and (listed or section_kinds(text) or group_relation(text)):
         return _SET_LIKE_HEADING
     short = len(text.partition("(")[0].split()) <= 6 and text[:1].isupper() and not block.links()
-    return _SET_LIKE_HEADING if listed and short and (is_section_title(text) or _is_title_case(text)) else 0
+    return (
+        _SET_LIKE_HEADING
+        if listed and short and (is_section_title(text) or _is_title_case(text))
+        else 0
+    )
 
 
 def _is_title_case(text: str) -> bool:

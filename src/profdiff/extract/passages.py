@@ -22,7 +22,11 @@ def fill_passages(page: Page, profile: Profile) -> None:
     for block in walk(page.document.blocks):
         finds = by_block.get(id(block), [])
         for start, end in stretches(block, finds):
-            here = [f for f in finds if f.start < max(end, start + 1) and max(f.end, f.start + 1) > start]
+            here = [
+                f
+                for f in finds
+                if f.start < max(end, start + 1) and max(f.end, f.start + 1) > start
+            ]
             links = block.links(start, end)
             span = page.document.span(block, start, end)
             held: list[Record] = [f.record for f in here]
@@ -34,7 +38,9 @@ def fill_passages(page: Page, profile: Profile) -> None:
             for link in _free_links(links, held):
                 if url_key(link.url) not in seen:
                     seen.add(url_key(link.url))
-                    record = Link(label=link.label or None, url=link.url, kind=link_kind(link.url), span=span)
+                    record = Link(
+                        label=link.label or None, url=link.url, kind=link_kind(link.url), span=span
+                    )
                     profile.links.append(record)
             page.held.append(held)
             profile.passages.append(

@@ -11,16 +11,26 @@ from profdiff.lexicon.positions import begins_title, heads_title, organization_c
 from profdiff.normal import squeeze
 
 _STOP = Pattern(
-    r"[;:!?](?=\s|$)|(?<![A-Z])\.(?=\s|$)|\s(?:at|in|where|when|working|advised|co-advised|supervised|hosted|mentored|under|with|on|since|from|until|who|"
-    r"which|to|as|for|during|led|before|after|through|while|focusing|focused|specializing|studying|and|&|majoring|starting|started|researching|developing|leading|but|by|I|affiliated|primarily|doing|respectively|"
-    r"in collaboration|co-directed|directed|via|this|next|last|majored|graduating|between|within|prior|previously|currently|now)\b|\s[–—-]\s|,\s|\s?\(|\)|\s/\s|\s\||\n|\t"
+    r"[;:!?](?=\s|$)|(?<![A-Z])\.(?=\s|$)|\s(?:at|in|where|when|working|advised|co-advised|"
+    r"supervised|hosted|mentored|under|with|on|since|from|until|who|"
+    r"which|to|as|for|during|led|before|after|through|while|focusing|focused|specializing|"
+    r"studying|and|&|majoring|starting|started|researching|developing|leading|but|by|I|"
+    r"affiliated|primarily|doing|respectively|"
+    r"in collaboration|co-directed|directed|via|this|next|last|majored|graduating|between|"
+    r"within|prior|previously|currently|now)\b|\s[–—-]\s|,\s|\s?\(|\)|\s/\s|\s\||\n|\t"
 )
 _TITLE_STOP = Pattern(
-    r"[;:!?](?=\s|$)|(?<![A-Z])\.(?=\s|$)|\s(?:at|@|in|where|who|working|advised|co-advised|supervised|under|with|on|from|for|within|and|since|by|as|during|"
-    r"affiliated|focusing|leading|specializing|starting|between|jointly|majoring|studying|pursuing|focused|doing|researching|interested|that|who|through|to|based|hosted|developing|until|while|when|this|last)\b|,|\s?\(|\n|\t|\s[–—]\s|\s\|"
+    r"[;:!?](?=\s|$)|(?<![A-Z])\.(?=\s|$)|\s(?:at|@|in|where|who|working|advised|co-advised|"
+    r"supervised|under|with|on|from|for|within|and|since|by|as|during|"
+    r"affiliated|focusing|leading|specializing|starting|between|jointly|majoring|studying|"
+    r"pursuing|focused|doing|researching|interested|that|who|through|to|based|hosted|"
+    r"developing|until|while|when|this|last)\b|,|\s?\(|\n|\t|\s[–—]\s|\s\|"
 )
 _PREPOSITION = Pattern(r"\s*,?\s*(?:@|at|in|with|for|from|of|within|by)\s+(?:the\s+)?(?=\S)")
-_ARTICLE = Pattern(r"(?:(?:a|an|the|one of the|currently|now|also|both a|both an|proud|honored|very|still)\s+)*")
+_ARTICLE = Pattern(
+    r"(?:(?:a|an|the|one of the|currently|now|also|both a|both an|proud|honored|very|"
+    r"still)\s+)*"
+)
 
 
 class Organization(NamedTuple):
@@ -95,16 +105,26 @@ def _one_organization(block: Block, at: int, stop: int) -> tuple[str, int] | Non
         end = border
         break
     name = squeeze(text[at:end]).strip(" ,.;:")
-    if name and not (name[0].isupper() or name[0].isdigit() or not name.isascii() or name[:1] == "x" or _camel(name)):
+    if name and not (
+        name[0].isupper()
+        or name[0].isdigit()
+        or not name.isascii()
+        or name[:1] == "x"
+        or _camel(name)
+    ):
         return None
-    if not name or len(name) > 120 or is_name(name) and not organization_class(name) and name.count(" ") < 0:
+    if (
+        not name
+        or len(name) > 120
+        or (is_name(name) and not organization_class(name) and name.count(" ") < 0)
+    ):
         return None
     bracket = _bracket(text[end:stop])
     return squeeze(name + bracket), end + len(bracket)
 
 
 def _camel(name: str) -> bool:
-    first = name.split()[0]
+    first = name.split(maxsplit=1)[0]
     return any(c.isupper() for c in first[1:])
 
 
@@ -114,7 +134,11 @@ def _bracket(tail: str) -> str:
         return ""
     close = tail.find(")")
     inner = tail[tail.find("(") + 1 : close] if close > 0 else ""
-    if 1 < len(inner) <= 14 and (inner.isupper() or _camel(inner)) and not any(c.isdigit() for c in inner[:2]):
+    if (
+        1 < len(inner) <= 14
+        and (inner.isupper() or _camel(inner))
+        and not any(c.isdigit() for c in inner[:2])
+    ):
         return tail[: close + 1]
     return ""
 
@@ -125,13 +149,31 @@ def _within_name(text: str, start: int, border: int, word: str, stop: int) -> bo
     after = text[border + len(word) : stop].lstrip()
     before = text[start:border]
     if word.startswith(".") and len(before.rsplit(" ", 1)[-1]) <= 3 and after[:1].isupper():
-        return before.rsplit(" ", 1)[-1] in ("St", "U", "S", "G", "J", "Mt", "Inc", "Univ", "L", "R", "A", "D", "E")
+        return before.rsplit(" ", 1)[-1] in (
+            "St",
+            "U",
+            "S",
+            "G",
+            "J",
+            "Mt",
+            "Inc",
+            "Univ",
+            "L",
+            "R",
+            "A",
+            "D",
+            "E",
+        )
     if bare == "and":
         return _joins_words(before, after)
     if bare in ("for", "on", "in", "to") and after[:1].isupper():
         low = before.lower()
-        return any(w in low for w in ("institute", "center", "centre", "school", "laborator", "lab", "department")) and (
-            bare == "for" or bare == "on" and any(w in low for w in ("institute on", "center on", "centre on"))
+        return any(
+            w in low
+            for w in ("institute", "center", "centre", "school", "laborator", "lab", "department")
+        ) and (
+            bare == "for"
+            or (bare == "on" and any(w in low for w in ("institute on", "center on", "centre on")))
         )
     return False
 
@@ -140,7 +182,10 @@ def _joins_words(before: str, after: str) -> bool:
     """Whether "and" joins words of one name ("Science and Technology") and not two things."""
     if not after[:1].isupper() or begins_title(after.split(" ", 1)[0].strip(",.")):
         return False
-    return not (organization_class(before) in ("organization", "known") and organization_class(_head(after)) in ("organization", "known"))
+    return not (
+        organization_class(before) in ("organization", "known")
+        and organization_class(_head(after)) in ("organization", "known")
+    )
 
 
 def _continues(block: Block, at: int, stop: int, parts: list[str]) -> int | None:
@@ -151,12 +196,18 @@ def _continues(block: Block, at: int, stop: int, parts: list[str]) -> int | None
         return at
     rest = text[at:stop]
     preposition = _PREPOSITION.match(rest)
-    if preposition and ("at" in preposition[0].split() or "of" in preposition[0].split() or "in" in preposition[0].split()):
+    if preposition and (
+        "at" in preposition[0].split()
+        or "of" in preposition[0].split()
+        or "in" in preposition[0].split()
+    ):
         following = at + preposition.end()
         word = preposition[0].split()
         name = text[following : following + 80]
         if "in" in word or "of" in word:
-            return following if organization_class(_head(name)) in ("organization", "known") else None
+            return (
+                following if organization_class(_head(name)) in ("organization", "known") else None
+            )
         return following if name[:1].isupper() else None
     if rest.startswith(","):
         following = at + 1 + len(rest[1:]) - len(rest[1:].lstrip())
@@ -228,7 +279,11 @@ def title_at(text: str, at: int, stop: int) -> Title | None:
                 continue
             end = border
             break
-        if word == "and" and begins_title(after.split(" ", 1)[0]) is False and not heads_title(text[start:border]):
+        if (
+            word == "and"
+            and begins_title(after.split(" ", 1)[0]) is False
+            and not heads_title(text[start:border])
+        ):
             end = border + 4
             continue
         if word == "in" and heads_title(text[start:border]):
@@ -260,10 +315,14 @@ def _field(text: str, at: int, stop: int) -> tuple[str, int] | None:
 _PROFESSOR_NAMED = Pattern(r"\b[Pp]rof(?:essor|\.)\s+[A-Z][\w.-]+\s+[A-Z]", "prof")
 #: Words that begin a clause, not the title of a position.
 _NO_TITLE = frozenset(
-    "i he she we they you it my his her our their your this that these those am is was were be been have has had do does did "
-    "will would can could completed received obtained hold held holding got won joined taught teach supervise advise lead led "
-    "looking seeking interested passionate excited proud happy not no any many some several all most both each other another "
-    "who which where when if as of in on at to for with from by and or but so also just then there here how what why".split()
+    "i he she we they you it my his her our their your this that these those am is was "
+    "were be been have has had do does did "
+    "will would can could completed received obtained hold held holding got won joined "
+    "taught teach supervise advise lead led "
+    "looking seeking interested passionate excited proud happy not no any many some "
+    "several all most both each other another "
+    "who which where when if as of in on at to for with from by and or but so also just "
+    "then there here how what why".split()
 )
 
 
@@ -276,11 +335,15 @@ def _title(
     first = title.split()[0].lower()
     if first in _NO_TITLE or title.split()[-1].lower() in ("position", "positions"):
         return None
-    if first.endswith("ing") and not begins_title(first) or _PROFESSOR_NAMED.search(title):
+    if (first.endswith("ing") and not begins_title(first)) or _PROFESSOR_NAMED.search(title):
         return None
     if " of " in title:
         head, _, tail = title.partition(" of ")
-        if heads_title(head) and organization_class(tail.removeprefix("the ")) and tail[:1] + tail[4:5] != "":
+        if (
+            heads_title(head)
+            and organization_class(tail.removeprefix("the "))
+            and tail[:1] + tail[4:5] != ""
+        ):
             kind = organization_class(tail.removeprefix("the "))
             if kind and not heads_title(tail):
                 return Title(head, field, period, start + text[start:end].find(" of "))
@@ -288,7 +351,10 @@ def _title(
 
 
 _NAME_BREAK = Pattern(r"\s*(?:,\s*(?:and|&)\s+|,|;|\sand\s|\s&\s|、|，|和|/)\s*")
-_HONORIFIC = Pattern(r"(?:(?:Prof(?:essors?|s?\.)?|Drs?\.?|Mr\.?|Ms\.?|Assoc\.?|Asst\.?|Professor|the late|my advisors?|both)\s+)+")
+_HONORIFIC = Pattern(
+    r"(?:(?:Prof(?:essors?|s?\.)?|Drs?\.?|Mr\.?|Ms\.?|Assoc\.?|Asst\.?|Professor|the late|"
+    r"my advisors?|both)\s+)+"
+)
 _NAME = Pattern(
     r"[A-ZÀ-ÞŁŚŞŠČĆŽĐŐŰĀĒĪŌŪ\u0386-\u03ab\u0410-\u042f][\w.'’‐-]*(?:[ \u00a0]+(?:\([^)]{2,20}\)|(?:de|van|von|der|den|del|della|di|da|la|le|bin|ibn|al|el|dos|ter|ten|zu)(?=\s)|[A-ZÀ-ÞŁŚŞŠČĆŽĐŐŰĀĒĪŌŪ\u0386-\u03ab\u0410-\u042f][\w.'’‐-]*)){0,4}|[\u4e00-\u9fff]{2,4}"
 )
@@ -321,7 +387,11 @@ def names_at(block: Block, at: int, stop: int) -> list[Named]:
         name = clean_name(raw[inner.end() :] if inner else raw)
         if name.endswith(("'s", "’s")):
             name = name[:-2]
-        if not is_name(name, single=bool(link)) or organization_class(name) in ("organization", "known", "unit"):
+        if not is_name(name, single=bool(link)) or organization_class(name) in (
+            "organization",
+            "known",
+            "unit",
+        ):
             break
         found.append(Named(name, "", start, end))
         at = end
@@ -344,14 +414,39 @@ def topics(text: str) -> list[str]:
         at = low.find(lead)
         if 0 <= at <= 12:
             text, low = text[at + len(lead) :], low[at + len(lead) :]
-    for cut in (", e.g.", " e.g.", ", such as", ", with ", ", including", ", especially", ", particularly", ", where", ", which", ", aiming", ", to ", "; ", ", in particular", ", for example", ", and their", ", please", ". ", "? ", "! ", " please ", ", feel free", ", contact"):
+    for cut in (
+        ", e.g.",
+        " e.g.",
+        ", such as",
+        ", with ",
+        ", including",
+        ", especially",
+        ", particularly",
+        ", where",
+        ", which",
+        ", aiming",
+        ", to ",
+        "; ",
+        ", in particular",
+        ", for example",
+        ", and their",
+        ", please",
+        ". ",
+        "? ",
+        "! ",
+        " please ",
+        ", feel free",
+        ", contact",
+    ):
         at = low.find(cut)
         if at > 3:
             text, low = text[:at], low[:at]
     pieces = [p for p in _top_level_split(text) if p]
     if len(pieces) == 1:
         left, word, right = pieces[0].rpartition(" and ")
-        if word and not any(f" {w} " in f" {left} " for w in ("of", "for", "in", "between", "to", "on", "with")):
+        if word and not any(
+            f" {w} " in f" {left} " for w in ("of", "for", "in", "between", "to", "on", "with")
+        ):
             pieces = [left, right]
     found = []
     for piece in pieces:
@@ -362,7 +457,11 @@ def topics(text: str) -> list[str]:
         if 1 < len(piece) <= 90:
             found.append(piece)
     last = found[-1] if found else ""
-    if len(found) > 1 and " and " in last and not any(f" {w} " in f" {last} " for w in ("of", "for", "in", "between")):
+    if (
+        len(found) > 1
+        and " and " in last
+        and not any(f" {w} " in f" {last} " for w in ("of", "for", "in", "between"))
+    ):
         if not _has_final_and(text):
             left, _, right = last.rpartition(" and ")
             found[-1:] = [left, right]

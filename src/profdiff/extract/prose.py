@@ -4,8 +4,12 @@ A small grammar over clauses: few verbs, an open set of titles and organisations
 words give `current`, `status` and dates.
 """
 
+import re
+
 from profdiff.document import Block
+from profdiff.extract.citations import venue_like
 from profdiff.extract.dates import Period, date_in, period_in
+from profdiff.extract.names import clean_name, is_name
 from profdiff.extract.page import Page
 from profdiff.extract.patterns import Pattern
 from profdiff.extract.phrases import (
@@ -17,80 +21,175 @@ from profdiff.extract.phrases import (
     title_at,
     topics,
 )
-from profdiff.extract.citations import venue_like
 from profdiff.extract.service_roles import is_service_title
-from profdiff.extract.names import clean_name, is_name
-from profdiff.lexicon.venues import known_venue
 from profdiff.lexicon.positions import begins_title, is_award, organization_class, student_degree
+from profdiff.lexicon.venues import known_venue
 from profdiff.normal import fold, squeeze
 from profdiff.records import Award, Education, Interest, Person, Project, Role, Service, Talk
 
 _BE = Pattern(
-    r"(?:\b(?i:(?P<i>i|he|she))(?:['’](?:m|s|ve been)|\s+(?i:am|is|was|were|have been|has been|will be|served?|serves|worked|works|"
+    r"(?:\b(?i:(?P<i>i|he|she))(?:['’](?:m|s|ve been)|\s+(?i:am|is|was|were|have been|"
+    r"has been|will be|served?|serves|worked|works|"
     r"currently|also|now|previously|recently|formerly)(?=\s))"
     r"|(?P<name>(?:(?:Dr|Prof)\.\s+)?[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){0,3})\s+(?P<verb>is|was|has been|will be|serves as))"
-    r"(?:\s+(?i:am|is|was|currently|now|also|presently|(?:honored|proud|fortunate|excited|happy|delighted|pleased) to be|working|work|works|worked|"
-    r"employed|serving|serve|served|been|previously|formerly|recently|primarily|started|starting|be))*\s+(?:(?i:as)\s+)?(?=[A-Za-z])",
+    r"(?:\s+(?i:am|is|was|currently|now|also|presently|(?:honored|proud|fortunate|excited|"
+    r"happy|delighted|pleased) to be|working|work|works|worked|"
+    r"employed|serving|serve|served|been|previously|formerly|recently|primarily|started|"
+    r"starting|be))*\s+(?:(?i:as)\s+)?(?=[A-Za-z])",
     "i |i'|i’|he|is|was|has been|will be|serves",
 )
 _AS = Pattern(
-    r"\b(?P<verb>work(?:ed|ing|s)?|interned|serv(?:e|es|ed|ing)|employed|appointed|spent\b[^.;]{0,60}?|visit(?:ed|ing)?|stint|time|experience|started|position|"
-    r"join(?:ed|ing|s)?\s+(?:the\s+)?(?P<org>[^.;,]{2,90}?)|(?:was|am|been|be|is)(?:\s+\w+)?)\s+as\s+(?=(?:an?|the|their|its|research|visiting|assistant|[a-z])\b)",
-    "as ", 2,
+    r"\b(?P<verb>work(?:ed|ing|s)?|interned|serv(?:e|es|ed|ing)|employed|appointed|"
+    r"spent\b[^.;]{0,60}?|visit(?:ed|ing)?|stint|time|experience|started|position|"
+    r"join(?:ed|ing|s)?\s+(?:the\s+)?(?P<org>[^.;,]{2,90}?)|(?:was|am|been|be|"
+    r"is)(?:\s+\w+)?)\s+as\s+(?=(?:an?|the|their|its|research|visiting|assistant|[a-z])\b)",
+    "as ",
+    re.IGNORECASE,
 )
-_JOIN = Pattern(r"\b(?P<will>will(?:\s+\w+)?\s+)?(?P<verb>join(?:ed|ing|s)?)\s+(?:the\s+)?(?=[A-Z])", "join")
-_INTERN = Pattern(r"\b(?:interned|(?:did|completed|had) (?:an|my) internships?)\s+(?:at|with|in)\s+(?:the\s+)?", "intern", 2)
-_FOUND = Pattern(r"\b(?P<co>co-?\s?)?(?P<verb>found(?:ed|er of|ing)|created|started)\s+(?P<rest>(?:(?:the|a|an|our|my|non-?profit|organi[sz]ation|company|start-?up|initiative|community|called|named|[a-z-]+)\s+){0,5})(?=[A-Z])", "found", 2)
-_FRAGMENT = Pattern(r"^(?:(?:previously|formerly|currently|before that|prior to (?:that|this)|earlier)[,:]?\s+)(?=\w)", "previous|former|current|before|prior|earlier", 2)
-_SINCE = Pattern(r"\b(?:since|starting(?: in| from)?|as of|beginning(?: in)?)\s+(?=[A-Z\d])", "since|start|as of|beginning", 2)
+_JOIN = Pattern(
+    r"\b(?P<will>will(?:\s+\w+)?\s+)?(?P<verb>join(?:ed|ing|s)?)\s+(?:the\s+)?(?=[A-Z])", "join"
+)
+_INTERN = Pattern(
+    r"\b(?:interned|(?:did|completed|had) (?:an|my) internships?)\s+(?:at|with|"
+    r"in)\s+(?:the\s+)?",
+    "intern",
+    re.IGNORECASE,
+)
+_FOUND = Pattern(
+    r"\b(?P<co>co-?\s?)?(?P<verb>found(?:ed|er of|ing)|created|"
+    r"started)\s+(?P<rest>(?:(?:the|a|an|our|my|non-?profit|organi[sz]ation|company|"
+    r"start-?up|initiative|community|called|named|[a-z-]+)\s+){0,5})(?=[A-Z])",
+    "found",
+    re.IGNORECASE,
+)
+_FRAGMENT = Pattern(
+    r"^(?:(?:previously|formerly|currently|before that|prior to (?:that|this)|"
+    r"earlier)[,:]?\s+)(?=\w)",
+    "previous|former|current|before|prior|earlier",
+    re.IGNORECASE,
+)
+_SINCE = Pattern(
+    r"\b(?:since|starting(?: in| from)?|as of|beginning(?: in)?)\s+(?=[A-Z\d])",
+    "since|start|as of|beginning",
+    re.IGNORECASE,
+)
 _DEGREE = (
-    r"(?:(?:joint|dual|double|honou?rs|integrated|combined|first|second)\s+)?(?:Ph\.?\s?D\.?|D\.?Phil\.?|Doctor(?:ate|al(?=\s+degree))?(?:\s+of\s+Philosophy)?|(?:M|B)\.?\s?Sc\.?|(?:M|B)\.?S\.?(?![\w])|(?:M|B)\.?A\.?(?![\w])|"
-    r"(?:M|B)\.?\s?Eng\.?|(?:M|B)\.?\s?Tech\.?|MBA|M\.?Phil\.?|MFA|M\.?D\.?(?!\w)|J\.?D\.?(?!\w)|LL\.?M\.?|(?:M|m)aster(?:['’]?s|s['’])?(?:\s+of\s+[A-Z]\w+(?:\s+[A-Z]\w+)?)?|(?:B|b)achelor(?:['’]?s|s['’])?(?:\s+of\s+[A-Z]\w+(?:\s+[A-Z]\w+)?)?|"
+    r"(?:(?:joint|dual|double|honou?rs|integrated|combined|first|"
+    r"second)\s+)?(?:Ph\.?\s?D\.?|D\.?Phil\.?|Doctor(?:ate|"
+    r"al(?=\s+degree))?(?:\s+of\s+Philosophy)?|(?:M|B)\.?\s?Sc\.?|(?:M|B)\.?S\.?(?![\w])|"
+    r"(?:M|B)\.?A\.?(?![\w])|"
+    r"(?:M|B)\.?\s?Eng\.?|(?:M|B)\.?\s?Tech\.?|MBA|M\.?Phil\.?|MFA|M\.?D\.?(?!\w)|"
+    r"J\.?D\.?(?!\w)|LL\.?M\.?|(?:M|m)aster(?:['’]?s|"
+    r"s['’])?(?:\s+of\s+[A-Z]\w+(?:\s+[A-Z]\w+)?)?|(?:B|b)achelor(?:['’]?s|"
+    r"s['’])?(?:\s+of\s+[A-Z]\w+(?:\s+[A-Z]\w+)?)?|"
     r"undergraduate|S\.?B\.?(?!\w)|S\.?M\.?(?!\w)|A\.?B\.?(?!\w)|Diplom\w*|Laurea|Licence|PhD)"
 )
 _EARN = Pattern(
-    r"\b(?P<verb>(?:have\s+|has\s+|recently\s+|just\s+)?(?:completed?|obtain(?:ed)?|receiv(?:ed|e)|earn(?:ed)?|got|hold(?:s)?|finish(?:ed)?|did|pursu(?:ed|ing)|defended|awarded|graduated with|"
-    r"conferred|got|had|have|do(?:ing)?|complet(?:ed|ing)|working (?:on|toward|towards)|with|studying for|read for))\s+(?:(?:my|a|an|the|his|her|their|both|both my|all my|combined)\s+)*"
-    r"(?P<degrees>" + _DEGREE + r"(?:\s+degrees?)?(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s*/\s*)(?:(?:my|a|an|the|his|her)\s+)?" + _DEGREE + r")*)(?P<after>\s+(?:degrees?|dissertation|thesis|studies|training|education|program(?:me)?))?",
-    "d|s|master|bachelor|undergrad", 0,
+    r"\b(?P<verb>(?:have\s+|has\s+|recently\s+|just\s+)?(?:completed?|obtain(?:ed)?|"
+    r"receiv(?:ed|e)|earn(?:ed)?|got|hold(?:s)?|finish(?:ed)?|did|pursu(?:ed|ing)|defended|"
+    r"awarded|graduated with|"
+    r"conferred|got|had|have|do(?:ing)?|complet(?:ed|ing)|working (?:on|toward|towards)|"
+    r"with|studying for|read for))\s+(?:(?:my|a|an|the|his|her|their|both|both my|all my|"
+    r"combined)\s+)*"
+    r"(?P<degrees>"
+    + _DEGREE
+    + r"(?:\s+degrees?)?(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s*/\s*)(?:(?:my|a|an|the|"
+    r"his|her)\s+)?"
+    + _DEGREE
+    + r")*)(?P<after>\s+(?:degrees?|dissertation|thesis|studies|training|education|"
+    r"program(?:me)?))?",
+    "d|s|master|bachelor|undergrad",
 )
 _POSSESSIVE = Pattern(
-    r"\b(?:[Mm]y|[Hh]is|[Hh]er)\s+(?P<degrees>" + _DEGREE + r")(?:\s+degrees?)?\s+(?P<verb>(?:is|was)\s+)?(?=(?:from|at|in)\b)", "my |his |her "
+    r"\b(?:[Mm]y|[Hh]is|[Hh]er)\s+(?P<degrees>"
+    + _DEGREE
+    + r")(?:\s+degrees?)?\s+(?P<verb>(?:is|was)\s+)?(?=(?:from|at|in)\b)",
+    "my |his |her ",
 )
-_GRADUATED = Pattern(r"\bgraduat(?:ed|ing|e)\s+(?:(?:summa|magna)?\s*cum laude\s+|with [\w ]*?honou?rs\s+)?(?:from|at)\s+(?:the\s+)?", "graduat", 2)
-_PURSUING = Pattern(r"pursu(?:ing)|working (?:on|toward)|studying for|doing|will|am ", "", 2)
+_GRADUATED = Pattern(
+    r"\bgraduat(?:ed|ing|e)\s+(?:(?:summa|magna)?\s*cum laude\s+|"
+    r"with [\w ]*?honou?rs\s+)?(?:from|at)\s+(?:the\s+)?",
+    "graduat",
+    re.IGNORECASE,
+)
+_PURSUING = Pattern(
+    r"pursu(?:ing)|working (?:on|toward)|studying for|doing|will|am ", "", re.IGNORECASE
+)
 _FIELD = Pattern(r"\s*\(?(?:in|of|on)\s+(?=[A-Z])|\s*,\s*(?=[A-Z][a-z]+ (?:Science|Engineering))")
 _PEOPLE = Pattern(
-    r"\b(?:(?P<advisor>co-?advis(?:ed|or)|advis(?:ed|ors?|ers?)|supervis(?:ed|ors?|ion|ing)|guidance|mentorship|tutelage)|(?P<mentor>mentor(?:ed|s)?)|(?P<host>host(?:ed|s)?)|"
-    r"(?P<collaborator>(?:work(?:ing|ed)?(?:\s+(?:closely|mainly|also))*|collaborat(?:ed?|ing|or|ors)(?:\s+closely)?)\s+(?:with|under)))"
-    r"(?:\s+(?:jointly|also|is|are|was|were|have been|include|includes|mainly|primarily|being))*\s*(?:by|of|from|:|with)?\s*(?=\S)",
-    "advis|supervis|guidance|mentor|tutelage|host|work|collabor", 2,
+    r"\b(?:(?P<advisor>co-?advis(?:ed|or)|advis(?:ed|ors?|ers?)|supervis(?:ed|ors?|ion|ing)|"
+    r"guidance|mentorship|tutelage)|(?P<mentor>mentor(?:ed|s)?)|(?P<host>host(?:ed|s)?)|"
+    r"(?P<collaborator>(?:work(?:ing|ed)?(?:\s+(?:closely|mainly|also))*|collaborat(?:ed?|"
+    r"ing|or|ors)(?:\s+closely)?)\s+(?:with|under)))"
+    r"(?:\s+(?:jointly|also|is|are|was|were|have been|include|includes|mainly|primarily|"
+    r"being))*\s*(?:by|of|from|:|with)?\s*(?=\S)",
+    "advis|supervis|guidance|mentor|tutelage|host|work|collabor",
+    re.IGNORECASE,
 )
 _AWARD = Pattern(
-    r"\b(?:awarded(?: with| as)?|recei(?:ve|ved|ving|ves)|recipient of|won|win|honou?red (?:with|by|to receive|to be)|honou?r of|named(?: as| to)?|granted|selected (?:as|for|to|in)|"
+    r"\b(?:awarded(?: with| as)?|recei(?:ve|ved|ving|ves)|recipient of|won|win|"
+    r"honou?red (?:with|by|to receive|to be)|honou?r of|named(?: as| to)?|granted|"
+    r"selected (?:as|for|to|in)|"
     r"supported by|holder of|winner of|funded by|recognized (?:as|with|by)|earned)\s+(?=\S)",
-    "award|recei|recip|won|win|hono|named|grant|select|support|holder|funded|recogn|earned", 2,
+    "award|recei|recip|won|win|hono|named|grant|select|support|holder|funded|recogn|earned",
+    re.IGNORECASE,
 )
 _AWARD_END = Pattern(
-    r"[.;!](?=\s|$)|\s(?:for (?:my|his|her|our|the|their|outstanding|best|work|research|contrib\w+|being)|in recognition|to support|from|where|which|who|with|because|on|during|given|while|when|among|as well as)\b|"
-    r",\s(?:in recognition|for|which|where|and (?:i|was|am|have|the|a)\b)|$", "", 2,
+    r"[.;!](?=\s|$)|\s(?:for (?:my|his|her|our|the|their|outstanding|best|work|research|"
+    r"contrib\w+|being)|in recognition|to support|from|where|which|who|with|because|on|"
+    r"during|given|while|when|among|as well as)\b|"
+    r",\s(?:in recognition|for|which|where|and (?:i|was|am|have|the|a)\b)|$",
+    "",
+    re.IGNORECASE,
 )
-_TWICE = Pattern(r"\s*\(?\b(?:(twice)|(thrice|three times)|(\d) times|[x×](\d)|(\d)[x×])\)?", "twice|thrice|times|x|×", 2)
+_TWICE = Pattern(
+    r"\s*\(?\b(?:(twice)|(thrice|three times)|(\d) times|[x×](\d)|(\d)[x×])\)?",
+    "twice|thrice|times|x|×",
+    re.IGNORECASE,
+)
 _INTEREST = Pattern(
-    r"(?:\b(?:(?:research|current|academic|primary|main|broad|general|scientific|professional|specific)\s+)*"
-    r"(?:interests?|expertise)\b(?:\s+(?:currently|mainly|primarily|broadly|generally|also|now|mostly))*"
-    r"(?:\s*:|\s+(?:include[sd]?|are|is|lies?|spans?|covers?|focus(?:es)?|revolves?|cent(?:er|re)s?|range|encompass(?:es)?|involves?)\b)"
-    r"(?:\s+(?:in|on|at|around|broadly|mainly|primarily|generally|across|from|within|but (?:are )?not limited to|"
-    r"the (?:broad |general )?(?:areas?|fields?|topics?|domains?) of|both|centered|focused|developing))*\s+"
-    r"|\b(?:am|is|I['’]m|are)\s+(?:\w+ly\s+|also\s+|most\s+|very\s+|always\s+)*interested in\s+)(?P<list>[^\n]+)",
+    r"(?:\b(?:(?:research|current|academic|primary|main|broad|general|scientific|"
+    r"professional|specific)\s+)*"
+    r"(?:interests?|expertise)\b(?:\s+(?:currently|mainly|primarily|broadly|generally|also|"
+    r"now|mostly))*"
+    r"(?:\s*:|\s+(?:include[sd]?|are|is|lies?|spans?|covers?|focus(?:es)?|revolves?|"
+    r"cent(?:er|re)s?|range|encompass(?:es)?|involves?)\b)"
+    r"(?:\s+(?:in|on|at|around|broadly|mainly|primarily|generally|across|from|within|"
+    r"but (?:are )?not limited to|"
+    r"the (?:broad |general )?(?:areas?|fields?|topics?|domains?) of|both|centered|focused|"
+    r"developing))*\s+"
+    r"|\b(?:am|is|I['’]m|are)\s+(?:\w+ly\s+|also\s+|most\s+|very\s+|"
+    r"always\s+)*interested in\s+)(?P<list>[^\n]+)",
     "interest|expertise",
-    2,
+    re.IGNORECASE,
 )
-_HOBBY = Pattern(r"\b(?:personal|hobb|outside|free time|spare time|besides|non-research)\w*", "personal|hobb|outside|time|besides", 2)
+_HOBBY = Pattern(
+    r"\b(?:personal|hobb|outside|free time|spare time|besides|non-research)\w*",
+    "personal|hobb|outside|time|besides",
+    re.IGNORECASE,
+)
 _INCLUDING = Pattern(
-    r"\b(?:technolog(?:y|ies)|projects?|systems?|software|tools?|models?|platforms?|libraries|packages|frameworks?)\s+(?:such as|including|like)\s+", "including|such as|like", 2
+    r"\b(?:technolog(?:y|ies)|projects?|systems?|software|tools?|models?|platforms?|"
+    r"libraries|packages|frameworks?)\s+(?:such as|including|like)\s+",
+    "including|such as|like",
+    re.IGNORECASE,
 )
-_PAST = frozenset(("was", "were", "worked", "served", "been", "previously", "formerly", "interned", "spent", "had", "joined", "did"))
+_PAST = frozenset(
+    (
+        "was",
+        "were",
+        "worked",
+        "served",
+        "been",
+        "previously",
+        "formerly",
+        "interned",
+        "spent",
+        "had",
+        "joined",
+        "did",
+    )
+)
 _RELATIONS = ("advisor", "mentor", "host", "collaborator")
 
 
@@ -126,13 +225,31 @@ def roles(page: Page, block: Block, start: int, end: int) -> None:
     for found in _INTERN.finditer(sentence):
         organization = organization_at(block, start + found.end(), end)
         if organization:
-            _add_role(page, block, start + found.start(), end, Title("intern", None, None, 0), organization, "past", None)
+            _add_role(
+                page,
+                block,
+                start + found.start(),
+                end,
+                Title("intern", None, None, 0),
+                organization,
+                "past",
+                None,
+            )
     for found in _FOUND.finditer(sentence):
         if fold(found["verb"]).startswith("found") and (found["co"] or "found" in found["verb"]):
             organization = organization_at(block, start + found.end(), end)
             if organization and _speaks_of_subject(sentence[: found.start()]):
                 name = "co-founder" if found["co"] else "founder"
-                _add_role(page, block, start + found.start(), end, Title(name, None, None, 0), organization, "now", None)
+                _add_role(
+                    page,
+                    block,
+                    start + found.start(),
+                    end,
+                    Title(name, None, None, 0),
+                    organization,
+                    "now",
+                    None,
+                )
     if not seen:
         _joined(page, block, start, end)
 
@@ -140,7 +257,19 @@ def roles(page: Page, block: Block, start: int, end: int) -> None:
 def _speaks_of_subject(before: str) -> bool:
     """Whether what founded something is "I", "he", … and not a third party in passing."""
     words = before.split()
-    return not words or words[-1].lower() in ("i", "he", "she", "also", "and", "previously", "recently", "have", "has", "they", "then")
+    return not words or words[-1].lower() in (
+        "i",
+        "he",
+        "she",
+        "also",
+        "and",
+        "previously",
+        "recently",
+        "have",
+        "has",
+        "they",
+        "then",
+    )
 
 
 def _about_subject(page: Page, found) -> bool:  # type: ignore[no-untyped-def]
@@ -159,7 +288,9 @@ def _about_subject(page: Page, found) -> bool:  # type: ignore[no-untyped-def]
 def _denied(sentence: str, at: int) -> bool:
     """Whether the clause is about a condition or somebody else: "If you are a student …"."""
     before = sentence[max(0, at - 14) : at].lower()
-    return before.rstrip().endswith(("if", "if you", "when", "where", "that", "while", "who", "once", "before", "since")) and not before.rstrip().endswith(("where", "that"))
+    return before.rstrip().endswith(
+        ("if", "if you", "when", "where", "that", "while", "who", "once", "before", "since")
+    ) and not before.rstrip().endswith(("where", "that"))
 
 
 def _tense(phrase: str, before: str) -> str:
@@ -169,12 +300,16 @@ def _tense(phrase: str, before: str) -> str:
     if words & _PAST and not words & {"am", "is", "currently", "now"}:
         return "past"
     low = before.lower()
-    if ("previously" in low or "before" in low or "prior" in low or "formerly" in low) and not words & {"am", "is"}:
+    if (
+        "previously" in low or "before" in low or "prior" in low or "formerly" in low
+    ) and not words & {"am", "is"}:
         return "past"
     return "now"
 
 
-def _roles_from(page: Page, block: Block, at: int, end: int, tense: str, opening: Period | None, found) -> None:  # type: ignore[no-untyped-def]
+def _roles_from(
+    page: Page, block: Block, at: int, end: int, tense: str, opening: Period | None, found
+) -> None:  # type: ignore[no-untyped-def]
     """Reads the coordinated titles that follow a verb: "a T at O, a T2 of O2, and T3 for O3"."""
     text = block.text
     count = 0
@@ -195,12 +330,19 @@ def _roles_from(page: Page, block: Block, at: int, end: int, tense: str, opening
                 also = _ALSO_AT.match(text, stop)
                 if also and also.end() < end:
                     second = organization_at(block, also.end(), end)
-                    if second and organization_class(second.name) == organization_class(organization.name) == "organization":
+                    if (
+                        second
+                        and organization_class(second.name)
+                        == organization_class(organization.name)
+                        == "organization"
+                    ):
                         _add_role(page, block, at, second.end, title, second, tense, opening)
                         stop = second.end
         if organization is None and joined:
             organization = Organization(squeeze(joined), None, stop)
-        if organization is None and (title.text.lower() in ("student", "member", "fan", "part") or " of " in title.text):
+        if organization is None and (
+            title.text.lower() in ("student", "member", "fan", "part") or " of " in title.text
+        ):
             return
         _add_role(page, block, at, max(stop, title.end), title, organization, tense, opening)
         count += 1
@@ -213,9 +355,15 @@ def _roles_from(page: Page, block: Block, at: int, end: int, tense: str, opening
         at = following.end()
 
 
-_ROLE_AT = Pattern(r"\s*,?\s*(?:(?:jointly|both|affiliated|position)\s+)?(?:@|at|in|with|for|from|of|within)\s+(?:the\s+)?(?=\S)")
+_ROLE_AT = Pattern(
+    r"\s*,?\s*(?:(?:jointly|both|affiliated|position)\s+)?(?:@|at|in|with|for|from|of|"
+    r"within)\s+(?:the\s+)?(?=\S)"
+)
 _ALSO_AT = Pattern(r"\s+and\s+(?:at\s+)?(?:the\s+)?(?=[A-Z])")
-_AND_ROLE = Pattern(r"\s*(?:,\s*and(?:\s+also)?|,|\s+and(?:\s+also)?|;|\s+as well as)\s+(?:(?:was|am|is|formerly|previously|currently)\s+)?(?:(?:as\s+)?(?:an?|the)\s+)?")
+_AND_ROLE = Pattern(
+    r"\s*(?:,\s*and(?:\s+also)?|,|\s+and(?:\s+also)?|;|\s+as well as)\s+(?:(?:was|am|is|"
+    r"formerly|previously|currently)\s+)?(?:(?:as\s+)?(?:an?|the)\s+)?"
+)
 
 
 def _is_person(name: str) -> bool:
@@ -231,31 +379,56 @@ def _is_service(title: str, organization: Organization | None) -> bool:
     """Whether a title is held at an event or journal: "Area Chair for NeurIPS 2020"."""
     if organization is None or not is_service_title(title):
         return False
-    return venue_like(organization.name) or known_venue(_YEAR_TAIL.sub("", organization.name)) is not None
+    return (
+        venue_like(organization.name)
+        or known_venue(_YEAR_TAIL.sub("", organization.name)) is not None
+    )
 
 
-def _add_service(page: Page, block: Block, start: int, end: int, title: Title, organization: Organization) -> None:
+def _add_service(
+    page: Page, block: Block, start: int, end: int, title: Title, organization: Organization
+) -> None:
     year = _YEAR_TAIL.search(organization.name)
     period = _period_after(block.text, end, len(block.text))
     when = year[1] if year else period.start if period else None
     if when and len(when) == 2:
         when = f"20{when}"
     name = _YEAR_TAIL.sub("", organization.name) if year else organization.name
-    page.add(Service(role=title.text, venue=name, year=when), block, start, end, rule="prose-service")
+    page.add(
+        Service(role=title.text, venue=name, year=when), block, start, end, rule="prose-service"
+    )
 
 
 def _add_role(
-    page: Page, block: Block, start: int, end: int, title: Title, organization: Organization | None, tense: str, opening: Period | None
+    page: Page,
+    block: Block,
+    start: int,
+    end: int,
+    title: Title,
+    organization: Organization | None,
+    tense: str,
+    opening: Period | None,
 ) -> None:
     if title.text.lower().startswith(("your", "their", "our")):
         return
     if organization is not None and _is_service(title.text, organization):
         _add_service(page, block, start, max(end, start + 1), title, organization)
         return
-    period = title.period or opening or _period_after(block.text, max(end, title.end), len(block.text))
+    period = (
+        title.period or opening or _period_after(block.text, max(end, title.end), len(block.text))
+    )
     name = organization.name if organization else None
-    if organization and title.text.lower() != "intern" and names_at(block, block.text.find(name or "", start), end) and not organization_class(name or ""):
-        if link_at(block, block.text.find(name or "", start)) is None and name and len(name.split()) == 2:
+    if (
+        organization
+        and title.text.lower() != "intern"
+        and names_at(block, block.text.find(name or "", start), end)
+        and not organization_class(name or "")
+    ):
+        if (
+            link_at(block, block.text.find(name or "", start)) is None
+            and name
+            and len(name.split()) == 2
+        ):
             pass
     role = Role(
         title=title.text,
@@ -272,11 +445,19 @@ def _add_role(
     if degree and tense == "now" and name:
         page.add(
             Education(degree=degree, field=title.field, institution=name, status="in_progress"),
-            block, start, max(end, start + 1), rule="student-role",
+            block,
+            start,
+            max(end, start + 1),
+            rule="student-role",
         )
 
 
-_AFTER = Pattern(r"\s*(?:\(|,?\s*(?:from|in|during|between|since|starting(?: in| from)?|beginning)\s+(?:the\s+)?(?:summer|fall|spring|winter|autumn)?(?:\s+of)?\s*)(?=[A-Z\d])", "", 2)
+_AFTER = Pattern(
+    r"\s*(?:\(|,?\s*(?:from|in|during|between|since|starting(?: in| from)?|"
+    r"beginning)\s+(?:the\s+)?(?:summer|fall|spring|winter|autumn)?(?:\s+of)?\s*)(?=[A-Z\d])",
+    "",
+    re.IGNORECASE,
+)
 
 
 def _period_after(text: str, at: int, stop: int) -> Period | None:
@@ -304,7 +485,11 @@ def _joined(page: Page, block: Block, start: int, end: int) -> None:
     at = sentence.find(" as ", found.end()) + 4
     title = title_at(block.text, start + at, end)
     if organization and title:
-        tense = "future" if found["will"] or "will" in sentence[: found.start()].lower().split()[-2:] else "now"
+        tense = (
+            "future"
+            if found["will"] or "will" in sentence[: found.start()].lower().split()[-2:]
+            else "now"
+        )
         _add_role(page, block, start + found.start(), end, title, organization, tense, None)
 
 
@@ -323,11 +508,20 @@ def degrees(page: Page, block: Block, start: int, end: int) -> None:
     if found and not spans:
         organization = organization_at(block, start + found.end(), end)
         if organization:
-            degree = Pattern(r"\bwith (?:an?|my)?\s*(" + _DEGREE + ")").search(sentence, found.end())
+            degree = Pattern(r"\bwith (?:an?|my)?\s*(" + _DEGREE + ")").search(
+                sentence, found.end()
+            )
             page.add(
-                Education(degree=squeeze(degree[1]) if degree else None, institution=organization.name, status="completed",
-                          end=_year_after(text, organization.end, end)),
-                block, start + found.start(), end, rule="prose-degree",
+                Education(
+                    degree=squeeze(degree[1]) if degree else None,
+                    institution=organization.name,
+                    status="completed",
+                    end=_year_after(text, organization.end, end),
+                ),
+                block,
+                start + found.start(),
+                end,
+                rule="prose-degree",
             )
 
 
@@ -336,7 +530,11 @@ _EACH_DEGREE = Pattern(_DEGREE)
 
 def _degrees_from(page: Page, block: Block, start: int, end: int, found) -> None:  # type: ignore[no-untyped-def]
     text = block.text
-    names = [_degree_name(d) for d in (m[0] for m in _EACH_DEGREE.finditer(found["degrees"])) if d.strip()]
+    names = [
+        _degree_name(d)
+        for d in (m[0] for m in _EACH_DEGREE.finditer(found["degrees"]))
+        if d.strip()
+    ]
     at = start + found.end()
     if text[at : at + 8].lstrip().lower().startswith("degree"):
         at = text.find("egree", at) + 5
@@ -350,7 +548,11 @@ def _degrees_from(page: Page, block: Block, start: int, end: int, found) -> None
         if field and period_in(field):
             field, stop = None, topic.start()
         at = stop
-        if field and organization_class(field) in ("organization", "known") and not _AT_SCHOOL.match(text, at):
+        if (
+            field
+            and organization_class(field) in ("organization", "known")
+            and not _AT_SCHOOL.match(text, at)
+        ):
             field, at = None, topic.start()
     aside = Pattern(r"\s*\(([^)]{3,60})\)").match(text, at)
     if aside and aside.end() <= end:
@@ -358,35 +560,66 @@ def _degrees_from(page: Page, block: Block, start: int, end: int, found) -> None
             honors = aside[1]
         at = aside.end()
     school = _AT_SCHOOL.match(text, at)
-    organization = organization_at(block, school.end(), end) if school and school.end() < end else None
+    organization = (
+        organization_at(block, school.end(), end) if school and school.end() < end else None
+    )
     if organization is None and topic is None and not school:
         near = Pattern(r"[^.;,]{0,50}?\b(?:from|at)\s+(?:the\s+)?(?=[A-Z])").match(text, at)
-        organization = organization_at(block, near.end(), end) if near and near.end() < end else None
+        organization = (
+            organization_at(block, near.end(), end) if near and near.end() < end else None
+        )
     if organization is None and field is None:
         return
     verb = fold(found["verb"] or "") if "verb" in found.re.groupindex else ""
-    status = "in_progress" if any(w in verb for w in ("pursuing", "working", "studying", "doing", "completing")) else "completed"
+    status = (
+        "in_progress"
+        if any(w in verb for w in ("pursuing", "working", "studying", "doing", "completing"))
+        else "completed"
+    )
     if "will" in text[max(start, start + found.start() - 12) : start + found.start()].lower():
         status = "planned"
     years = _years_after(text, organization.end if organization else at, end)
     if field is None and organization:
-        late = Pattern(r"\s+(?:in|with a major in|majoring in)\s+(?=[A-Z]{2,6}\b|[A-Z][a-z]+ (?:Science|Engineering)|[A-Z][a-z]+(?:\s+and\s+[A-Z][a-z]+)?[.,])").match(text, organization.end)
+        late = Pattern(
+            r"\s+(?:in|with a major in|majoring in)\s+(?=[A-Z]{2,6}\b|[A-Z][a-z]+ (?:Science|"
+            r"Engineering)|[A-Z][a-z]+(?:\s+and\s+[A-Z][a-z]+)?[.,])"
+        ).match(text, organization.end)
         if late and late.end() < end:
             stop = _field_end(text, late.end(), end)
             field = squeeze(text[late.end() : stop]).strip(" ,)")
     for number, name in enumerate(names):
-        year = years[number] if number < len(years) and len(years) == len(names) else years[0] if len(years) == 1 and len(names) == 1 else None
+        year = (
+            years[number]
+            if number < len(years) and len(years) == len(names)
+            else years[0]
+            if len(years) == 1 and len(names) == 1
+            else None
+        )
         page.add(
             Education(
-                degree=name, field=field, institution=organization.name if organization else None,
-                end=year, status=status, honors=honors,  # type: ignore[arg-type]
+                degree=name,
+                field=field,
+                institution=organization.name if organization else None,
+                end=year,
+                status=status,
+                honors=honors,  # type: ignore[arg-type]
             ),
-            block, start + found.start(), organization.end if organization else at, rule="prose-degree",
+            block,
+            start + found.start(),
+            organization.end if organization else at,
+            rule="prose-degree",
         )
 
 
-_AT_SCHOOL = Pattern(r"[\s,]*(?:\(?(?:with (?:[\w-]+ )?honou?rs|summa cum laude|magna cum laude|cum laude)\)?,?\s*)?(?:(?:degrees?|all|both|each|program)\s+)*(?:from|at|of|@|in)\s+(?:the\s+)?(?=\S)")
-_FIELD_END = Pattern(r"[.;](?=\s|$)|\s(?:from|at|in (?=[12]|the)|under|with|where|advised|supervised|on|by|and (?:an?|my|the|i)\b|respectively|before|after)\b|,|\s?\(|\n|$")
+_AT_SCHOOL = Pattern(
+    r"[\s,]*(?:\(?(?:with (?:[\w-]+ )?honou?rs|summa cum laude|magna cum laude|"
+    r"cum laude)\)?,?\s*)?(?:(?:degrees?|all|both|each|program)\s+)*(?:from|at|of|@|"
+    r"in)\s+(?:the\s+)?(?=\S)"
+)
+_FIELD_END = Pattern(
+    r"[.;](?=\s|$)|\s(?:from|at|in (?=[12]|the)|under|with|where|advised|supervised|on|by|"
+    r"and (?:an?|my|the|i)\b|respectively|before|after)\b|,|\s?\(|\n|$"
+)
 
 
 def _field_end(text: str, at: int, end: int) -> int:
@@ -407,7 +640,12 @@ def _year_after(text: str, at: int, end: int) -> str | None:
     return years[0] if len(years) == 1 else None
 
 
-_IN_YEAR = Pattern(r"[\s,(]*(?:in|on)?\s*(?:the\s+)?(?:(?:spring|summer|fall|autumn|winter)\s+(?:of\s+)?)?(?=[A-Z\d])", "", 2)
+_IN_YEAR = Pattern(
+    r"[\s,(]*(?:in|on)?\s*(?:the\s+)?(?:(?:spring|summer|fall|autumn|"
+    r"winter)\s+(?:of\s+)?)?(?=[A-Z\d])",
+    "",
+    re.IGNORECASE,
+)
 
 
 def _years_after(text: str, at: int, end: int) -> list[str]:
@@ -437,7 +675,10 @@ def people(page: Page, block: Block, start: int, end: int) -> None:
         for person in named:
             page.add(
                 Person(name=person.name, relation=relation, url=_url_of(block, person.start)),
-                block, start + found.start(), person.end, rule="prose-person",
+                block,
+                start + found.start(),
+                person.end,
+                rule="prose-person",
             )
 
 
@@ -456,21 +697,27 @@ def awards(page: Page, block: Block, start: int, end: int) -> None:
             name = squeeze(text[a:b])
             if not is_award(name) or len(name) > 160 or not any(c.isupper() for c in name):
                 continue
-            if page.is_taken(block, a, b) and any(f.rule in ("prose-award", "prose-degree") and f.start <= a < f.end for f in page.found if f.block is block):
+            if page.is_taken(block, a, b) and any(
+                f.rule in ("prose-award", "prose-degree") and f.start <= a < f.end
+                for f in page.found
+                if f.block is block
+            ):
                 continue
             _add_award(page, block, a, b)
 
 
 def _award_pieces(text: str, at: int, stop: int) -> list[tuple[int, int]]:
     pieces: list[tuple[int, int]] = []
-    split = Pattern(r",\s*(?:and\s+)?(?:(?:the|an?)\s+)?|\s+and\s+(?:(?:the|an?)\s+)?(?=[A-Z0-9a-z]+\s?[A-Z0-9])|\s+and\s+(?=the\s|an?\s)")
+    split = Pattern(
+        r",\s*(?:and\s+)?(?:(?:the|an?)\s+)?|\s+and\s+(?:(?:the|"
+        r"an?)\s+)?(?=[A-Z0-9a-z]+\s?[A-Z0-9])|\s+and\s+(?=the\s|an?\s)"
+    )
     begin = at
     for border in [*split.finditer(text), None]:
         edge = border.start() if border else stop
         if edge < at:
             continue
-        if edge > stop:
-            edge = stop
+        edge = min(edge, stop)
         if begin < edge:
             a, b = begin, edge
             for article in ("the ", "a ", "an ", "The ", "my ", "as ", "one of "):
@@ -497,7 +744,10 @@ def _add_award(page: Page, block: Block, start: int, end: int) -> None:
             text = text.removesuffix(tail)
     page.add(
         Award(name=text.strip(" ,.()"), year=year[0][:4] if year else None, count=count),
-        block, start, end, rule="prose-award",
+        block,
+        start,
+        end,
+        rule="prose-award",
     )
 
 
@@ -520,15 +770,19 @@ def interests(page: Page, block: Block, start: int, end: int) -> None:
 
 #: Words that begin what one would do ("interested in joining …"), not a topic.
 _NO_TOPIC = frozenset(
-    "collaborating working joining applying doing pursuing hiring hearing finding discussing about you our my "
+    "collaborating working joining applying doing pursuing hiring hearing finding "
+    "discussing about you our my "
     "your this these how what why whether".split()
 )
 
 
 _TALK = Pattern(
-    r"\b(?:give|gave|giving|given|presented?|presenting|deliver(?:ed|ing)?|organi[sz](?:e|ed|ing))\s+(?:an?|the|our|my)\s+(?:[\w-]+\s+){0,2}?"
-    r"(?:talk|tutorial|lecture|keynote|seminar|colloquium)s?\s+(?:on|titled|entitled|about|called)\s+(?=\S)",
-    "talk|tutorial|lecture|keynote|seminar|colloqu", 2,
+    r"\b(?:give|gave|giving|given|presented?|presenting|deliver(?:ed|ing)?|organi[sz](?:e|"
+    r"ed|ing))\s+(?:an?|the|our|my)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:talk|tutorial|lecture|keynote|seminar|colloquium)s?\s+(?:on|titled|entitled|about|"
+    r"called)\s+(?=\S)",
+    "talk|tutorial|lecture|keynote|seminar|colloqu",
+    re.IGNORECASE,
 )
 _TALK_EVENT = Pattern(r"[\"”]?,?\s+(?:at|in|for|during)\s+(?:the\s+)?(?=[A-Z\d])")
 
@@ -542,11 +796,17 @@ def talks(page: Page, block: Block, start: int, end: int) -> None:
     at = start + found.end()
     event = _TALK_EVENT.search(text, at)
     stop = min(event.start(), end) if event else end
-    title = squeeze(text[at:stop]).strip(" .,\"“”")
+    title = squeeze(text[at:stop]).strip(' .,"“”')
     if not 2 <= len(title.split()) <= 30 or not title[0].isupper():
         return
     where = organization_at(block, event.end(), end) if event and event.end() < end else None
-    page.add(Talk(title=title, event=where.name if where else None), block, start + found.start(), stop, rule="prose-talk")
+    page.add(
+        Talk(title=title, event=where.name if where else None),
+        block,
+        start + found.start(),
+        stop,
+        rule="prose-talk",
+    )
 
 
 def projects(page: Page, block: Block, start: int, end: int) -> None:
@@ -562,7 +822,13 @@ def projects(page: Page, block: Block, start: int, end: int) -> None:
         if not match:
             return
         label = match[0].rstrip(".")
-        page.add(Project(name=label, url=_url_of(block, at)), block, at, match.end(), rule="prose-project")
+        page.add(
+            Project(name=label, url=_url_of(block, at)),
+            block,
+            at,
+            match.end(),
+            rule="prose-project",
+        )
         border = Pattern(r"\s*(?:,\s*and|,|and|&)\s+").match(text, match.end())
         if not border:
             return

@@ -1,19 +1,32 @@
 """Publications: lists of citations, and lists of linked labels under a theme."""
 
+import re
+
 from profdiff.document import Block
 from profdiff.extract.citations import LABELS, Citation, Entry, is_links_line, read_list, venue_like
 from profdiff.extract.dates import year_in
-from profdiff.lexicon.states import is_noise
 from profdiff.extract.names import Named, read_names
 from profdiff.extract.page import Page, Section, walk
 from profdiff.extract.patterns import Pattern
 from profdiff.extract.venue_phrase import CERTAIN, LIKELY, Reading, read_venue
 from profdiff.lexicon.sections import section_kinds
+from profdiff.lexicon.states import is_noise
 from profdiff.normal import arxiv_id, doi, fold, squeeze
 from profdiff.records import LabelledUrl, Publication, Venue
 
 _ASTERISKS = "*∗⋆＊⁎﹡✱"
-_PAPER_LABELS = ("paper", "pdf", "arxiv", "preprint", "link", "html", "doi", "url", "publisher", "openreview")
+_PAPER_LABELS = (
+    "paper",
+    "pdf",
+    "arxiv",
+    "preprint",
+    "link",
+    "html",
+    "doi",
+    "url",
+    "publisher",
+    "openreview",
+)
 _PAPER_HOSTS = (
     "arxiv.org/",
     "doi.org/",
@@ -48,7 +61,9 @@ def is_paper_url(url: str) -> bool:
 
 def extract_section(page: Page, section: Section) -> None:
     """Reads a section that says it lists publications."""
-    blocks = [b for b in section.blocks if b.kind in ("item", "row", "paragraph") and not page.is_taken(b)]
+    blocks = [
+        b for b in section.blocks if b.kind in ("item", "row", "paragraph") and not page.is_taken(b)
+    ]
     if heads_entry(section) and section.heading is not None:
         groups = [Entry([section.heading, *blocks])]
     else:
@@ -79,12 +94,16 @@ def heads_entry(section: Section) -> bool:
         return False
     first = section.blocks[0].text.split("\n")[0]
     named, score = read_names(first)
-    return score > 0.7 and len(named) > 0 or any(read_venue(b.text).certainty >= LIKELY for b in section.blocks[:3])
+    return (score > 0.7 and len(named) > 0) or any(
+        read_venue(b.text).certainty >= LIKELY for b in section.blocks[:3]
+    )
 
 
 def looks_like_citations(blocks: list[Block], owner: str | None) -> bool:
     """Whether the items of an unnamed list are publications by what they look like."""
-    groups = entries_of([b for b in blocks if b.kind in ("item", "row", "paragraph") and len(b.text) > 40])
+    groups = entries_of(
+        [b for b in blocks if b.kind in ("item", "row", "paragraph") and len(b.text) > 40]
+    )
     if not groups:
         return False
     good = 0
@@ -113,7 +132,9 @@ def entries_of(blocks: list[Block]) -> list[Entry]:
         elif block.children and _is_category(block):
             entries.extend(entries_of(block.children))
         elif block.text.strip():
-            entries.append(Entry([block, *(c for c in block.children if not c.children and len(c.text) < 400)]))
+            entries.append(
+                Entry([block, *(c for c in block.children if not c.children and len(c.text) < 400)])
+            )
     if pending is not None:
         entries.append(Entry([pending]))
     return entries
@@ -122,8 +143,10 @@ def entries_of(blocks: list[Block]) -> list[Entry]:
 def _is_category(block: Block) -> bool:
     """Whether an item only groups the entries nested in it: a year, a kind of publication."""
     text = block.text.strip(" :.")
-    return not text or len(text.split()) <= 4 and not block.links() and (
-        text.isdigit() or bool(section_kinds(text)) or len(block.children) > 2
+    return not text or (
+        len(text.split()) <= 4
+        and not block.links()
+        and (text.isdigit() or bool(section_kinds(text)) or len(block.children) > 2)
     )
 
 
@@ -132,7 +155,9 @@ def _title_alone(block: Block) -> bool:
     if "\n" in block.text or len(block.text.split()) < 3:
         return False
     return any(
-        m.start <= 4 and m.end >= len(block.text) - 2 for m in block.marks if m.kind in ("strong", "link")
+        m.start <= 4 and m.end >= len(block.text) - 2
+        for m in block.marks
+        if m.kind in ("strong", "link")
     )
 
 
@@ -151,7 +176,9 @@ def to_record(
         title=citation.title,
         authors=[n.name for n in citation.authors],
         equal_contribution=equal_contributors(citation.authors, marks),
-        links=[link for link in links if link.label and fold(link.label) != fold(citation.title or "")],
+        links=[
+            link for link in links if link.label and fold(link.label) != fold(citation.title or "")
+        ],
         url=paper,
         arxiv=paper_arxiv(entry, links),
         doi=paper_doi(entry, links),
@@ -160,7 +187,11 @@ def to_record(
     if citation.reading is not None:
         record.venue = citation.reading.venue
         record.status = citation.reading.status  # type: ignore[assignment]  # a status by construction
-        if record.venue is not None and record.venue.year is None and record.venue.kind != "preprint":
+        if (
+            record.venue is not None
+            and record.venue.year is None
+            and record.venue.kind != "preprint"
+        ):
             record.venue.year = citation.year
             if citation.year and record.venue.text:
                 record.venue.text = f"{record.venue.text} {citation.year}"
@@ -187,20 +218,27 @@ def is_publication(entry: Entry, citation: Citation, record: Publication) -> boo
     if len(words) < 2 and not record.authors and not record.venue:
         return False
     text = " ".join(line.text for line in entry.lines)
-    if fold(text).startswith(("denotes equal", "equal contribution", "authors contributed")) or is_noise(text):
+    if fold(text).startswith(
+        ("denotes equal", "equal contribution", "authors contributed")
+    ) or is_noise(text):
         return False
     evidence = bool(record.authors) + bool(record.venue) + bool(record.arxiv or record.doi)
-    evidence += any(is_paper_url(link.url) or link.url.lower().endswith(".pdf") for link in record.links)
+    evidence += any(
+        is_paper_url(link.url) or link.url.lower().endswith(".pdf") for link in record.links
+    )
     evidence += bool(record.url and is_paper_url(record.url))
-    return evidence > 0 or year_in(text) is not None and len(text) < 600
+    return evidence > 0 or (year_in(text) is not None and len(text) < 600)
 
 
 _LEGEND = Pattern(
-    r"([*∗⋆†‡§¶#＊⁎✱])\W{0,3}\s*(?:(?:denotes?|indicates?|means|marks|stands for|signifies|authors?|these|both|joint|for|:|=|first|co-?first|with|contributed)\W+){0,4}"
-    r"(?P<what>equal|co-?first|joint first|contributed equally|correspond|advis|student|mentee|alphabet)",
+    r"([*∗⋆†‡§¶#＊⁎✱])\W{0,3}\s*(?:(?:denotes?|indicates?|means|marks|stands for|signifies|"
+    r"authors?|these|both|joint|for|:|=|first|co-?first|with|contributed)\W+){0,4}"
+    r"(?P<what>equal|co-?first|joint first|contributed equally|correspond|advis|student|"
+    r"mentee|alphabet)",
     "equal|first|correspond|advis|student|mentee|alphab",
-    2,
+    re.IGNORECASE,
 )
+
 
 def equal_marks(page: Page) -> str:
     """The marks of equal contribution on a page: by its legends, else asterisks."""
@@ -208,9 +246,15 @@ def equal_marks(page: Page) -> str:
     for block in walk(page.document.blocks):
         if len(block.text) < 4000:
             for found in _LEGEND.finditer(block.text):
-                meant.setdefault(found[1], found["what"].lower().startswith(("equal", "co", "joint", "contrib")) and not found["what"].lower().startswith("corr"))
+                meant.setdefault(
+                    found[1],
+                    found["what"].lower().startswith(("equal", "co", "joint", "contrib"))
+                    and not found["what"].lower().startswith("corr"),
+                )
     asterisks = "".join(c for c in _ASTERISKS if meant.get(c, meant.get("*", True)))
-    return asterisks + "".join(mark for mark, equal in meant.items() if equal and mark not in asterisks)
+    return asterisks + "".join(
+        mark for mark, equal in meant.items() if equal and mark not in asterisks
+    )
 
 
 def equal_contributors(named: list[Named], marks: str = _ASTERISKS) -> list[str]:
@@ -227,7 +271,7 @@ def main_url(links: list[LabelledUrl], title: str | None) -> str | None:
     key = fold(title or "")
     for link in links:
         label = fold(link.label)
-        if key and label and (label == key or len(label) > 12 and (label in key or key in label)):
+        if key and label and (label == key or (len(label) > 12 and (label in key or key in label))):
             return link.url
     for word in _PAPER_LABELS:
         for link in links:
@@ -271,7 +315,9 @@ def _add(page: Page, entry: Entry, record: Publication) -> None:
         page.add_part(record, block)
 
 
-def linked_label(page: Page, block: Block, start: int, end: int, areas: list[str], authorship: str | None) -> bool:
+def linked_label(
+    page: Page, block: Block, start: int, end: int, areas: list[str], authorship: str | None
+) -> bool:
     """Reads one piece of a list as a publication known by its link: "[OSDI 22](…)", "X (CVPR'23)".
 
     A label that is a venue gives a publication without a title.
@@ -284,7 +330,7 @@ def linked_label(page: Page, block: Block, start: int, end: int, areas: list[str
     paper = is_paper_url(links[0].url)
     title, reading = _label_parts(text if len(text) >= len(label) else label)
     certain = reading is not None and reading.certainty >= LIKELY
-    if not certain and not paper or all(w in LABELS for w in fold(label).split()):
+    if (not certain and not paper) or all(w in LABELS for w in fold(label).split()):
         return False
     record = Publication(
         title=title,

@@ -1,13 +1,17 @@
 """Prose → sentences, each as a stretch of its text."""
 
 _ABBREVIATIONS = frozenset(
-    "prof dr mr ms mrs st vs etc eg ie cf al fig no vol pp ed eds dept univ inc ltd co corp jr sr approx "
-    "resp ca sc eng phys math comp sci rev lett proc trans conf int natl assoc asst e.g i.e u.s u.k "
-    "ph.d m.d b.s m.s b.a m.a b.sc m.sc ph d.phil m.phil b.eng m.eng b.tech m.tech d.sc jan feb mar apr "
+    "prof dr mr ms mrs st vs etc eg ie cf al fig no vol pp ed eds dept univ inc ltd co "
+    "corp jr sr approx "
+    "resp ca sc eng phys math comp sci rev lett proc trans conf int natl assoc asst e.g "
+    "i.e u.s u.k "
+    "ph.d m.d b.s m.s b.a m.a b.sc m.sc ph d.phil m.phil b.eng m.eng b.tech m.tech d.sc "
+    "jan feb mar apr "
     "jun jul aug sept sep oct nov dec usw bzw z.b".split()
 )
 _STARTERS = frozenset(
-    "i my he she his her we our they it in before previously prior after currently then from during "
+    "i my he she his her we our they it in before previously prior after currently then "
+    "from during "
     "since at this the here please i'm i've".split()
 )
 _CLOSERS = "\"'”’)]»"
@@ -57,13 +61,23 @@ def _ends(text: str, at: int, stop: int) -> bool:
     if not following:
         return True
     word = following[0]
-    if not (word[0].isupper() or word[0].isdigit() or not word[0].isascii() or word[0] in "\"“‘([*"):
+    if not (word[0].isupper() or word[0].isdigit() or not word[0].isascii() or word[0] in '"“‘([*'):
         return False
     if text[at] != ".":
         return True
     before = text[max(0, at - 24) : at].split()
     last = before[-1].lstrip("(\"“'") if before else ""
     low = last.lower()
-    if len(last) == 1 and last.isupper() or low in _ABBREVIATIONS or ("." in last and len(last) < 7):
-        return word.lower().rstrip(",") in _STARTERS and low not in ("prof", "dr", "mr", "ms", "mrs")
+    if (
+        (len(last) == 1 and last.isupper())
+        or low in _ABBREVIATIONS
+        or ("." in last and len(last) < 7)
+    ):
+        return word.lower().rstrip(",") in _STARTERS and low not in (
+            "prof",
+            "dr",
+            "mr",
+            "ms",
+            "mrs",
+        )
     return True

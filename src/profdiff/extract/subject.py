@@ -1,5 +1,7 @@
 """Whose page it is, whether it is a person's, and whether it holds a profile at all."""
 
+import re
+
 from profdiff.document import Document
 from profdiff.extract.names import clean_name, is_name
 from profdiff.extract.page import Page, walk
@@ -12,14 +14,24 @@ from profdiff.records import Diagnostic, State
 _FIRST_PERSON = Pattern(r"\b(?:I|I['’]m|I['’]ve|[Mm]y)\b")
 _IS_ORGANIZATION = Pattern(
     r"^(?P<name>[A-Z][^.;:]{2,90}?)\s*(?:\((?P<short>[^)]{2,40})\)\s*)?(?:,\s[^,]{3,60},\s)?(?:is|was) (?:an?|the|one of the)\s+[^.]{0,80}?"
-    r"\b(?:organi[sz]ation|lab(?:oratory)?|group|institute|company|center|centre|team|non-?profit|department|consortium|initiative|collaboration|network|project|society|incubator)\b"
+    r"\b(?:organi[sz]ation|lab(?:oratory)?|group|institute|company|center|centre|team|"
+    r"non-?profit|department|consortium|initiative|collaboration|network|project|society|"
+    r"incubator)\b"
 )
-_GROUP_TITLE = Pattern(r"\b(?:lab|laboratory|group|team|members|people|institute|center|centre|alumni)\b", "", 2)
+_GROUP_TITLE = Pattern(
+    r"\b(?:lab|laboratory|group|team|members|people|institute|center|centre|alumni)\b",
+    "",
+    re.IGNORECASE,
+)
 _TITLE_BREAK = Pattern(r"\s+[-–—|·:•]\s+|\s*[|:•]\s*|['’]s\s+|,\s|\s\(")
-_GENERIC = frozenset("home about homepage index welcome page cv resume publications website me people team members".split())
+_GENERIC = frozenset(
+    "home about homepage index welcome page cv resume publications website me people team "
+    "members".split()
+)
 #: The front matter that a reader sees; all else steers the theme.
 VISIBLE = frozenset(
-    "title subtitle tagline name first_name last_name display_name bio description excerpt role address location employer "
+    "title subtitle tagline name first_name last_name display_name bio description excerpt "
+    "role address location employer "
     "affiliation affiliations email position headline summary keywords_shown more_info".split()
 )
 #: A page with fewer words than this can be a placeholder.
@@ -33,13 +45,19 @@ def subject_kind(page: Page) -> str:
     first_person = sum(1 for _ in _FIRST_PERSON.finditer(text[:20_000]))
     titles = [str(page.document.meta.get("title") or ""), page.document.title or ""]
     titles += [s.title for s in page.sections if s.heading is not None][:1]
-    groups = [s for s in page.sections if s.title and group_relation(s.title) and s.kind not in ("publications",)]
+    groups = [
+        s
+        for s in page.sections
+        if s.title and group_relation(s.title) and s.kind not in ("publications",)
+    ]
     if first_person > 1:
         return "person"
     prose = [b.text for b in blocks if b.kind == "paragraph"][:3]
     if any(_IS_ORGANIZATION.search(p) for p in prose):
         return "organization"
-    if any(_GROUP_TITLE.search(t) for t in titles) and not any(is_name(clean_name(t)) for t in titles if t and not _GROUP_TITLE.search(t)):
+    if any(_GROUP_TITLE.search(t) for t in titles) and not any(
+        is_name(clean_name(t)) for t in titles if t and not _GROUP_TITLE.search(t)
+    ):
         return "organization"
     return "organization" if len(groups) > 2 and first_person == 0 else "person"
 
@@ -61,7 +79,11 @@ def page_name(page: Page) -> str | None:
     for candidate in candidates:
         for part in [candidate, *_TITLE_BREAK.split(candidate)]:
             name = clean_name(part)
-            if is_name(name) and not organization_class(name) and not set(fold(name).split()) & _GENERIC:
+            if (
+                is_name(name)
+                and not organization_class(name)
+                and not set(fold(name).split()) & _GENERIC
+            ):
                 return name
     return None
 
@@ -83,7 +105,10 @@ def page_state(page: Page) -> State:
     text = " ".join(b.text for b in walk(page.document.blocks))
     words = text.split()
     meta = page.document.meta
-    if not words and not any(isinstance(meta.get(k), (str, list)) and meta.get(k) for k in ("bio", "interests", "education", "name")):
+    if not words and not any(
+        isinstance(meta.get(k), (str, list)) and meta.get(k)
+        for k in ("bio", "interests", "education", "name")
+    ):
         return "stub"
     low = f" {fold(text[:4000])} "
     if len(words) < _FEW_WORDS and any(f" {phrase} " in low for phrase in phrases("stub")):
@@ -91,7 +116,9 @@ def page_state(page: Page) -> State:
     name = fold(str(meta.get("name") or "") + " " + str(meta.get("title") or ""))
     if any(f" {phrase} " in low or phrase == name for phrase in phrases("template")):
         page.document.diagnostics.append(
-            Diagnostic(code="template-text", message="the page still holds a theme's demo text", line=None)
+            Diagnostic(
+                code="template-text", message="the page still holds a theme's demo text", line=None
+            )
         )
         return "template"
     return "content"

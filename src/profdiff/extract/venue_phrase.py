@@ -1,5 +1,7 @@
 """A phrase in a venue's place → Venue: name, year, kind, track, distinction."""
 
+import re
+
 from profdiff.extract.dates import date_in, years_in
 from profdiff.extract.patterns import Pattern
 from profdiff.lexicon.venues import known_venue
@@ -7,88 +9,118 @@ from profdiff.normal import fold, squeeze
 from profdiff.records import Venue
 
 _DISTINCTION = Pattern(
-    r"\b(oral|spotlight|best|award|honou?rable|mention|outstanding|runner|finalist|nominat\w+|nominee|"
+    r"\b(oral|spotlight|best|award|honou?rable|mention|outstanding|runner|finalist|"
+    r"nominat\w+|nominee|"
     r"candidate|highlight|highlighted|notable|long talk|distinguished|top[ -]?\d|top \d|featured|"
     r"invited|prize|plenary|editor'?s? (?:choice|pick)|cover|acceptance|test of time|selected)\b",
-    "oral|spotlight|best|award|hono|mention|outstanding|runner|final|nomin|candidate|highlight|notable|talk|"
+    "oral|spotlight|best|award|hono|mention|outstanding|runner|final|nomin|candidate|"
+    "highlight|notable|talk|"
     "distinguished|top|featured|invited|prize|plenary|editor|cover|acceptance|test of|selected",
-    2,
+    re.IGNORECASE,
 )
 _TRACK = Pattern(
-    r"\b(track|workshops?|demos?|demonstrations?|short papers?|long papers?|extended abstract|findings|industry|"
+    r"\b(track|workshops?|demos?|demonstrations?|short papers?|long papers?|"
+    r"extended abstract|findings|industry|"
     r"poster|posters|doctoral consortium|tutorial|late[- ]breaking|companion|student abstract|"
-    r"dataset|datasets and benchmarks|state-of-the-art report|main conference|main|special session|tiny papers?)\b",
-    "track|workshop|demo|short|long paper|abstract|findings|industry|poster|doctoral|tutorial|breaking|"
+    r"dataset|datasets and benchmarks|state-of-the-art report|main conference|main|"
+    r"special session|tiny papers?)\b",
+    "track|workshop|demo|short|long paper|abstract|findings|industry|poster|doctoral|"
+    "tutorial|breaking|"
     "companion|dataset|state-of|main|session|tiny",
-    2,
+    re.IGNORECASE,
 )
 _SUBMITTED = Pattern(
-    r"\b(in submission|under (?:double[- ]blind )?(?:review|revision|submission|consideration)|submitted|"
-    r"(?:major|minor) revision|revise and resubmit|r&r|in progress|working paper|(?:manuscript )?(?:in|under) preparation|unpublished manuscript|"
+    r"\b(in submission|under (?:double[- ]blind )?(?:review|revision|submission|"
+    r"consideration)|submitted|"
+    r"(?:major|minor) revision|revise and resubmit|r&r|in progress|working paper|"
+    r"(?:manuscript )?(?:in|under) preparation|unpublished manuscript|"
     r"work in progress)\b|审稿中|投稿中|under review",
     "submi|under|revis|r&r|progress|working|manuscript|preparation|审稿|投稿",
-    2,
+    re.IGNORECASE,
 )
 _ACCEPTED = Pattern(
     r"\b(to appear|accepted|in press|forthcoming|conditionally accepted|just accepted|early access|"
     r"online first|epub ahead of print|à paraître|im erscheinen|en prensa|no prelo)\b",
     "appear|accept|press|forthcoming|early|online|epub|paraître|erscheinen|prensa|prelo",
-    2,
+    re.IGNORECASE,
 )
 _PREPRINT = Pattern(
     r"\b(pre-?prints?|arxiv|biorxiv|medrxiv|chemrxiv|psyarxiv|ssrn|osf|hal|techrxiv|eprint|corr|"
     r"research square|zenodo|engrxiv|eartharxiv)\b",
     "print|rxiv|ssrn|osf|hal|corr|square|zenodo",
-    2,
+    re.IGNORECASE,
 )
 _THESIS = Pattern(
-    r"\b(?:(?:ph\.?\s?d\.?|doctoral|master'?s?|m\.?sc?\.?|bachelor'?s?|undergraduate|honou?rs|senior|diploma|"
-    r"habilitation|b\.?sc?\.?)\s*(?:thesis|dissertation)|thesis|dissertation|habilitation|doktorarbeit|tesis|"
+    r"\b(?:(?:ph\.?\s?d\.?|doctoral|master'?s?|m\.?sc?\.?|bachelor'?s?|undergraduate|"
+    r"honou?rs|senior|diploma|"
+    r"habilitation|b\.?sc?\.?)\s*(?:thesis|dissertation)|thesis|dissertation|habilitation|"
+    r"doktorarbeit|tesis|"
     r"thèse|tese|tesi|博士论文|学位论文|博士論文)",
     "thes|dissert|habil|doktor|tesis|thès|tese|tesi|论文|論文",
-    2,
+    re.IGNORECASE,
 )
 _VENUE_WORD = Pattern(
-    r"\b(conference|proceedings|proc\.|journal|transactions|trans\.|symposium|workshop|letters|review|reviews|"
-    r"magazine|annals|bulletin|archives|quarterly|congress|press|publisher|springer|elsevier|wiley|notices|lecture notes|"
-    r"patent|technical report|tech\. rep\.|annual meeting|advances in|handbook|encyclopedia|frontiers|"
-    r"international|colloquium|forum|communications|acta|zeitschrift|revue|revista|rivista|学报|会议|期刊|학회)\b",
-    "conf|proc|journal|trans|sympos|workshop|letters|review|magaz|annal|bullet|archiv|quarter|congress|press|"
-    "publish|springer|elsevier|wiley|notices|lecture|patent|report|meeting|advances|handbook|encyclop|frontiers|"
+    r"\b(conference|proceedings|proc\.|journal|transactions|trans\.|symposium|workshop|"
+    r"letters|review|reviews|"
+    r"magazine|annals|bulletin|archives|quarterly|congress|press|publisher|springer|"
+    r"elsevier|wiley|notices|lecture notes|"
+    r"patent|technical report|tech\. rep\.|annual meeting|advances in|handbook|encyclopedia|"
+    r"frontiers|"
+    r"international|colloquium|forum|communications|acta|zeitschrift|revue|revista|rivista|"
+    r"学报|会议|期刊|학회)\b",
+    "conf|proc|journal|trans|sympos|workshop|letters|review|magaz|annal|bullet|archiv|"
+    "quarter|congress|press|"
+    "publish|springer|elsevier|wiley|notices|lecture|patent|report|meeting|advances|"
+    "handbook|encyclop|frontiers|"
     "international|colloq|forum|communic|acta|zeits|revue|revista|rivista|学报|会议|期刊|학회",
-    2,
+    re.IGNORECASE,
 )
 _ACRONYM_YEAR = Pattern(
-    r"^(?P<name>(?:(?:ACM|IEEE|USENIX|AAAI|IFIP|SIAM|AISTATS|CVF|RSJ|EG|ICLR|CHI)[ /-])*[A-Z][A-Za-z]*[A-Z+&][\w&+/-]*|[A-Z][a-z]+[A-Z]\w*|[A-Z][\w&/+-]{2,14}|[a-z]+[A-Z]\w+)"
-    r"(?:[ -]?['’‘`′](?P<two>\d\d)|[ -]?['’‘`′]?(?P<four>(?:19|20)\d\d)|[ -](?P<bare>\d\d))(?![\d.])"
+    r"^(?P<name>(?:(?:ACM|IEEE|USENIX|AAAI|IFIP|SIAM|AISTATS|CVF|RSJ|EG|ICLR|"
+    r"CHI)[ /-])*[A-Z][A-Za-z]*[A-Z+&][\w&+/-]*|[A-Z][a-z]+[A-Z]\w*|[A-Z][\w&/+-]{2,14}|"
+    r"[a-z]+[A-Z]\w+)"
+    r"(?:[ -]?['’‘`′](?P<two>\d\d)|[ -]?['’‘`′]?(?P<four>(?:19|20)\d\d)|"
+    r"[ -](?P<bare>\d\d))(?![\d.])"
 )
 _PAREN = Pattern(r"\s*[(\[（]([^()\[\]（）]*)[)\]）]", "(|[|（")
 _LEAD = Pattern(
     r"^(?:\s*(?:in:?\s+(?=[A-Z\"*'_(]|proc|the\s)|at:?\s+(?=[A-Z])|to appear (?:in|at)[: ]*|"
-    r"(?:conditionally )?accepted (?:to|at|by|in|for|as)(?: be (?:presented|published) (?:at|in))?[: ]*|"
-    r"published (?:in|at|as|by)[: ]*|appear(?:ed|s|ing)? (?:in|at)[: ]*|presented at[: ]*|forthcoming (?:in|at)[: ]*|"
-    r"submitted (?:to|at)[: ]*|under review (?:at|in|for|by)[: ]*|in submission (?:to|at)[: ]*|in press (?:at|in)[: ]*|"
-    r"the\s+(?=proc)|proc(?:eedings|\.)?\s+of\s+(?:the\s+)?(?:(?:19|20)\d\d\s+)?(?:\d+(?:st|nd|rd|th)\s+)?(?:annual\s+)?))+",
+    r"(?:conditionally )?accepted (?:to|at|by|in|for|as)(?: be (?:presented|"
+    r"published) (?:at|in))?[: ]*|"
+    r"published (?:in|at|as|by)[: ]*|appear(?:ed|s|ing)? (?:in|at)[: ]*|presented at[: ]*|"
+    r"forthcoming (?:in|at)[: ]*|"
+    r"submitted (?:to|at)[: ]*|under review (?:at|in|for|by)[: ]*|in submission (?:to|"
+    r"at)[: ]*|in press (?:at|in)[: ]*|"
+    r"the\s+(?=proc)|proc(?:eedings|\.)?\s+of\s+(?:the\s+)?(?:(?:19|20)\d\d\s+)?(?:\d+(?:st|"
+    r"nd|rd|th)\s+)?(?:annual\s+)?))+",
     "in|at|to appear|accept|publish|appear|present|forthcoming|submit|under|the|proc",
-    2,
+    re.IGNORECASE,
 )
 _CUT = Pattern(
-    r"[,;:.]?\s*(?:\b(?:vol(?:ume)?s?|no|issue|pp?|pages?|art(?:icle)?\.?|number|nr|ch(?:apter)?|Bd|S)\b\.?:?\s*[A-Za-z]?\d|"
-    r"(?<=[ ,])\d+\s*\(\s*\w+(?:[-–]\w+)?\s*\)|(?<=[ ,])\d+\s*[:,]\s*e?\d+|[A-Z]?\d+\s*[-–—]{1,2}\s*[A-Z]?\d+|\bdoi\b|https?:|\barXiv:|"
+    r"[,;:.]?\s*(?:\b(?:vol(?:ume)?s?|no|issue|pp?|pages?|art(?:icle)?\.?|number|nr|"
+    r"ch(?:apter)?|Bd|S)\b\.?:?\s*[A-Za-z]?\d|"
+    r"(?<=[ ,])\d+\s*\(\s*\w+(?:[-–]\w+)?\s*\)|(?<=[ ,])\d+\s*[:,]\s*e?\d+|"
+    r"[A-Z]?\d+\s*[-–—]{1,2}\s*[A-Z]?\d+|\bdoi\b|https?:|\barXiv:|"
     r"\beds?\.|\bISBN\b|\bISSN\b|acceptance rate)",
     "",
-    2,
+    re.IGNORECASE,
 )
 _TRAILING = Pattern(r"[\s,;:.\-–—|/·•*'’‘`(\[]+$")
 _LEADING = Pattern(r"^[\s,;:.\-–—|/·•*)\]]+")
 _MONTHISH = Pattern(
-    r"[,.]?\s*\b(?:january|february|march|april|may|june|july|august|september|october|november|december|"
-    r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|spring|summer|fall|autumn|winter)\b\.?(?:\s+\d{1,2}(?:st|nd|rd|th)?(?:\s*[-–]\s*\d{1,2})?)?,?\s*$",
+    r"[,.]?\s*\b(?:january|february|march|april|may|june|july|august|september|october|"
+    r"november|december|"
+    r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|spring|summer|fall|autumn|"
+    r"winter)\b\.?(?:\s+\d{1,2}(?:st|nd|rd|th)?(?:\s*[-–]\s*\d{1,2})?)?,?\s*$",
     "",
-    2,
+    re.IGNORECASE,
 )
 
-_ARXIV_NUMBER = Pattern(r"\barxiv(?:\s+(?:preprint|e-prints?))?(?:\s+arxiv)?[:\s]*\[?\d{4}\.\d{4,5}(?:v\d+)?\]?(?:\s*\[[\w.-]+\])?", "arxiv", 2)
+_ARXIV_NUMBER = Pattern(
+    r"\barxiv(?:\s+(?:preprint|e-prints?))?(?:\s+arxiv)?[:\s]*\[?\d{4}\.\d{4,5}(?:v\d+)?\]?(?:\s*\[[\w.-]+\])?",
+    "arxiv",
+    re.IGNORECASE,
+)
 
 #: How sure a reading is that its phrase is a venue at all.
 CERTAIN, LIKELY, POSSIBLE, NO = 3, 2, 1, 0
@@ -169,7 +201,9 @@ def _submitted(bare: str, phrase: str, text: str) -> Reading:
     years = years_in(bare)
     rest = _LEAD.sub("", bare)
     known = _known_in(rest.replace(phrase, " "))
-    if known and phrase.lower().startswith(("submitted", "under", "in sub", "major", "minor", "revis")):
+    if known and phrase.lower().startswith(
+        ("submitted", "under", "in sub", "major", "minor", "revis")
+    ):
         after = bare[bare.lower().find(phrase.lower()) + len(phrase) :].strip().lower()
         if after.startswith(("to ", "at ", "in ", "for ", "by ")):
             name, kind = known
@@ -225,7 +259,7 @@ def _named(bare: str, whole: str) -> Venue | None:
     if name.count("(") > name.count(")"):
         name = name.replace("(", "", 1)
     name, track = _workshop(_own_short_name(name))
-    name = squeeze(name).strip(" .,;:*_\"“”")
+    name = squeeze(name).strip(' .,;:*_"“”')
     if not name or not any(c.isalpha() for c in name):
         return None
     kind = _kind(name, track)
@@ -314,7 +348,7 @@ def _known_in(text: str) -> tuple[str, str] | None:
     """A known venue among the first words of a text, as the page names it."""
     words = text.strip(" ,.:;()").split()
     for size in range(min(8, len(words)), 0, -1):
-        for start in range(0, min(6, len(words) - size + 1)):
+        for start in range(min(6, len(words) - size + 1)):
             phrase = " ".join(words[start : start + size]).strip(" ,.:;()")
             known = known_venue(phrase)
             if known:

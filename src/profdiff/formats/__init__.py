@@ -30,7 +30,11 @@ FORMATS: dict[str, Format] = {
 
 #: Signs of a format in a page's first words, strongest first: (format, sign, what it is called).
 _BY_CONTENT = (
-    ("html", re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head)\b", re.I), "doctype"),
+    (
+        "html",
+        re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head)\b", re.I),
+        "doctype",
+    ),
     ("markdown", re.compile(r"---[ \t]*\n(?s:.*?)^---[ \t]*$", re.M), "front matter"),
     ("markdown", re.compile(r"\+\+\+[ \t]*\n(?s:.*?)^\+\+\+[ \t]*$", re.M), "front matter"),
 )

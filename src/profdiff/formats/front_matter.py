@@ -28,7 +28,9 @@ def split_front_matter(text: str, document: Document) -> int:
     closing = re.compile(rf"^{re.escape(fence)}[ \t]*$\n?", re.M).search(text, opening.end())
     if closing is None:
         if fence == "+++" or _FLAT.match(text, opening.end()):
-            _report(document, "front-matter-unclosed", f"no line {fence} closes the front matter", 1)
+            _report(
+                document, "front-matter-unclosed", f"no line {fence} closes the front matter", 1
+            )
         return 0
     block = text[opening.end() : closing.start()]
     if fence == "---":
@@ -104,7 +106,7 @@ def _bounded_keys(block: str, document: Document) -> dict[str, int]:
             anchors.append((event.anchor, nodes))
             depth += 1
             nodes += 1
-            on_key = depth == 1 if depth == 1 else on_key
+            on_key = depth == 1 or on_key
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
             anchor, before = anchors.pop()

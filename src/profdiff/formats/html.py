@@ -13,7 +13,6 @@ from profdiff.span import SourceMap
 _WORD = re.compile(r"[\w:.-]+")
 
 
-
 def read(text: str, path: str) -> Document:
     """The document of an HTML page."""
     import turbohtml

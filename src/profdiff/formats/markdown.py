@@ -83,9 +83,17 @@ def blank(text: str, body_at: int, document: Document) -> str:
 def _as_markdown_link(match: re.Match[str]) -> str:
     """A link as jemdoc writes it, `[URL words]`, in Markdown's form and of the same length."""
     url, gap, words = match.groups()
-    url = url.removeprefix("./") if url.startswith("./") else url.removeprefix("https:").removeprefix("http:")
+    url = (
+        url.removeprefix("./")
+        if url.startswith("./")
+        else url.removeprefix("https:").removeprefix("http:")
+    )
     link = f"[{words}]({url}){gap[1:]}"
-    return link + " " * (len(match[0]) - len(link)) if "\n" not in gap else link.ljust(len(match[0]) - 1) + "\n"
+    return (
+        link + " " * (len(match[0]) - len(link))
+        if "\n" not in gap
+        else link.ljust(len(match[0]) - 1) + "\n"
+    )
 
 
 class _Events:

@@ -27,6 +27,8 @@ def _meant(match: re.Match[str]) -> str:
                 meant = run[:length].encode(codec).decode("utf-8")
             except UnicodeError:
                 continue
-            if len(meant) == 1 and (meant.isalpha() or not meant.isprintable() or ord(meant) > 0x2000):
+            if len(meant) == 1 and (
+                meant.isalpha() or not meant.isprintable() or ord(meant) > 0x2000
+            ):
                 return meant + run[length:]
     return run

@@ -49,7 +49,7 @@ def merge_siblings(blocks: list[Block], groups: list[Group]) -> list[Block]:
 
 
 def _is_list(family: list[Group], blocks: list[Block]) -> bool:
-    if len(family) < 2 or not family[0].signature[1] and len(family) < 3:
+    if len(family) < 2 or (not family[0].signature[1] and len(family) < 3):
         return False
     manifold = 0
     titled = sum(g.start > 0 and blocks[g.start - 1].kind == "heading" for g in family)
@@ -60,9 +60,12 @@ def _is_list(family: list[Group], blocks: list[Block]) -> bool:
         if len(parts) > MAX_BLOCKS or sum(len(b.text) for b in parts) > MAX_TEXT:
             return False
         headings = [n for n, b in enumerate(parts) if b.kind == "heading"]
-        if len(headings) > 1 or headings and (headings[0] > 1 or parts[headings[0]].level < 3):
+        if len(headings) > 1 or (headings and (headings[0] > 1 or parts[headings[0]].level < 3)):
             return False
-        if any(b.kind in ("row", "code") for b in parts) or sum(b.kind == "item" for b in parts) > 3:
+        if (
+            any(b.kind in ("row", "code") for b in parts)
+            or sum(b.kind == "item" for b in parts) > 3
+        ):
             return False
         manifold += len([b for b in parts if b.text]) > 1
     return manifold * 2 > len(family)

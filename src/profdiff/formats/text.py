@@ -144,4 +144,6 @@ def _is_wrapped(lines: list[str]) -> bool:
         return False
     borders = list(zip(lines, lines[1:], strict=False))
     full = all(len(line) + 1 + len(after.split(None, 1)[0]) > width for line, after in borders)
-    return full and any(line.rstrip().endswith(",") or after.lstrip()[0].islower() for line, after in borders)
+    return full and any(
+        line.rstrip().endswith(",") or after.lstrip()[0].islower() for line, after in borders
+    )

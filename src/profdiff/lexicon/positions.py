@@ -36,7 +36,9 @@ def student_degree(title: str) -> str | None:
     """The degree that a student's title implies: "third-year Ph.D. student" → "Ph.D."."""
     low = fold(title)
     words = low.split()
-    student = any(w in ("student", "candidate", "students", "candidates", "researcher") for w in words)
+    student = any(
+        w in ("student", "candidate", "students", "candidates", "researcher") for w in words
+    )
     for phrase, degree in _classes("positions").get("student", {}).items():
         if degree and f" {phrase} " in f" {low} ":
             return _SPELLED.get(degree, degree)
@@ -45,7 +47,14 @@ def student_degree(title: str) -> str | None:
     return None
 
 
-_SPELLED = {"phd": "Ph.D.", "master": "M.S.", "masters": "M.S.", "bachelor": "B.S.", "ms": "M.S.", "bs": "B.S."}
+_SPELLED = {
+    "phd": "Ph.D.",
+    "master": "M.S.",
+    "masters": "M.S.",
+    "bachelor": "B.S.",
+    "ms": "M.S.",
+    "bs": "B.S.",
+}
 
 
 def organization_class(text: str) -> str:

@@ -7,7 +7,8 @@ from profdiff.normal import fold
 
 #: Words that say nothing of the kind.
 _FILLER = frozenset(
-    "selected recent latest current past previous my our the a an of and in for full list some key main "
+    "selected recent latest current past previous my our the a an of and in for full list "
+    "some key main "
     "all other more highlights overview section brief short selective representative complete "
     "professional academic research scientific chronological".split()
 )
@@ -88,7 +89,9 @@ def _kinds_within(
     return list(dict.fromkeys(kinds)), known
 
 
-def _first(words: list[str], kind: str, whole: dict[str, str], order: dict[str, int]) -> tuple[int, int]:
+def _first(
+    words: list[str], kind: str, whole: dict[str, str], order: dict[str, int]
+) -> tuple[int, int]:
     at = next((n for n, word in enumerate(words) if whole.get(word) == kind), len(words))
     return at, order[kind]
 
@@ -97,7 +100,9 @@ def _in_script_without_spaces(title: str, phrases: dict[str, str]) -> tuple[str,
     """The kind of a Chinese or Japanese title, found within it."""
     if title.isascii() or len(title) > 12:
         return ()
-    best = max((p for p in phrases if not p.isascii() and len(p) > 1 and p in title), key=len, default="")
+    best = max(
+        (p for p in phrases if not p.isascii() and len(p) > 1 and p in title), key=len, default=""
+    )
     return (phrases[best],) if best and ord(best[0]) > 0x2E80 else ()
 
 
@@ -108,7 +113,9 @@ def is_section_title(title: str) -> bool:
         return False
     if " ".join(words) in _phrases()[0]:
         return True
-    return bool(section_kinds(title)) and all(w in _FILLER or w.isdigit() or w in _known_words() for w in words)
+    return bool(section_kinds(title)) and all(
+        w in _FILLER or w.isdigit() or w in _known_words() for w in words
+    )
 
 
 @cache

@@ -8,11 +8,15 @@ from profdiff.normal import fold
 from profdiff.records import Venue
 
 _LEAD = re.compile(
-    r"^(?:in\s+|at\s+|to appear (?:in|at)\s+|accepted (?:to|at|by|in|for)\s+|published (?:in|at)\s+|the\s+|"
+    r"^(?:in\s+|at\s+|to appear (?:in|at)\s+|accepted (?:to|at|by|in|for)\s+|"
+    r"published (?:in|at)\s+|the\s+|"
     r"proc(?:eedings|\.)?\s+(?:of\s+)?(?:the\s+)?|(?:19|20)\d\d\s+|\d+(?:st|nd|rd|th)\s+|annual\s+|"
-    r"(?:twenty|thirty|forty|fifty|sixty)[- ]?\w*\s+|(?:first|second|third|fourth|fifth|sixth|seventh|"
-    r"eighth|ninth|tenth|eleventh|twelfth)\s+|acm/ieee\s+|ieee/cvf\s+|ieee/acm\s+|acm\s+sig\w+\s+(?=conference)|"
-    r"ieee/rsj\s+|acm\s+(?=conference|symposium|international)|ieee\s+(?=conference|symposium|international))+",
+    r"(?:twenty|thirty|forty|fifty|sixty)[- ]?\w*\s+|(?:first|second|third|fourth|fifth|"
+    r"sixth|seventh|"
+    r"eighth|ninth|tenth|eleventh|twelfth)\s+|acm/ieee\s+|ieee/cvf\s+|ieee/acm\s+|"
+    r"acm\s+sig\w+\s+(?=conference)|"
+    r"ieee/rsj\s+|acm\s+(?=conference|symposium|international)|ieee\s+(?=conference|"
+    r"symposium|international))+",
     re.I,
 )
 _TAIL = re.compile(r"[\s,.;:]*(?:\d+|vol(?:ume)?\.?\s*\d+|\((?:19|20)\d\d\)|(?:19|20)\d\d)$", re.I)
@@ -62,7 +66,10 @@ def venue_key(venue: Venue | None) -> str:
     return f"{fold(found[0] if found else name)} {venue.year or ''}".strip()
 
 
-_SHORT_YEAR = re.compile(r"\b([A-Z][A-Za-z/&-]{1,14}|[Pp]reprint|arXiv)[ -]?(?:['’‘`](\d\d)|(?<=[ -])(\d\d))(?![\d.:/-])(?:\s*\([a-z]\))?")
+_SHORT_YEAR = re.compile(
+    r"\b([A-Z][A-Za-z/&-]{1,14}|[Pp]reprint|arXiv)[ -]?(?:['’‘`](\d\d)|"
+    r"(?<=[ -])(\d\d))(?![\d.:/-])(?:\s*\([a-z]\))?"
+)
 _CAPITALISED = re.compile(r"(?:[A-Z][\w&/'-]*(?:[ ,]+(?:of|on|in|and|for|the|to|&))*[ ,]*){2,14}")
 
 
