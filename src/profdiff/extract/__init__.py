@@ -1,5 +1,7 @@
 """Document → profile: what each section is about, then one extractor for each kind of record."""
 
+from types import ModuleType
+
 from profdiff.document import Block, Document
 from profdiff.extract import entries, labelled, lists, prose, publications
 from profdiff.extract.merge import merge_records
@@ -15,7 +17,10 @@ from profdiff.records import ENTITIES, Profile, SourceInfo
 def read_profile(document: Document, source: SourceInfo) -> Profile:
     """The records of a page. Never raises on content: what is odd becomes a diagnostic."""
     page = Page(document)
-    page.kind = subject_kind(page)
+    data = _data_reader(document)
+    if data:
+        data.part_front_matter(page)
+    page.kind = "organization" if data and data.is_people_list(page) else subject_kind(page)
     page.owner = page_name(page)
     profile = Profile(
         kind="organization" if page.kind == "organization" else "person",
@@ -28,7 +33,11 @@ def read_profile(document: Document, source: SourceInfo) -> Profile:
     profile.state = page_state(page)
     if profile.state == "content":
         for section in page.sections:
+            if data:
+                data.read_entries(page, section)
             _read_section(page, section)
+        if data:
+            data.apply_context(page)
     page.found = merge_records(page)
     order = {id(block): n for n, block in enumerate(_all_blocks(document.blocks))}
     page.found.sort(key=lambda f: (order.get(id(f.block), 0), f.start))
@@ -37,6 +46,15 @@ def read_profile(document: Document, source: SourceInfo) -> Profile:
     assign_ids(profile)
     _name_passage_records(page, profile)
     return profile
+
+
+def _data_reader(document: Document) -> ModuleType | None:
+    """The reader of entries of data, for documents that have any; others need not load it."""
+    if not any(block.fields for block in document.blocks):
+        return None
+    from profdiff.extract import fields
+
+    return fields
 
 
 def _all_blocks(blocks: list[Block]) -> list[Block]:

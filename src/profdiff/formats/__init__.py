@@ -25,6 +25,10 @@ FORMATS: dict[str, Format] = {
         "profdiff.formats.markdown", (".md", ".markdown", ".mdown", ".qmd", ".rmd", ".mkd")
     ),
     "html": Format("profdiff.formats.html", (".html", ".htm", ".xhtml")),
+    "bibtex": Format("profdiff.formats.bibtex", (".bib", ".bibtex", ".biblatex")),
+    "yaml": Format("profdiff.formats.data_yaml", (".yml", ".yaml")),
+    "json": Format("profdiff.formats.data_json", (".json",)),
+    "latex": Format("profdiff.formats.latex", (".tex", ".ltx", ".latex")),
     "text": Format("profdiff.formats.text", (".txt", ".text")),
 }
 
@@ -35,9 +39,24 @@ _BY_CONTENT = (
         re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head)\b", re.I),
         "doctype",
     ),
+    (
+        "bibtex",
+        re.compile(r"(?:---\s*\n---\s*\n)?(?:\s|%[^\n]*\n)*@[A-Za-z]+\s*[{(]\s*[^\s{}()=,]*\s*[,=]"),
+        "an entry",
+    ),
+    ("json", re.compile(r"\s*(?:\[\s*)*\{\s*\"(?:[^\"\\\n]|\\.)*\"\s*:"), "a JSON object"),
     ("markdown", re.compile(r"---[ \t]*\n(?s:.*?)^---[ \t]*$", re.M), "front matter"),
     ("markdown", re.compile(r"\+\+\+[ \t]*\n(?s:.*?)^\+\+\+[ \t]*$", re.M), "front matter"),
+    (
+        "latex",
+        re.compile(r"(?:[ \t]*(?:%[^\n]*)?\n)*[ \t]*\\document(?:class|style)\b"),
+        "document class",
+    ),
 )
+#: Names that say more than a page's first words do: YAML may begin like front matter.
+_BY_NAME = ("yaml", "json", "bibtex")
+_YAML_KEY = re.compile(r"(?:- +)?[a-z_][\w-]*[ \t]*:(?:[ \t]|$)")
+_YAML_LINE = re.compile(r"(?:- +)?[A-Za-z_][\w-]*[ \t]*:(?:[ \t]|$)|- |[ \t]")
 _HTML_TAG = re.compile(r"</?(?:p|div|li|ul|table|tr|td|h[1-6]|span|br|a)\b[^<>]*>", re.I)
 _MARKDOWN_SIGN = re.compile(
     r"^#{1,6} \S|\]\((?:https?:|/|\.|#|mailto:)|\*\*\S|^[-*+] \S.*\[|^```|^>\s", re.M
@@ -65,11 +84,13 @@ def read_document(data: bytes, path: str, *, format: str | None = None) -> tuple
 def choose(text: str, path: str) -> tuple[str, str]:
     """The format of a page and the reason: first its content, then its name, else plain text."""
     head = text[:_LOOK_AT]
+    suffix = path[path.rfind(".") :].lower() if "." in path else ""
+    named = next((n for n, f in FORMATS.items() if suffix in f.extensions), None)
+    if named in _BY_NAME and not _BY_CONTENT[0][1].match(head):
+        return named, f"name: {suffix}"
     for name, sign, called in _BY_CONTENT:
         if sign.match(head):
             return name, f"content: {called}"
-    suffix = path[path.rfind(".") :].lower() if "." in path else ""
-    named = next((n for n, f in FORMATS.items() if suffix in f.extensions), None)
     if named and named != "text":
         return named, f"name: {suffix}"
     signs, tags = len(_MARKDOWN_SIGN.findall(head)), len(_HTML_TAG.findall(head))
@@ -77,4 +98,12 @@ def choose(text: str, path: str) -> tuple[str, str]:
         return "html", "content: tags"
     if signs > 1:
         return "markdown", "content: markup"
+    if _is_yaml(head):
+        return "yaml", "content: keys"
     return "text", f"name: {suffix}" if named else "no sign of another format"
+
+
+def _is_yaml(head: str) -> bool:
+    """Whether a text without a telling name is YAML: it begins with a key, and so do its lines."""
+    lines = [n for n in head.split("\n") if n.strip() and not n.startswith(("#", "---"))]
+    return len(lines) > 3 and bool(_YAML_KEY.match(lines[0])) and all(map(_YAML_LINE.match, lines))

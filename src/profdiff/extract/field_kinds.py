@@ -1,0 +1,174 @@
+"""What a list of entries is about: which kind of record its entries are, if any.
+
+Evidence is weighed: what the headings above the list and the file's name say, the keys that only
+one kind has, and what the values look like.
+"""
+
+from functools import lru_cache
+
+from profdiff.document import Block
+from profdiff.extract.field_values import Values, as_text
+from profdiff.extract.names import clean_name, is_name
+from profdiff.extract.page import Page, Section
+from profdiff.extract.patterns import Pattern
+from profdiff.lexicon.degrees import degree_rank
+from profdiff.lexicon.fields import field_keys, signs
+from profdiff.lexicon.positions import heads_title, is_award, organization_class
+from profdiff.lexicon.sections import section_kinds
+
+#: What a section is about → what its entries are.
+_OF_SECTION = {
+    "publications": "publication",
+    "education": "education",
+    "experience": "role",
+    "awards": "award",
+    "projects": "project",
+    "talks": "talk",
+    "teaching": "teaching",
+    "service": "service",
+    "news": "news",
+    "interests": "interest",
+    "people": "person",
+    "students": "person",
+    "alumni": "person",
+    "advisors": "person",
+    "collaborators": "person",
+}
+_NOTHING = frozenset(("skills", "misc", "hobbies", "contact", "links", "blog"))
+_HEAD_KEYS = frozenset(
+    "label headline employer affiliation affiliations organizations role jobtitle bio tagline email "
+    "fullname firstname lastname pronouns googlescholar orcid position displayname".split()
+)
+_HEAD_SECTIONS = frozenset(
+    "basics author personal profile me about personal info personal information contact info bio".split()
+)
+_NO_NAMES = frozenset("data index cv resume new old main site config bio about profile home".split())
+_COURSE_CODE = Pattern(r"\b[A-Z]{2,6}[ -]?\d{2,4}[A-Z]?\b")
+_ENOUGH, _SAMPLE = 2, 24
+
+
+@lru_cache(maxsize=256)
+def _words_of(path: str) -> tuple[tuple[str, ...], ...]:
+    """What the names of a file and of its folder say that it holds."""
+    parts = path.replace(":", "/").replace("\\", "/").split("/")
+    stem = parts[-1].partition(".")[0]
+    found = [_kinds_of_name(stem)] if stem.lower() not in _NO_NAMES else []
+    if len(parts) > 1 and parts[-2].startswith("_"):
+        found.append(_kinds_of_name(parts[-2]))
+    return tuple(kinds for kinds in found if kinds)
+
+
+def _kinds_of_name(name: str) -> tuple[str, ...]:
+    return section_kinds(name.replace("_", " ").replace("-", " "))
+
+
+def path_words(page: Page) -> tuple[tuple[str, ...], ...]:
+    """The kinds of section that a page's path names, the file's own name first."""
+    return _words_of(page.document.path)
+
+
+def kind_of(page: Page, section: Section, run: list[Block]) -> str | None:
+    """The kind of record that a list's entries are, None where nothing speaks for one."""
+    if page.document.format == "bibtex":
+        return "publication"
+    kinds = section.kinds or next(iter(path_words(page)), ())
+    if set(kinds) & _NOTHING:
+        return None
+    sample = run[:_SAMPLE]
+    scores: dict[str, float] = {}
+    for number, kind in enumerate(_OF_SECTION[k] for k in kinds if k in _OF_SECTION):
+        scores[kind] = scores.get(kind, 0) + 5 - number
+    for kind in (*_OF_SECTION.values(),):
+        scores[kind] = scores.get(kind, 0)
+    for kind in scores:
+        scores[kind] += _by_keys(kind, sample) + _by_contents(kind, sample)
+    best = max(scores, key=lambda kind: scores[kind])
+    if _is_head(page, section, run, scores[best]):
+        return "head"
+    for kind in sorted(scores, key=lambda kind: -scores[kind]):
+        if scores[kind] >= _ENOUGH and _share(sample, kind, _can_be) >= 0.5:
+            return kind
+    return None
+
+
+def _is_head(page: Page, section: Section, run: list[Block], best: float) -> bool:
+    """Whether a lone entry is what a page says of its subject as a whole."""
+    if len(run) > 1 or best >= 5:
+        return False
+    keys = {key for key in run[0].fields if not key.startswith("@")}
+    titled = section.title.lower() in _HEAD_SECTIONS or not section.title
+    return titled and (len(keys & _HEAD_KEYS) > 0 or bool(page.document.meta.get("name")))
+
+
+def _by_keys(kind: str, sample: list[Block]) -> float:
+    """Two points for each key that tells the kind, most entries having it; four at most."""
+    told = signs().get(kind, frozenset())
+    common = [key for key in told if sum(key in b.fields for b in sample) * 2 >= len(sample)]
+    return min(2.0 * len(common), 4.0)
+
+
+def _share(sample: list[Block], kind: str, holds) -> float:  # type: ignore[no-untyped-def]
+    return sum(bool(holds(kind, block)) for block in sample) / len(sample)
+
+
+def _by_contents(kind: str, sample: list[Block]) -> float:
+    """Up to three points for what the values look like."""
+    weight = {"education": 3.0, "award": 2.0, "role": 2.0, "person": 2.0, "teaching": 1.0}.get(kind)
+    return weight * _share(sample, kind, _looks) if weight else 0.0
+
+
+def _looks(kind: str, block: Block) -> bool:
+    if kind == "education":
+        titles = (block.fields.get(k) for k in ("degree", "title", "area", "course", "studytype", "name"))
+        return _has(block, kind, "institution") and any(
+            degree_rank(as_text(title)[:60]) is not None for title in titles if title
+        )
+    if kind == "role":
+        title = Values(block, kind).text("title")
+        return bool(title and heads_title(title)) and _has(block, kind, "organization")
+    if kind == "award":
+        return is_award(Values(block, kind).text("name") or "")
+    if kind == "person":
+        return _names_person(block)
+    return bool(_COURSE_CODE.search(Values(block, kind).text("course") or ""))
+
+
+def _names_person(block: Block) -> bool:
+    """Whether an entry is called by a person's name and has a sign that it is about a person."""
+    keys = set(block.fields) | set(block.fields.get("@theme") or ())
+    about = keys & (signs()["person"] | _PICTURES | {"website", "url", "homepage", "webpage"})
+    values = Values(block, "person")
+    if values.text("first") and values.text("last"):
+        return True
+    name = clean_name(values.text("name") or "")
+    return bool(about) and is_name(name) and not organization_class(name) and not is_award(name)
+
+
+_PICTURES = frozenset("photo image img picture avatar pic portrait headshot".split())
+
+
+def _has(block: Block, kind: str, field: str) -> bool:
+    return any(block.fields.get(key) for key in field_keys(kind)[field])
+
+
+def _can_be(kind: str, block: Block) -> bool:
+    """Whether an entry says enough to be a record of a kind."""
+    values = Values(block, "service_role" if kind == "service" else kind)
+    if kind == "publication":
+        told = any(_has(block, kind, f) for f in ("authors", "venue", "date", "doi", "arxiv", "url"))
+        return bool(values.text("title") and (told or _has(block, kind, "place"))) or (
+            values.text("citation") is not None
+        )
+    if kind == "role":
+        title = values.text("title")
+        return bool(title and (values.text("organization", shared=True) or _has(block, "*", "date")))
+    if kind == "education":
+        return bool(values.text("institution", shared=True) or values.text("degree"))
+    if kind == "service":
+        return bool(values.text("role") or values.text("venue"))
+    if kind == "project":
+        return bool(values.text("name") or values.address())
+    field = {"award": "name", "talk": "title", "teaching": "course", "news": "text"}.get(kind, "name")
+    if kind == "person":
+        return bool(values.text("name") or values.text("first"))
+    return bool(values.text(field))

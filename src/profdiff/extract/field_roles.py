@@ -1,0 +1,189 @@
+"""Entries of work, of education, and of the page's subject → roles, degrees, those who advised."""
+
+from profdiff.document import Block
+from profdiff.extract import entries
+from profdiff.extract.field_papers import names_in
+from profdiff.extract.field_values import Dates, Values, as_text
+from profdiff.extract.page import Page, Section
+from profdiff.extract.patterns import Pattern
+from profdiff.extract.prose import _DEGREE as DEGREE
+from profdiff.extract.service_roles import is_service_title
+from profdiff.lexicon.fields import field_keys
+from profdiff.lexicon.positions import heads_title, organization_class, student_degree
+from profdiff.normal import squeeze
+from profdiff.records import Education, Person, Role
+
+_DEGREE_AT = Pattern(r"^\W*(?P<degree>" + DEGREE + r"(?:\s+degree)?)(?![\w])")
+_BEFORE_FIELD = Pattern(r"^[\s,;:–—-]*(?:degrees?\s*)?(?:(?:in|of|on)\s+)?", "", 2)
+_HONORS = Pattern(
+    r"[\s,]*\(?\b((?:summa|magna)?\s*cum laude|(?:with\s+)?(?:\w+\s+)?(?:distinction|honou?rs)"
+    r"|first[- ]class(?: honou?rs)?)\)?\s*$",
+    "laude|distinction|hono|first",
+    2,
+)
+_EXPECTED = Pattern(
+    r"expected|anticipated|ongoing|in progress|candidate|present|current|now|incoming|student",
+    "expect|anticip|ongo|progress|candid|present|current|now|incom|student",
+    2,
+)
+_AT = Pattern(r"\s+(?:at|@)\s+(?:the\s+)?|\s*\|\s*")
+_RELATIONS = ("advisor", "mentor", "host", "collaborator")
+
+
+def is_post(block: Block) -> bool:
+    """Whether an entry of volunteering is a post with an organisation, and no reviewing."""
+    values = Values(block, "role")
+    title = values.text("title")
+    keys = set(block.fields)
+    dated = bool(keys & set(field_keys("*")["start"]))
+    housed = bool(keys & {"organization", "organisation", "company", "employer"})
+    return bool(title) and housed and dated and not is_service_title(title or "")
+
+
+def role(page: Page, section: Section, block: Block) -> None:
+    """A position: title, organisation, unit, dates."""
+    values = Values(block, "role")
+    title = values.text("title")
+    organization = values.text("organization", shared=True)
+    dates = values.dates()
+    if title is None and values.fields.get("name") and organization != values.fields["name"]:
+        title = as_text(values.fields["name"])
+    if title is None and not (organization and dates.start):
+        return
+    current = dates.ongoing or values.flag("current") or _is_current(section)
+    record = Role(
+        title=title,
+        organization=organization,
+        unit=values.text("unit"),
+        start=dates.start,
+        end=dates.end,
+        current=current and not dates.end,
+        description=values.text("description"),
+    )
+    page.add(record, block, rule="entry-role")
+    _advised(page, block, values)
+    _implied_degree(page, block, record)
+
+
+def _is_current(section: Section) -> bool:
+    return any(title.lower().startswith("current") for title in section.titles)
+
+
+def _implied_degree(page: Page, block: Block, record: Role) -> None:
+    """A student's role now implies the degree under way (contract, "Education")."""
+    degree = student_degree(record.title or "") if record.current else None
+    if degree and record.organization:
+        under_way = Education(
+            degree=degree, institution=record.organization, start=record.start, status="in_progress"
+        )
+        page.add(under_way, block, rule="student-role")
+
+
+def education(page: Page, _: Section, block: Block) -> None:
+    """A degree: what, in what, where, when."""
+    values = Values(block, "education")
+    named, field = values.text("degree"), values.text("field")
+    institution = values.text("institution", shared=True)
+    dates = values.dates()
+    degree, rest, honors = split_degree(named or "")
+    if degree is None and field and named is None:
+        degree, rest, honors = split_degree(field)
+        field = None if degree else field
+    if not (degree or named) and not organization_class(institution or ""):
+        return
+    under_way = dates.ongoing or bool(_EXPECTED.search(_when(values)))
+    record = Education(
+        degree=degree or named,
+        field=field or rest,
+        institution=institution,
+        start=_start(values, dates),
+        end=_end(values, dates),
+        status="in_progress" if under_way else "completed",
+        honors=honors or values.text("honors"),
+    )
+    page.add(record, block, rule="entry-degree")
+    _advised(page, block, values)
+
+
+def _when(values: Values) -> str:
+    keys = (*values.keys["start"], *values.keys["end"], *values.keys["date"], "status")
+    return " ".join(as_text(values.fields[k]) for k in keys if k in values.fields)
+
+
+def _start(values: Values, dates: Dates) -> str | None:
+    """A lone date of a degree is when it ended."""
+    lone = dates.end is None and not dates.ongoing and not _has_start(values)
+    return None if lone else dates.start
+
+
+def _end(values: Values, dates: Dates) -> str | None:
+    lone = dates.end is None and not dates.ongoing and not _has_start(values)
+    return dates.start if lone else dates.end
+
+
+def _has_start(values: Values) -> bool:
+    return any(values.fields.get(key) for key in values.keys["start"])
+
+
+def split_degree(text: str) -> tuple[str | None, str | None, str | None]:
+    """A degree, its field and its honours: "MSc Computer Science (Distinction)" gives all three."""
+    honors = _HONORS.search(text)
+    if honors:
+        text = text[: honors.start()]
+    found = _DEGREE_AT.search(text)
+    if not found:
+        return None, None, None
+    lead = _BEFORE_FIELD.match(text, found.end())
+    field = squeeze(text[lead.end() if lead else found.end() :]).strip(" ,.;:")
+    if field.startswith("(") and field.endswith(")") and field.count("(") == 1:
+        field = field[1:-1]
+    return squeeze(found["degree"]), field or None, squeeze(honors[1]) if honors else None
+
+
+def _advised(page: Page, block: Block, values: Values) -> None:
+    """Those whom an entry names as advisors, mentors or hosts, in its fields or its details."""
+    for relation in _RELATIONS:
+        value = next(
+            (values.fields[k] for k in values.keys.get(f"person:{relation}", ()) if k in values.fields),
+            None,
+        )
+        for named in names_in(value):
+            page.add(Person(name=named.name, relation=relation), block, rule="entry-person")
+    for child in block.children:
+        if child.text.lower().startswith(_NAMING):
+            entries._people(page, child, 0, len(child.text))  # noqa: SLF001  # the reader of "Advisor: A"
+
+
+_NAMING = ("advis", "co-advis", "superv", "mentor", "host", "with ", "work", "collab", "under ")
+
+
+def head(page: Page, _: Section, block: Block) -> None:
+    """What a page says of its subject as a whole: the current role."""
+    fields = block.fields
+    keys = ("label", "headline", "role", "position", "jobtitle", "title", "bio", "tagline")
+    texts = [as_text(fields[key]) for key in keys if key in fields]
+    title = next((text for text in texts if _is_title(text)), None)
+    if title is None:
+        return
+    organization = _employer(fields)
+    cut = _AT.search(title)
+    if cut and organization is None:
+        title, organization = title[: cut.start()], title[cut.end() :]
+    record = Role(title=squeeze(title).strip(" ,."), organization=organization, current=True)
+    page.add(record, block, rule="front-matter")
+    _implied_degree(page, block, record)
+
+
+def _is_title(text: str) -> bool:
+    return len(text) < 120 and "@" not in text and heads_title(text)
+
+
+def _employer(fields: dict[str, object]) -> str | None:
+    keys = ("organizations", "employer", "affiliations", "affiliation", "organization", "institution", "company", "university")
+    for key in keys:
+        value = fields.get(key)
+        if isinstance(value, list):
+            return " & ".join(filter(None, map(as_text, value))) or None
+        if value:
+            return as_text(value) or None
+    return None

@@ -1,0 +1,156 @@
+"""The fields of one entry of a data file, asked for by meaning instead of by key."""
+
+from typing import Any
+
+from profdiff.document import Block
+from profdiff.extract.dates import date_in, period_in
+from profdiff.lexicon.fields import field_keys
+from profdiff.records import LabelledUrl
+
+_NAMED = ("name", "title", "label", "text", "display", "fullname", "institution", "company")
+_PARTS = ("prefix", "first", "firstname", "given", "middle", "last", "lastname", "family", "suffix")
+_FLAGS = frozenset(("true", "false", "yes", "no", "on", "off"))
+_AFFIXES = ("url", "link")
+
+
+class Dates:
+    """When something was: ISO dates as exact as given, and whether it goes on."""
+
+    __slots__ = ("end", "ongoing", "start")
+
+    def __init__(self, start: str | None, end: str | None, ongoing: bool) -> None:
+        self.start, self.end, self.ongoing = start, end, ongoing
+
+
+class Values:
+    """One entry's fields for one kind of record; a key serves one field only.
+
+    What an entry does not say itself it has from the group that it stands in (`within`).
+    """
+
+    def __init__(self, block: Block, kind: str) -> None:
+        self.fields: dict[str, Any] = block.fields
+        self.within: dict[str, str] = block.fields.get("@within") or {}
+        self.keys = field_keys(kind)
+        self.used: set[str] = set()
+
+    def text(self, field: str, *, shared: bool = False) -> str | None:
+        """The words of a field; `shared` looks at the group where the entry has none."""
+        for key in self.keys.get(field, ()):
+            if key in self.fields and key not in self.used:
+                found = as_text(self.fields[key])
+                if found and found.lower() not in _FLAGS:
+                    self.used.add(key)
+                    return found
+        if shared:
+            return next((self.within[k] for k in self.keys.get(field, ()) if k in self.within), None)
+        return None
+
+    def raw(self, field: str) -> Any:
+        """A field's value as it is: text, list or map."""
+        return next((self.fields[k] for k in self.keys.get(field, ()) if self.fields.get(k)), None)
+
+    def texts(self, field: str) -> list[str]:
+        """The words of all keys that may hold a field."""
+        found = (as_text(self.fields[k]) for k in self.keys.get(field, ()) if k in self.fields)
+        return [text for text in found if text and text.lower() not in _FLAGS]
+
+    def address(self, field: str = "url") -> str | None:
+        """The first address among the keys that may hold one."""
+        for key in self.keys.get(field, ()):
+            found = address_in(self.fields.get(key))
+            if found:
+                return found
+        return None
+
+    def flag(self, field: str) -> bool:
+        """Whether a key of a field is set to true."""
+        values = (self.fields.get(key) for key in self.keys.get(field, ()))
+        return any(str(value).lower() in ("true", "yes", "on", "1") for value in values)
+
+    def dates(self) -> Dates:
+        """Start, end and whether it goes on; a start whose end key stands empty goes on."""
+        start, end = self.text("start"), self.text("end")
+        if start or end:
+            ongoing = end is None or _is_now(end)
+            begin = date_in(start) if start else None
+            stop = date_in(end) if end and not ongoing else None
+            return Dates(begin[0] if begin else None, stop[0] if stop else None, ongoing)
+        period = period_in(self.text("date", shared=True) or "")
+        if period is None:
+            return Dates(None, None, False)
+        return Dates(period.start, period.end, period.ongoing)
+
+    def year(self) -> str | None:
+        """The year, or the range of years, that an entry gives."""
+        dates = self.dates()
+        first, last = dates.start or dates.end, dates.end
+        if dates.start and last and last[:4] != dates.start[:4]:
+            return f"{dates.start}-{last}"
+        return first[:4] if first else None
+
+    def day(self) -> str | None:
+        """The date that an entry gives, as exact as it is."""
+        dates = self.dates()
+        return dates.start or dates.end
+
+
+def _is_now(text: str) -> bool:
+    period = period_in(f"2000 - {text}")
+    return bool(period and period.ongoing)
+
+
+def as_text(value: Any) -> str:
+    """The words of a value: a list's joined by commas, a map's name."""
+    if isinstance(value, str):
+        return value if not _is_address(value) else ""
+    if isinstance(value, list):
+        return ", ".join(filter(None, map(as_text, value)))
+    if isinstance(value, dict):
+        parts = [as_text(value[k]) for k in _PARTS if k in value]
+        if any(parts):
+            return " ".join(filter(None, parts))
+        return next((as_text(value[k]) for k in _NAMED if as_text(value.get(k))), "")
+    return ""
+
+
+def _is_address(value: str) -> bool:
+    return "://" in value and not any(c.isspace() for c in value)
+
+
+def address_in(value: Any) -> str | None:
+    """The address that a value is or holds."""
+    if isinstance(value, str):
+        low = value.strip()
+        named = _is_address(low) or low.startswith(("www.", "/")) or low.lower().endswith(".pdf")
+        return low if named and " " not in low else None
+    if isinstance(value, dict):
+        return next(filter(None, map(address_in, value.values())), None)
+    if isinstance(value, list):
+        return next(filter(None, map(address_in, value)), None)
+    return None
+
+
+def labelled_links(fields: dict[str, Any]) -> list[LabelledUrl]:
+    """An entry's links, each by the key or the name that it stands under."""
+    found: list[LabelledUrl] = []
+    for key, value in fields.items():
+        if key.startswith("@"):
+            continue
+        if isinstance(value, str):
+            url = address_in(value)
+            if url:
+                found.append(LabelledUrl(_label(key), url))
+            continue
+        for item in value if isinstance(value, list) else [value]:
+            url = address_in(item)
+            if url:
+                found.append(LabelledUrl(as_text(item) or _label(key), url))
+    return found
+
+
+def _label(key: str) -> str:
+    for affix in _AFFIXES:
+        if key != affix:
+            key = key.removeprefix(affix).removesuffix(affix) or key
+    return key

@@ -1,0 +1,183 @@
+"""YAML data files: curricula vitae, lists of papers and people (`_data/*.yml`, RenderCV).
+
+The file is read event by event: libyaml's composer recurses on the C stack and dies on deep
+nesting, and a few aliases can expand without bound. A file that breaks off is read item by item,
+so that one wrong line costs one item.
+"""
+
+import re
+from typing import Any
+
+from profdiff.document import Block, Document
+from profdiff.formats.data_blocks import write_blocks
+from profdiff.formats.nodes import (
+    MAX_ALIASED,
+    MAX_DEPTH,
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    Unreadable,
+    plain_key,
+    report,
+    scalars,
+)
+from profdiff.span import SourceMap
+
+_NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+_ITEM = re.compile(r"^(?=[^\s#])", re.M)
+_TAG = re.compile(r"\{%[^\n]*?%\}|\{\{[^\n{}]*\}\}")
+_NOT_BLANK = re.compile(r"\S")
+
+
+def read(text: str, path: str) -> Document:
+    """The document of a YAML data file."""
+    document = Document(path, "yaml", SourceMap(text))
+    source = _TAG.sub(_blank, text) if "{%" in text or "{{" in text else text
+    try:
+        for root in parse(source, document):
+            write_blocks(root, document, text)
+    except Unreadable as fault:
+        _recover(source, text, fault, document)
+    return document
+
+
+def _blank(tag: re.Match[str]) -> str:
+    """A template's tag as white space; a `{{ value }}` that stands quoted as text stays."""
+    return tag[0] if tag[0].startswith("{{") else _NOT_BLANK.sub(" ", tag[0])
+
+
+def parse(text: str, document: Document, at: int = 0) -> list[Node]:
+    """The roots of a stream of YAML documents; `at` is where the text stands in the source.
+
+    Raises Unreadable where the text is no YAML or passes a limit.
+    """
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    building = _Building(document, text, at)
+    try:
+        for event in yaml.parse(text, Loader=loader):
+            building.add(event, yaml)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        where = at + (mark.index if mark else 0)
+        raise Unreadable(str(error.problem or error.context), where) from None
+    except yaml.reader.ReaderError as error:
+        raise Unreadable(str(error.reason), at + int(error.position)) from None
+    return building.roots
+
+
+class _Building:
+    """Builds values from events, keeping within the limits."""
+
+    def __init__(self, document: Document, text: str, at: int) -> None:
+        self.document = document
+        self.text = text
+        self.at = at
+        self.roots: list[Node] = []
+        self.open: list[tuple[Sequence | Mapping, str | None]] = []
+        self.keys: list[Scalar | None] = []
+        self.anchors: dict[str, Node] = {}
+        self.sizes: dict[str, int] = {}
+        self.aliased = 0
+
+    def add(self, event: Any, yaml: Any) -> None:
+        """Takes in one event."""
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            self._scalar(event)
+        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+            self._start(event, Mapping if kind is yaml.MappingStartEvent else Sequence)
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            done, anchor = self.open.pop()
+            self.keys.pop()
+            done.end = max(self.at + event.end_mark.index, done.start)
+            self._anchor(anchor, done)
+            self._place(done)
+        elif kind is yaml.AliasEvent:
+            self._alias(event)
+
+    def _scalar(self, event: Any) -> None:
+        start, end = event.start_mark.index, event.end_mark.index
+        if event.style in ("|", ">"):
+            # a block text ends where the next token begins
+            while end > start and self.text[end - 1].isspace():
+                end -= 1
+        null = event.style is None and event.value in _NULLS
+        node = Scalar("" if null else event.value, self.at + start, self.at + end)
+        self._anchor(event.anchor, node)
+        self._place(node)
+
+    def _start(self, event: Any, kind: type[Sequence] | type[Mapping]) -> None:
+        at = self.at + event.start_mark.index
+        if len(self.open) >= MAX_DEPTH:
+            self.document.limited = True
+            raise Unreadable(f"nested deeper than {MAX_DEPTH}", at)
+        self.open.append((kind(at), event.anchor))
+        self.keys.append(None)
+
+    def _anchor(self, name: str | None, node: Node) -> None:
+        if name:
+            self.anchors[name] = node
+            self.sizes[name] = sum(1 for _ in scalars(node)) if name else 0
+
+    def _alias(self, event: Any) -> None:
+        at = self.at + event.start_mark.index
+        node = self.anchors.get(event.anchor)
+        if node is None:
+            self._place(Scalar("", at, at))
+            return
+        self.aliased += self.sizes[event.anchor]
+        if self.aliased > MAX_ALIASED:
+            self.document.limited = True
+            raise Unreadable(f"aliases that stand for over {MAX_ALIASED} values", at)
+        self._place(node)
+
+    def _place(self, node: Node) -> None:
+        if not self.open:
+            self.roots.append(node)
+            return
+        holder, _ = self.open[-1]
+        if isinstance(holder, Sequence):
+            holder.items.append(node)
+        elif self.keys[-1] is None:
+            self.keys[-1] = node if isinstance(node, Scalar) else _as_key(node)
+        else:
+            self._pair(holder, self.keys[-1], node)
+            self.keys[-1] = None
+
+    def _pair(self, holder: Mapping, key: Scalar, node: Node) -> None:
+        if key.text == "<<" and isinstance(node, Mapping):
+            # what is merged in yields to the mapping's own keys (YAML 1.1, merge)
+            holder.pairs += [p for p in node.pairs if holder.get(plain_key(p[0].text)) is None]
+        else:
+            holder.pairs.append((key, node))
+
+
+def _as_key(node: Node) -> Scalar:
+    """A key that is no text, as the text within it."""
+    return Scalar(" ".join(part.text for part in scalars(node)), node.start, node.end)
+
+
+def _recover(source: str, text: str, fault: Unreadable, document: Document) -> None:
+    """Reads each top-level item by itself and keeps what cannot be read as it stands."""
+    report(document, "yaml-unreadable", f"not valid YAML: {fault.reason}", fault.at)
+    starts = [found.start() for found in _ITEM.finditer(source)]
+    borders = [0, *starts[1:], len(source)]
+    for start, end in zip(borders, borders[1:], strict=False):
+        try:
+            roots = parse(source[start:end], document, start)
+        except Unreadable:
+            _keep(text, start, end, document)
+            continue
+        for root in roots:
+            write_blocks(root, document, text)
+
+
+def _keep(text: str, start: int, end: int, document: Document) -> None:
+    """The text that could not be read, as a block of its own."""
+    kept = text[start:end].strip()
+    if kept:
+        at = text.index(kept, start)
+        document.blocks.append(Block("code", kept, places=[(0, at)], end=at + len(kept)))

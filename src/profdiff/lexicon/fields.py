@@ -1,0 +1,47 @@
+"""What the keys of data files mean, whatever a file calls them (data: fields.tsv)."""
+
+from functools import cache
+
+from profdiff.lexicon.tables import alternatives, rows
+
+
+@cache
+def _table() -> dict[str, list[list[str]]]:
+    """First column → the rest of each of its rows."""
+    found: dict[str, list[list[str]]] = {}
+    for kind, *rest in rows("fields"):
+        found.setdefault(kind, []).append(rest)
+    return found
+
+
+@cache
+def keys_of(kind: str) -> frozenset[str]:
+    """The keys of a class: `theme`, `wrapper`, `group`, `head`, `prose`, `title`, `address`, …"""
+    return frozenset(key for row in _table().get(kind, ()) for key in alternatives(row[0]))
+
+
+@cache
+def field_keys(kind: str) -> dict[str, tuple[str, ...]]:
+    """Field of a kind of record → the keys that may hold it, best first."""
+    common = {} if kind == "*" else field_keys("*")
+    own = {row[0]: tuple(alternatives(row[1])) for row in _table().get(kind, ())}
+    return {**common, **own}
+
+
+@cache
+def signs() -> dict[str, frozenset[str]]:
+    """Kind of record → the keys that tell it by themselves."""
+    return {row[0]: frozenset(alternatives(row[1])) for row in _table()["sign"]}
+
+
+@cache
+def _services() -> dict[str, str]:
+    return {row[0]: row[1] for row in _table()["service"]}
+
+
+def service_address(key: str, name: str) -> str | None:
+    """The address that a user name of a service stands for; None where the key names no service."""
+    template = _services().get(key.removesuffix("username").removesuffix("id"))
+    if template is None or not name or any(c.isspace() for c in name):
+        return None
+    return template.replace("%s", name.removeprefix("@"))
