@@ -1,7 +1,11 @@
 """The documentation is true: its commands run and print what it shows, its names exist."""
 
+import ast
 import re
+import sys
 import tomllib
+from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -109,6 +113,28 @@ def test_version_has_one_place():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert "version" not in project
     assert re.fullmatch(r"\d+\.\d+\.\d+", profdiff.__version__)
+
+
+def test_what_is_imported_is_a_dependency():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {re.split(r"[<>=]", line)[0].lower() for line in project["dependencies"]}
+    distributions = packages_distributions()
+    needed = {
+        distributions[name][0].lower()
+        for path in (ROOT / "src").rglob("*.py")
+        for name in imported(path)
+        if name not in sys.stdlib_module_names and name != "profdiff"
+    }
+    assert needed <= declared
+
+
+def imported(path: Path) -> Iterator[str]:
+    """The packages that a module imports, wherever in it."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.partition(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module.partition(".")[0]
 
 
 def test_ci_runs_the_test_command_of_the_readme():
