@@ -42,6 +42,8 @@ _BADGE = Pattern(r"^\s*[\[(【]\s*([^\[\]()【】]{2,60})\s*[\])】]\s*[:.]?\s*"
 _QUOTED = Pattern(
     r"[“\"„«‘]([^“”\"„«»]{8,400}?)[,.]?[”\"“»](?!\w)|``([^`']{8,400})''", '“|"|„|«|‘|``'
 )
+#: "[1940 citations]" is no year.
+_CITED = Pattern(r"[\[(]?\b(?:cited by \d[\d,]*|\d[\d,]* citations?\b)[\])]?", "cit", re.IGNORECASE)
 _YEAR_PAREN = Pattern(r"[\s,.]*\(?\b((?:19|20)\d\d)[a-z]?\b\)?[\s.,:]*$")
 _YEAR_AFTER_AUTHORS = Pattern(
     r"[\s,.]*\(\s*(?:[A-Z][a-z]+\.?\s+)?((?:19|20)\d\d)[a-z]?(?:,[^)]*)?\)[\s.,:]*"
@@ -411,7 +413,7 @@ def read_entry(
         for n in range(len(entry.lines))
         if n != place.line and not is_links_line(entry, n)
     ]
-    venue_parts = _take_authors(citation, before, after, others)
+    venue_parts = [_CITED.sub(" ", p) for p in _take_authors(citation, before, after, others)]
     years = [y for part in venue_parts for y in years_in(part)]
     citation.year = years[-1] if years else None
     citation.reading = best_venue(venue_parts)

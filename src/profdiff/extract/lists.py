@@ -200,6 +200,8 @@ def _talk(page: Page, block: Block, start: int, end: int) -> None:
     title = _talk_title(block, start, end, rest)
     if not title or (len(title.split()) < 2 and not any(ord(c) > 0x2E80 for c in title)):
         return
+    if not people and _occasion_lines(page, block, start, end, title):
+        return
     event = _talk_event(" , ".join(rest), title)
     page.add(
         Talk(title=title, event=event, date=date[0] if date else None, people=people),
@@ -208,6 +210,29 @@ def _talk(page: Page, block: Block, start: int, end: int) -> None:
         end,
         rule="talk-item",
     )
+
+
+def _occasion_lines(page: Page, block: Block, start: int, end: int, title: str) -> bool:
+    """Reads a talk whose occasions stand on lines of their own, each with its date."""
+    text = block.text[start:end]
+    if "\n" not in text or "\t" in text or title not in text.split("\n")[0]:
+        return False
+    lines: list[tuple[int, int]] = []
+    at = start
+    for line in text.split("\n"):
+        if line.strip(_EDGE):
+            lines.append((at, at + len(line)))
+        at += len(line) + 1
+    if len(lines) > 2 and block.text[slice(*lines[0])].strip(_EDGE) == title:
+        lines[:2] = [(lines[0][0], lines[1][1])]
+    dates = [date_in(block.text[a:b]) for a, b in lines]
+    if len(lines) < 2 or not all(dates):
+        return False
+    for (a, b), date in zip(lines, dates, strict=True):
+        event = _talk_event(block.text[a:b].replace("\n", " , "), title)
+        record = Talk(title=title, event=event, date=date[0] if date else None)
+        page.add(record, block, a, b, rule="talk-occasion")
+    return True
 
 
 def _occasions(page: Page, block: Block) -> None:
@@ -256,9 +281,22 @@ def _talk_title(block: Block, start: int, end: int, lines: list[str]) -> str | N
     return None
 
 
+#: What kind of talk it was; where it was given comes after.
+_TALK_KIND = Pattern(
+    r"(?:(?:invited|contributed|plenary|keynote|public|department(?:al)?|virtual|online|oral|poster|"
+    r"interdisciplinary|flash|lightning|guest|conference|workshop|research|special|remote)\s+)*"
+    r"(?:seminar|colloquium|talk|lecture|tutorial|poster|presentation|keynote|plenary|panel(?:ist)?|"
+    r"workshop|speaker|invited|oral|discussant|invited speaker)",
+    "",
+    re.IGNORECASE,
+)
+
+
 def _talk_event(text: str, title: str) -> str | None:
+    """The first piece after the title that is no date; "Seminar" takes the place with it."""
     at = text.find(title)
     rest = text[at + len(title) :] if at >= 0 else text
+    kind = ""
     for piece in Pattern(r"[\"”]?[.,;]\s|\s[–—|]\s|\s-\s|\n|\s,\s|\(|\)|\[|\]|:\s").split(rest):
         bare = piece.strip(_EDGE + "\"”“'")
         if (
@@ -267,13 +305,17 @@ def _talk_event(text: str, title: str) -> str | None:
             and not date_only(bare)
             and not all(w in LABELS for w in fold(bare).split())
         ):
+            if not kind and _TALK_KIND.fullmatch(bare):
+                kind = bare
+                continue
             lead = Pattern(
                 r"^(?:invited talk |talk |keynote |tutorial )?(?:at|in|for)\s+(?:the\s+)?",
                 "",
                 re.IGNORECASE,
             )
-            return squeeze(lead.sub("", bare)) or None
-    return None
+            event = squeeze(lead.sub("", bare))
+            return f"{kind}, {event}" if kind and event else event or kind or None
+    return kind or None
 
 
 def date_only(text: str) -> bool:
