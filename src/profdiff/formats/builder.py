@@ -125,6 +125,11 @@ class Builder:
         else:
             self._separate("\n")
 
+    def wide_gap(self) -> None:
+        """A gap that parts columns within a line, as LaTeX's `\\hfill` makes."""
+        if not self._unseen and self.leaf is not None and self._gap in ("", " "):
+            self._gap = "\t"
+
     def code(self, text: str, at: int) -> None:
         """A block of preformatted text, kept line by line; words indented within an item are its own."""
         if self._holder() is not None and not text.lstrip().startswith("@"):

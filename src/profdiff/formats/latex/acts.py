@@ -114,12 +114,12 @@ def _script(reader: Reader, token: Token) -> None:
 
 def _math(reader: Reader, token: Token) -> None:
     todo = reader.gullet.todo
-    if todo and todo[-1].kind is MATH and not reader.math:
+    if todo and todo[-1].kind == MATH and not reader.math:
         todo.pop()  # `$$`: a formula on a line of its own
         reader.math = True
         return
     reader.math = not reader.math
-    if not reader.math and todo and todo[-1].kind is MATH:
+    if not reader.math and todo and todo[-1].kind == MATH:
         todo.pop()
 
 
@@ -222,7 +222,7 @@ def _begin_page(reader: Reader, token: Token) -> None:
     reader.muted = 0
     reader.math = False
     reader.gullet.kept = frozenset()
-    if not any(t.kind is COMMAND and t.value in _PRINTS_HEADER for t in reader.gullet.todo):
+    if not any(t.kind == COMMAND and t.value in _PRINTS_HEADER for t in reader.gullet.todo):
         reader.header = [(n, t) for n, t in reader.header if n not in _TITLING]
         _print_header(reader, token)
 
@@ -260,6 +260,8 @@ def _begin_table(reader: Reader, frame: Frame) -> None:
         gullet.drop_argument()
     if reader.muted:
         return
+    if reader.lingering:
+        reader.leave_entry(frame.at)
     nested = bool(reader.tables)
     _fence(reader, frame)
     if not (reader.lists and reader.lists[-1].item) and not nested:
@@ -373,15 +375,15 @@ def _word(reader: Reader, token: Token) -> None:
     if found is not None:
         reader.emit(found, token.at)
         todo = gullet.todo
-        if len(todo) > 1 and todo[-1].kind is OPEN and todo[-2].kind is CLOSE:
+        if len(todo) > 1 and todo[-1].kind == OPEN and todo[-2].kind == CLOSE:
             del todo[-2:]  # `\ss{}`
         return
     if name in gullet.environments or name[3:] in gullet.environments and name.startswith("end"):
         kind = BEGIN if name in gullet.environments else END
-        environment = Token(kind, name if kind is BEGIN else name[3:], token.at)
-        (gullet.begin_defined if kind is BEGIN else gullet.end_defined)(environment)
+        environment = Token(kind, name if kind == BEGIN else name[3:], token.at)
+        (gullet.begin_defined if kind == BEGIN else gullet.end_defined)(environment)
         return
-    if gullet.todo and gullet.todo[-1].kind is TEXT and gullet.todo[-1].value[0] == "=":
+    if gullet.todo and gullet.todo[-1].kind == TEXT and gullet.todo[-1].value[0] == "=":
         _drop_glue(reader, token)  # `\parindent=0pt`
         return
     _unknown(reader, token)
@@ -390,7 +392,7 @@ def _word(reader: Reader, token: Token) -> None:
 def _accent(reader: Reader, token: Token) -> None:
     tokens = reader.gullet.argument()
     base = "".join(
-        t.value if t.kind is not COMMAND else symbol(t.value) or "" for t in tokens if t.kind is not OPEN
+        t.value if t.kind != COMMAND else symbol(t.value) or "" for t in tokens if t.kind != OPEN
     ).translate(_DOTLESS)
     if not base or base[0].isspace():
         reader.emit(_SPACING_ACCENT.get(token.value, "") + base, token.at)
@@ -405,7 +407,7 @@ def _unknown(reader: Reader, token: Token) -> None:
     if reader.muted or gullet.budget < 0:
         return
     gullet.star()
-    option = gullet.optional() if gullet.todo and gullet.todo[-1].kind is BRACKET else None
+    option = gullet.optional() if gullet.todo and gullet.todo[-1].kind == BRACKET else None
     given = gullet.arguments(9)
     if not _ICON.search(name):
         reader.note_unknown(name, at)
@@ -543,7 +545,7 @@ def _box(reader: Reader, token: Token) -> None:
 def _drop_match(reader: Reader, pattern: re.Pattern[str]) -> bool:
     """Drops what a pattern finds at the beginning of the next text."""
     todo = reader.gullet.todo
-    found = pattern.match(todo[-1].value) if todo and todo[-1].kind is TEXT else None
+    found = pattern.match(todo[-1].value) if todo and todo[-1].kind == TEXT else None
     if found is None or not found[0]:
         return False
     token = todo.pop()
@@ -556,7 +558,7 @@ def _drop_glue(reader: Reader, token: Token) -> None:
     """Drops a length or number that is set: `2pt plus 1fil`, `=1 true cm`, `-2\\baselineskip`."""
     todo = reader.gullet.todo
     _drop_match(reader, _GLUE)
-    if todo and todo[-1].kind is COMMAND and todo[-1].value.endswith(("skip", "width", "height", "sep", "indent", "dimen", "hsize")):
+    if todo and todo[-1].kind == COMMAND and todo[-1].value.endswith(("skip", "width", "height", "sep", "indent", "dimen", "hsize")):
         todo.pop()
 
 
@@ -585,7 +587,7 @@ def _line_break(reader: Reader, token: Token) -> None:
         reader.emit(" ", token.at)
     elif reader.in_heading:
         reader.emit(" ", token.at)
-    elif table is not None:
+    elif table is not None and token.value in ("\\", "tabularnewline"):
         table.fresh = table.fresh or table.row
     else:
         reader.set_gap("par" if reader.gap == "br" else "br", token.at)
@@ -738,7 +740,7 @@ def _catcode(reader: Reader, token: Token) -> None:
     for _ in range(4):
         if not gullet.todo or gullet.todo[-1].kind not in (TEXT, COMMAND):
             break
-        if gullet.todo[-1].kind is COMMAND:
+        if gullet.todo[-1].kind == COMMAND:
             gullet.todo.pop()
         elif not _drop_match(reader, _CODES):
             break
@@ -829,7 +831,7 @@ def _title_tokens(name: str, call: list[Token], at: int, *, heading: bool) -> li
         return [*call, Token(COMMAND, "@line", at)]
     inner = call[1:-1]
     border = next(
-        (n for n, t in enumerate(inner) if t.kind is COMMAND and t.value in ("\\", "and", "thanks", "newline")),
+        (n for n, t in enumerate(inner) if t.kind == COMMAND and t.value in ("\\", "and", "thanks", "newline")),
         len(inner),
     )
     first = [Token(COMMAND, "@h1", at), Token(OPEN, "{", at), *inner[:border], Token(CLOSE, "}", at)]
@@ -840,15 +842,15 @@ def _name(reader: Reader, token: Token) -> None:
     """A part of the page's name; parts that follow one another are one heading."""
     todo = reader.gullet.todo
     parts = [reader.gullet.argument()]
-    while todo and todo[-1].kind is COMMAND and todo[-1].value in _NAMES:
+    while todo and todo[-1].kind == COMMAND and todo[-1].value in _NAMES:
         reader.gullet.expand(todo.pop())
-        if todo and todo[-1].kind is COMMAND and todo[-1].value == "@name":
+        if todo and todo[-1].kind == COMMAND and todo[-1].value == "@name":
             todo.pop()
             parts.append(reader.gullet.argument())
     heading = [Token(COMMAND, "@h1", token.at), Token(OPEN, "{", token.at)]
     for tokens in parts:
         heading += [*tokens, Token(SPACE, " ", token.at)]
-    border = next((n for n, t in enumerate(heading) if t.kind is COMMAND and t.value == "\\"), len(heading))
+    border = next((n for n, t in enumerate(heading) if t.kind == COMMAND and t.value == "\\"), len(heading))
     rest = heading[border:]
     reader.gullet.push([*heading[:border], Token(CLOSE, "}", token.at), *rest])
 
@@ -989,7 +991,7 @@ _ACTS = Acts(_BY_KIND, _is_known)
 def read_page(document: Document, tokens: list[Token], end: int) -> None:
     """Fills a document from the tokens of its page."""
     reader = Reader(document, tokens, _ACTS)
-    if any(token.kind is BEGIN and token.value == PAGE for token in tokens):
+    if any(token.kind == BEGIN and token.value == PAGE for token in tokens):
         reader.muted = 1
         reader.gullet.kept = header_macros()
     else:

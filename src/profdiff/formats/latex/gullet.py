@@ -88,7 +88,7 @@ class Gullet:
         """The next token that is no macro of the page, None at the end."""
         while self.todo:
             token = self.todo.pop()
-            if token.kind is not COMMAND or not self.expand(token):
+            if token.kind != COMMAND or not self.expand(token):
                 return token
         return None
 
@@ -144,9 +144,9 @@ class Gullet:
 
     def skip_space(self) -> None:
         """Drops white space up to the next token; a blank line is none."""
-        while self.todo and self.todo[-1].kind is SPACE:
+        while self.todo and self.todo[-1].kind == SPACE:
             self.todo.pop()
-        if self.todo and self.todo[-1].kind is TEXT and self.todo[-1].value[0].isspace():
+        if self.todo and self.todo[-1].kind == TEXT and self.todo[-1].value[0].isspace():
             token = self.todo.pop()
             bare = token.value.lstrip()
             if bare:
@@ -157,7 +157,7 @@ class Gullet:
     def star(self) -> bool:
         """Drops the star of a starred form."""
         token = self.todo[-1] if self.todo else None
-        if token is None or token.kind is not TEXT or token.value[0] != "*":
+        if token is None or token.kind != TEXT or token.value[0] != "*":
             return False
         self.todo.pop()
         if len(token.value) > 1:
@@ -171,6 +171,22 @@ class Gullet:
             self.todo and self.todo[-1].kind is kind and (not value or self.todo[-1].value == value)
         )
 
+    def _follows(self, kind: str, value: str = "") -> bool:
+        """Whether a token of a kind comes next, past at most a few spaces, which then are dropped."""
+        todo = self.todo
+        blank = 0
+        while blank < min(len(todo), 4) and not todo[-1 - blank].value.strip():
+            if todo[-1 - blank].kind not in (SPACE, TEXT):
+                return False
+            blank += 1
+        if blank == len(todo) or todo[-1 - blank].kind != kind:
+            return False
+        if value and todo[-1 - blank].value != value:
+            return False
+        if blank:
+            del todo[-blank:]
+        return True
+
     def argument(self) -> list[Token]:
         """A macro's next argument: a group without its braces, or one token."""
         self.ran_away = False
@@ -178,13 +194,13 @@ class Gullet:
         if not self.todo:
             return []
         token = self.todo.pop()
-        if token.kind is OPEN:
+        if token.kind == OPEN:
             tokens, _ = self._until_close(token)
             return tokens
         if token.kind in (CLOSE, PAR):
             self.todo.append(token)
             return []
-        if token.kind is TEXT and len(token.value) > 1:
+        if token.kind == TEXT and len(token.value) > 1:
             self.todo.append(Token(TEXT, token.value[1:], token.at + 1))
             return [Token(TEXT, token.value[0], token.at)]
         return [token]
@@ -205,9 +221,9 @@ class Gullet:
         depth, found, todo = 1, [], self.todo
         while todo:
             token = todo.pop()
-            if token.kind is OPEN:
+            if token.kind == OPEN:
                 depth += 1
-            elif token.kind is CLOSE:
+            elif token.kind == CLOSE:
                 depth -= 1
                 if not depth:
                     self._spend(len(found), opening)
@@ -220,7 +236,7 @@ class Gullet:
 
     def optional(self) -> list[Token] | None:
         """An argument in square brackets, None where there is none."""
-        if not self.is_next(BRACKET, "["):
+        if not self._follows(BRACKET, "["):
             return None
         if len(self.todo) > self._no_bracket >= 0:
             return None
@@ -229,13 +245,13 @@ class Gullet:
         while todo:
             token = todo.pop()
             found.append(token)
-            if token.kind is OPEN:
+            if token.kind == OPEN:
                 depth += 1
-            elif token.kind is CLOSE:
+            elif token.kind == CLOSE:
                 depth -= 1
-            if depth < 0 or token.kind is PAR:
+            if depth < 0 or token.kind == PAR:
                 break
-            if not depth and token.kind is BRACKET and token.value == "]":
+            if not depth and token.kind == BRACKET and token.value == "]":
                 self._spend(len(found), opening)
                 return found[:-1]
         self._no_bracket = len(todo)
@@ -246,7 +262,7 @@ class Gullet:
     def arguments(self, most: int) -> list[list[Token]]:
         """The groups that follow directly, at most so many."""
         found: list[list[Token]] = []
-        while len(found) < most and self.budget >= 0 and self.is_next(OPEN):
+        while len(found) < most and self.budget >= 0 and self._follows(OPEN):
             opening = self.todo.pop()
             tokens, closed = self._until_close(opening)
             if not closed:
@@ -269,7 +285,7 @@ class Gullet:
 
     def _looks_only(self, macro: Macro) -> bool:
         """Whether a macro sets its argument in some style and no more."""
-        return not any(t.kind is COMMAND and t.value in _SECTIONING for t in macro.body)
+        return not any(t.kind == COMMAND and t.value in _SECTIONING for t in macro.body)
 
     def _read(self, macro: Macro) -> list[list[Token]]:
         if macro.delimiters:
@@ -298,11 +314,11 @@ class Gullet:
     def _take_until(self, delimiter: str) -> list[Token]:
         found: list[Token] = []
         depth = 0
-        while delimiter and self.todo and self.todo[-1].kind is not PAR:
+        while delimiter and self.todo and self.todo[-1].kind != PAR:
             token = self.todo.pop()
-            depth += (token.kind is OPEN) - (token.kind is CLOSE)
+            depth += (token.kind == OPEN) - (token.kind == CLOSE)
             if not depth:
-                if token.kind is TEXT and delimiter in token.value:
+                if token.kind == TEXT and delimiter in token.value:
                     at = token.value.index(delimiter)
                     after = at + len(delimiter)
                     if token.value[after:]:
@@ -323,6 +339,8 @@ class Gullet:
             return False
         options: list[Token] = []
         given: list[list[Token]] = []
+        if known.most and not any(known.bodies.values()):
+            return self._drop_known(token, known.most)
         if known.most:
             self.star()
             options = self._options()
@@ -336,6 +354,19 @@ class Gullet:
             self.push(substitute(_template(body), [options, *given], token.at, first=0))
         self._spend(len(body), token)
         return True
+
+    def _drop_known(self, token: Token, most: int) -> bool:
+        """Passes over the arguments of a macro that sets the looks; the first may be a bare name."""
+        self.star()
+        self._options()
+        if most > 1 and self.is_next(COMMAND):
+            self.todo.pop()
+            most -= 1
+        for _ in range(most):
+            self._options()
+            if not self.arguments(1):
+                break
+        return self._spend(1, token) or True
 
     def _options(self) -> list[Token]:
         """The first of the options in brackets before a macro's arguments; the others are dropped."""
@@ -374,8 +405,8 @@ class Gullet:
         parts: list[str] = []
         for token in tokens:
             if token.kind in (TEXT, SPACE, HREF, URL, PARAM, SCRIPT, TIE, BRACKET, "&", "$"):
-                parts.append(token.value.strip("\n") if token.kind is SPACE else token.value)
-            elif token.kind is COMMAND:
+                parts.append(token.value.strip("\n") if token.kind == SPACE else token.value)
+            elif token.kind == COMMAND:
                 parts.append(self._raw_command(token, depth))
         return "".join(parts)
 
@@ -402,7 +433,7 @@ class Gullet:
     def name_argument(self) -> str:
         """The name in `\\newcommand{\\x}` or `\\newcommand\\x`."""
         tokens = self.argument()
-        return next((t.value for t in tokens if t.kind is COMMAND), "")
+        return next((t.value for t in tokens if t.kind == COMMAND), "")
 
     def number(self, tokens: list[Token] | None) -> int:
         """A number of parameters, 0 to 9."""
@@ -433,7 +464,7 @@ class Gullet:
             self.branch(self.switches[name[2:]], token)
         elif name in _CONDITIONALS:
             self.branch(self._decide(name), token)
-        elif not self.todo or self.todo[-1].kind is OPEN or not self._has_end():
+        elif not self.todo or self.todo[-1].kind == OPEN or not self._has_end():
             return False
         else:
             self.branch(False, token)
@@ -457,7 +488,7 @@ class Gullet:
         depth = 0
         while self.todo:
             skipped = self.todo.pop()
-            if skipped.kind is not COMMAND:
+            if skipped.kind != COMMAND:
                 continue
             name = skipped.value
             if name == "fi":
@@ -478,7 +509,7 @@ class Gullet:
     def _opens(self, name: str) -> bool:
         if name in _CONDITIONALS or name[2:] in self.switches:
             return True
-        return name not in _BRACED and not (self.todo and self.todo[-1].kind is OPEN)
+        return name not in _BRACED and not (self.todo and self.todo[-1].kind == OPEN)
 
     def _decide(self, name: str) -> bool:
         if name in ("iftrue", "ifpdf", "ifpdftex", "ifPDFTeX"):
@@ -500,7 +531,7 @@ class Gullet:
 
     def _is_defined(self, token: Token) -> bool:
         name = token.value
-        return token.kind is COMMAND and (
+        return token.kind == COMMAND and (
             name in self.macros
             or name in self.aliases
             or name in EXPANDED
@@ -514,7 +545,7 @@ class Gullet:
         found: list[Token] = []
         while self.todo and len(found) < 100:
             token = self.todo.pop()
-            if token.kind is COMMAND and token.value == "endcsname":
+            if token.kind == COMMAND and token.value == "endcsname":
                 break
             found.append(token)
         return self.raw(found)
@@ -523,13 +554,13 @@ class Gullet:
         """The next token of a comparison: one letter or one macro."""
         while self.todo:
             token = self.todo.pop()
-            if token.kind is COMMAND and token.value in ("detokenize", "unexpanded", "string"):
+            if token.kind == COMMAND and token.value in ("detokenize", "unexpanded", "string"):
                 if token.value != "string":
                     self.push(self.argument())
                 continue
-            if token.kind is COMMAND and token.value in ("noexpand", "expandafter", "protect"):
+            if token.kind == COMMAND and token.value in ("noexpand", "expandafter", "protect"):
                 continue
-            if token.kind is TEXT and len(token.value) > 1:
+            if token.kind == TEXT and len(token.value) > 1:
                 self.todo.append(Token(TEXT, token.value[1:], token.at + 1))
                 return Token(TEXT, token.value[0], token.at)
             return token
@@ -540,7 +571,7 @@ class Gullet:
             return one is other
         if (one.kind, one.value) == (other.kind, other.value):
             return True
-        if one.kind is not COMMAND or other.kind is not COMMAND:
+        if one.kind != COMMAND or other.kind != COMMAND:
             return False
         macros = self.macros.get(one.value), self.macros.get(other.value)
         if macros[0] and macros[1]:
@@ -554,7 +585,7 @@ class Gullet:
         self.skip_space()
         if not self.todo:
             return None
-        found = _NUMBER.match(self.todo[-1].value) if self.todo[-1].kind is TEXT else None
+        found = _NUMBER.match(self.todo[-1].value) if self.todo[-1].kind == TEXT else None
         token = self.todo.pop()
         if found is None:
             return None
@@ -565,7 +596,7 @@ class Gullet:
     def _compare_numbers(self) -> bool:
         """`1<2` where both sides are written out; else False, both sides passed over."""
         self.skip_space()
-        if self.todo and self.todo[-1].kind is TEXT:
+        if self.todo and self.todo[-1].kind == TEXT:
             found = _COMPARED.match(self.todo[-1].value)
             if found:
                 token = self.todo.pop()
@@ -583,7 +614,7 @@ class Gullet:
             if not self.todo or self.todo[-1].kind in (PAR, CLOSE, OPEN) and seen:
                 return
             token = self.todo.pop()
-            if token.kind is TEXT:
+            if token.kind == TEXT:
                 relation = re.search(r"[<>=]\s*", token.value)
                 rest = token.value[relation.end() :] if relation else token.value
                 operand = re.match(r"-?[\d.]+\s?(?:pt|cm|mm|in|em|ex)?\s?", rest) if relation or seen else None
@@ -591,7 +622,7 @@ class Gullet:
                 if operand:
                     self.push([Token(TEXT, rest[operand.end() :], token.at)] if rest[operand.end() :] else [])
                     return
-            elif seen and token.kind is COMMAND and token.value not in ("the", "value", "numexpr"):
+            elif seen and token.kind == COMMAND and token.value not in ("the", "value", "numexpr"):
                 return
 
 
@@ -599,7 +630,7 @@ def substitute(body: list[Token], arguments: list[list[Token]], at: int, *, firs
     """A macro's body with its arguments in place; the body's own words stand where it was called."""
     found: list[Token] = []
     for token in body:
-        if token.kind is PARAM:
+        if token.kind == PARAM:
             if token.value.startswith("##"):
                 found.append(Token(PARAM, token.value[1:], at))
                 continue
@@ -645,15 +676,15 @@ def _new_command(gullet: Gullet, token: Token) -> None:
 def _def(gullet: Gullet, token: Token) -> None:
     """`\\def\\name#1#2{body}`, with or without text between the parameters."""
     gullet.skip_space()
-    if not gullet.todo or gullet.todo[-1].kind is not COMMAND:
+    if not gullet.todo or gullet.todo[-1].kind != COMMAND:
         return
     name = gullet.todo.pop().value
     delimiters = [""]
     while gullet.todo and gullet.todo[-1].kind not in (OPEN, PAR):
         found = gullet.todo.pop()
-        if found.kind is PARAM:
+        if found.kind == PARAM:
             delimiters.append("")
-        elif found.kind is not SPACE:
+        elif found.kind != SPACE:
             delimiters[-1] += found.value.strip() if len(delimiters) == 1 else found.value
     if gullet.is_next(OPEN):
         body = gullet.argument()
@@ -665,12 +696,12 @@ def _let(gullet: Gullet, token: Token) -> None:
     gullet.skip_space()
     name = gullet.name_argument()
     gullet.skip_space()
-    if gullet.todo and gullet.todo[-1].kind is TEXT and gullet.todo[-1].value[0] == "=":
+    if gullet.todo and gullet.todo[-1].kind == TEXT and gullet.todo[-1].value[0] == "=":
         gullet.argument()
     meaning = gullet.argument()[:1]
     if not meaning or not name or name in _STRUCTURE:
         return
-    if meaning[0].kind is not COMMAND:
+    if meaning[0].kind != COMMAND:
         gullet.define(name, Macro("", meaning))
     elif meaning[0].value in gullet.macros:
         gullet.define(name, gullet.macros[meaning[0].value])
@@ -691,7 +722,7 @@ def _xparse(gullet: Gullet) -> tuple[str, list[Token] | None]:
     letters = gullet.argument()
     outer, gullet.todo = gullet.todo, letters[::-1]
     while gullet.todo:
-        for letter in "".join(t.value for t in gullet.argument() if t.kind is TEXT):
+        for letter in "".join(t.value for t in gullet.argument() if t.kind == TEXT):
             if letter in "mso":
                 spec += letter
             elif letter in "OD":
@@ -761,7 +792,7 @@ def _choose(gullet: Gullet, holds: bool) -> None:
 
 def _if_def(gullet: Gullet, token: Token) -> None:
     tokens = gullet.argument()
-    name = tokens[0].value if tokens and tokens[0].kind is COMMAND else gullet.raw(tokens)
+    name = tokens[0].value if tokens and tokens[0].kind == COMMAND else gullet.raw(tokens)
     defined = gullet._is_defined(Token(COMMAND, name, 0))  # noqa: SLF001
     _choose(gullet, defined != ("un" in token.value))
 
@@ -772,7 +803,7 @@ def _if_blank(gullet: Gullet, token: Token) -> None:
         name = tokens[0].value if tokens else ""
         macro = gullet.macros.get(name)
         tokens = macro.body if macro else []
-    blank = all(t.kind is SPACE or t.kind is TEXT and not t.value.strip() for t in tokens)
+    blank = all(t.kind == SPACE or t.kind == TEXT and not t.value.strip() for t in tokens)
     _choose(gullet, blank != token.value.startswith("not"))
 
 
@@ -791,7 +822,7 @@ def _if_then_else(gullet: Gullet, token: Token) -> None:
         if not gullet.todo:
             break
         found = gullet.todo.pop()
-        word = found.value.lower() if found.kind is COMMAND else ""
+        word = found.value.lower() if found.kind == COMMAND else ""
         if word in ("and", "or"):
             join = word
         elif word == "not":

@@ -5,13 +5,14 @@ space, end of paragraph) is told to the builder when the next words come, so tha
 macros that make one gap make one.
 """
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
 from profdiff.document import Document
 from profdiff.formats.builder import Builder
 from profdiff.formats.latex.gullet import Gullet
-from profdiff.formats.latex.tokens import BEGIN, CLOSE, END, OPEN, PAR, Token
+from profdiff.formats.latex.tokens import BEGIN, CLOSE, COMMAND, END, OPEN, PAR, Token
 from profdiff.lexicon.positions import group_relation
 from profdiff.lexicon.sections import is_section_title
 from profdiff.span import SourceMap
@@ -25,6 +26,7 @@ _SHORT = 60
 _MAX_RENDERED = 4
 _MAX_LISTS = 60
 _MAX_TABLES = 20
+_ONE_YEAR = re.compile(r"(?:\w{3,9}\.? )?(?:19|20)\d\d")
 
 
 class Acts(NamedTuple):
@@ -46,25 +48,51 @@ class Frame:
 
 
 class List:
-    """An open list; `entries` marks the one that entry macros fill, `item` that an item is open."""
+    """An open list; `entries` marks the one that entry macros fill, `item` that an item is open.
 
-    __slots__ = ("entries", "is_open", "item")
+    An entry that has `ended` still takes in a list that follows it directly.
+    """
 
-    def __init__(self, *, entries: bool) -> None:
+    __slots__ = ("ended", "entries", "explicit", "is_open", "item")
+
+    def __init__(self, *, entries: bool, explicit: bool) -> None:
         self.entries = entries
+        self.explicit = explicit
+        self.ended = False
         self.item = False
         self.is_open = True
 
 
 class Table:
-    """An open table: a row that is open, whether the next words begin a new one."""
+    """An open table; `fresh` says that the next words begin a row.
 
-    __slots__ = ("fresh", "headed", "row")
+    `lead` holds the words of a row's first cell, `opening` the token that its second begins with.
+    """
+
+    __slots__ = ("fresh", "lead", "opening", "row")
 
     def __init__(self) -> None:
         self.fresh = True
         self.row = False
-        self.headed = False
+        self.lead: list[str] | None = None
+        self.opening: tuple[str, str] = ("", "")
+
+    def note(self, text: str) -> None:
+        """Remembers the words of a row's first cell."""
+        if self.lead is not None and not self.opening[0]:
+            self.lead.append(text)
+
+    def goes_on(self, opening: tuple[str, str]) -> bool:
+        """Whether a row whose first cell is empty goes on with the row above.
+
+        It is a row of its own where it begins in the style of the one above ("2021" stands for
+        several entries), or where the one above bears a single year and both are plain.
+        """
+        if not self.row or not self.lead:
+            return False
+        if self.opening[0] == COMMAND or opening[0] == COMMAND:
+            return opening != self.opening
+        return not _ONE_YEAR.fullmatch("".join(self.lead).strip()) or opening[1][:1].islower()
 
 
 class Reader:
@@ -80,6 +108,8 @@ class Reader:
         self.open_frames = {OPEN: 0}
         self.lists: list[List] = []
         self.entries = 0
+        self.lingering = False
+        self.environments: list[Frame] = []
         self.tables: list[Table | None] = []
         self.muted = 0
         self.math = False
@@ -139,7 +169,7 @@ class Reader:
         """Tells of a group or environment that the page never ends."""
         if self.depth:
             return
-        if frame.kind is BEGIN:
+        if frame.kind == BEGIN:
             message = f"\\begin{{{frame.name}}} is never ended"
             self.gullet.report("unclosed-environment", message, frame.at, once="begin")
         else:
@@ -156,6 +186,8 @@ class Reader:
             if not self.gap:
                 self.builder.text(" ", at)
             return
+        if self.lingering:
+            self.leave_entry(at)
         if self.tables and self.tables[-1] is not None and self.tables[-1].fresh:
             self.begin_row(self.tables[-1], at)
         self.flush_gap(text, at)
@@ -164,6 +196,8 @@ class Reader:
             at = leaf.places[-1][1]  # a macro may print its arguments in another order
         self.builder.text(text, at)
         self.fresh = False
+        if self.tables and self.tables[-1] is not None:
+            self.tables[-1].note(text)
         if self.line is not None:
             if self.styles:
                 self.line.append(text)
@@ -191,6 +225,9 @@ class Reader:
     def set_gap(self, gap: str, at: int) -> None:
         """A gap before the next words; the stronger of two holds."""
         if self.muted:
+            return
+        if self.in_heading:
+            self.emit(" ", at)
             return
         self.end_line(gap, at)
         if _GAPS[gap] > _GAPS[self.gap] and (self.builder.leaf is not None or gap == "par"):
@@ -246,7 +283,9 @@ class Reader:
         """A group or environment begins."""
         frame = Frame(kind, name, at)
         self.frames.append(frame)
-        key = kind if kind is OPEN else name
+        if kind == BEGIN:
+            self.environments.append(frame)
+        key = kind if kind == OPEN else name
         self.open_frames[key] = self.open_frames.get(key, 0) + 1
         return frame
 
@@ -254,7 +293,9 @@ class Reader:
         """The innermost group or environment ends, and all that ends with it."""
         frame = self.frames.pop()
         frame.is_open = False
-        self.open_frames[frame.kind if frame.kind is OPEN else frame.name] -= 1
+        if frame.kind == BEGIN:
+            self.environments.pop()
+        self.open_frames[frame.kind if frame.kind == OPEN else frame.name] -= 1
         while frame.closers:
             frame.closers.pop()(at)
 
@@ -264,7 +305,7 @@ class Reader:
             return False
         while True:
             frame = self.frames[-1]
-            found = (frame.kind if frame.kind is OPEN else frame.name) == key
+            found = (frame.kind if frame.kind == OPEN else frame.name) == key
             self.close_frame(at)
             if found:
                 return True
@@ -273,7 +314,7 @@ class Reader:
         """Begins the group of a macro's argument, which ends as the argument does."""
         gullet = self.gullet
         gullet.skip_space()
-        if gullet.todo and gullet.todo[-1].kind is OPEN:
+        if gullet.todo and gullet.todo[-1].kind == OPEN:
             gullet.todo.pop()
         elif gullet.todo and gullet.todo[-1].kind not in (PAR, CLOSE, END):
             gullet.push([*gullet.argument()[:1], Token(CLOSE, "}", at)])
@@ -372,8 +413,9 @@ class Reader:
         if len(self.lists) >= _MAX_LISTS:
             self.gullet.report("deep-nesting", "lists nested this deep are read as one", at, once="deep")
             return
-        found = List(entries=entries)
+        found = List(entries=entries, explicit=frame is not None)
         self.lists.append(found)
+        self.lingering = False
         self.entries += entries
         self.builder.open("ul", {}, at)
         self.new_block()
@@ -392,6 +434,7 @@ class Reader:
         self.entries -= found.entries
         self.builder.close("ul", at)
         self.new_block()
+        self.lingering = bool(self.lists and self.lists[-1].ended)
 
     def leave_lists(self, at: int) -> None:
         """All lists end, as at a heading."""
@@ -404,13 +447,13 @@ class Reader:
             return
         self.end_line("par", at)
         if not self.lists or (self.lists[-1].entries and self.lists[-1].item):
-            self.open_list(None, at)
+            self.open_list(self.environments[-1] if self.environments else None, at)
         self.begin_li(at)
 
     def begin_li(self, at: int) -> None:
         """An item begins in the builder."""
         self.new_block()
-        self.above = False
+        self.above = self.lingering = self.lists[-1].ended = False
         self.lists[-1].item = True
         self.builder.open("li", {}, at)
 
@@ -419,10 +462,12 @@ class Reader:
         if self.muted:
             return
         self.end_line("par", at)
+        while self.entries and not self.lists[-1].entries and not self.lists[-1].explicit:
+            self.close_list(at)
         top = self.lists[-1] if self.lists else None
         if top is not None and top.item and self.fresh and not top.entries:
             return  # the list's own item holds nothing else
-        if top is None or not top.entries or top.item:
+        if top is None or not top.entries:
             self.open_list(None, at, entries=True)
         self.begin_li(at)
 
@@ -432,10 +477,13 @@ class Reader:
             return
         while not self.lists[-1].entries:
             self.close_list(at)
-        if self.lists[-1].item:
-            self.builder.close("li", at)
-            self.lists[-1].item = False
-            self.new_block()
+        self.lists[-1].ended = self.lingering = self.lists[-1].item
+
+    def leave_entry(self, at: int) -> None:
+        """An entry that ended is left: what comes next is no list that belongs to it."""
+        self.lingering = self.lists[-1].ended = self.lists[-1].item = False
+        self.builder.close("li", at)
+        self.new_block()
 
     # Tables
 
@@ -447,27 +495,35 @@ class Reader:
         self.new_block()
         self.builder.open("tr", {}, at)
         self.builder.open("td", {}, at)
-        table.row, table.fresh, table.headed = True, False, True
+        table.row, table.fresh, table.lead, table.opening = True, False, [], ("", "")
 
     def next_cell(self, at: int) -> None:
-        """The border between two cells; a row that begins with one goes on with the row above."""
+        """The border between two cells; a row that begins with one may go on with the row above."""
         table = self.tables[-1] if self.tables else None
         if self.muted or self.math:
             return
         if table is None:
             self.emit("&", at)
-        elif not table.fresh:
-            self.new_block()
-            self.builder.close("td", at)
-            self.builder.open("td", {}, at)
-        elif table.row and table.headed:
-            table.fresh = False
-            self.set_gap("br", at)
-        else:
+            return
+        opening = self.peeked()
+        if table.fresh:
+            if table.goes_on(opening):
+                table.fresh = False
+                self.set_gap("br", at)
+                return
             self.begin_row(table, at)
-            table.headed = False
-            self.builder.close("td", at)
-            self.builder.open("td", {}, at)
+        if not table.opening[0]:
+            table.opening = opening
+        self.new_block()
+        self.builder.close("td", at)
+        self.builder.open("td", {}, at)
+
+    def peeked(self) -> tuple[str, str]:
+        """The kind and value of the next token but spaces and braces."""
+        for token in self.gullet.todo[:-6:-1]:
+            if token.value.strip(" {\n\t"):
+                return token.kind, token.value.strip()
+        return "", ""
 
     # Text of tokens
 

@@ -19,7 +19,7 @@ BEGIN = "begin"
 END = "end"
 MATH = "$"
 CELL = "&"
-PARAM = "#"
+PARAM = "param"
 SCRIPT = "^"
 TIE = "~"
 #: `\\href{…}` and `\\url{…}` with an address that needs no expansion.
