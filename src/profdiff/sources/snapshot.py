@@ -120,7 +120,9 @@ def _quoted(text: str) -> str:
 def _folder(spec: str, store: str, profile: str) -> str:
     if not os.path.isdir(store):
         raise SnapshotError(
-            spec, f"there is no snapshot store {shown(store)!r} here", "name its folder, or a file"
+            spec,
+            f"there is no snapshot store {shown(store)!r} here",
+            "name its folder with --store",
         )
     folder = os.path.join(store, profile)
     if not os.path.isdir(folder):

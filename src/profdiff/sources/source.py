@@ -46,7 +46,7 @@ def too_big(name: str, size: int | None, limit: int) -> InputError:
     return InputError(
         name,
         f"{measured} over the limit of {_size(limit)}",
-        "a page is seldom that big: is it the right file?",
+        "a page is seldom that big; if it is the right file, raise the limit with --max-bytes",
     )
 
 
