@@ -1,4 +1,4 @@
-"""Words of positions, organisations and awards (data: positions.tsv, institutions.tsv, awards.tsv)."""
+"""Words of positions, organisations and awards (positions.tsv, institutions.tsv, awards.tsv)."""
 
 from functools import cache
 
@@ -7,40 +7,51 @@ from profdiff.normal import fold
 
 
 @cache
-def _classes(table: str) -> dict[str, dict[str, str]]:
-    """Class → folded phrase → the phrase's argument (what stands before a colon in its class)."""
-    found: dict[str, dict[str, str]] = {}
-    for name, cell, *_ in rows(table):
+def _phrases(table: str, kind: str) -> dict[str, str]:
+    """The folded phrases of a class, each with its argument.
+
+    That is what stands behind a colon in the class, or before one in a phrase.
+    """
+    found: dict[str, str] = {}
+    for name, cell in rows(table):
+        of, _, argument = name.partition(":")
+        if of != kind:
+            continue
         for phrase in alternatives(cell):
-            kind, _, argument = name.partition(":")
-            head, colon, tail = phrase.partition(":")
-            if colon and kind == "student":
-                argument, phrase = head, tail
-            found.setdefault(kind, {}).setdefault(fold(phrase), argument)
+            before, colon, after = phrase.partition(":")
+            if colon:
+                found.setdefault(after, before)
+            else:
+                found.setdefault(phrase, argument)
     return found
+
+
+@cache
+def _without_spaces(table: str, kind: str) -> tuple[str, ...]:
+    """The phrases of a class in scripts that put no space between words."""
+    return tuple(p for p in _phrases(table, kind) if not p.isascii() and ord(p[0]) > 0x2E80)
 
 
 def heads_title(text: str) -> bool:
     """Whether a phrase holds a noun that names a position."""
-    return _holds(text, _classes("positions").get("head", {}))
+    return _holds(text, "positions", "head")
 
 
 def begins_title(word: str) -> bool:
     """Whether a word can begin the title of a position."""
-    classes = _classes("positions")
     word = fold(word)
-    return word in classes.get("head", {}) or word in classes.get("modifier", {})
+    return word in _phrases("positions", "head") or word in _phrases("positions", "modifier")
 
 
 def student_degree(title: str) -> str | None:
     """The degree that a student's title implies: "third-year Ph.D. student" → "Ph.D."."""
-    low = fold(title)
+    low = f" {fold(title)} "
     words = low.split()
     student = any(
         w in ("student", "candidate", "students", "candidates", "researcher") for w in words
     )
-    for phrase, degree in _classes("positions").get("student", {}).items():
-        if degree and f" {phrase} " in f" {low} ":
+    for phrase, degree in _phrases("positions", "student").items():
+        if degree and f" {phrase} " in low:
             return _SPELLED.get(degree, degree)
     if student and any(w in ("phd", "doctoral") for w in words) and "researcher" not in words:
         return "Ph.D."
@@ -62,20 +73,17 @@ def organization_class(text: str) -> str:
     low = fold(text)
     if not low:
         return ""
-    classes = _classes("institutions")
-    if low in classes.get("known", {}) or low in classes.get("alias", {}):
+    known = _phrases("institutions", "known")
+    if low in known or low in _phrases("institutions", "alias"):
         return "known"
-    if _holds(text, classes.get("organization", {})):
-        if _holds(text, {"university": "", "college": "", "universität": ""}):
+    if _holds(text, "institutions", "organization"):
+        if not {"university", "college", "universität"}.isdisjoint(low.split()):
             return "organization"
-        return "unit" if _holds(text, classes.get("unit", {})) else "organization"
-    if _holds(text, classes.get("unit", {})):
+        return "unit" if _holds(text, "institutions", "unit") else "organization"
+    if _holds(text, "institutions", "unit"):
         return "unit"
     first = low.split()
-    for size in (3, 2, 1):
-        if " ".join(first[:size]) in classes.get("known", {}):
-            return "known"
-    return ""
+    return "known" if any(" ".join(first[:size]) in known for size in (3, 2, 1)) else ""
 
 
 def is_group(heading: str) -> bool:
@@ -85,7 +93,7 @@ def is_group(heading: str) -> bool:
 
 def _group(heading: str) -> str | None:
     """The relation of a group by its folded name, singular or plural."""
-    relations = _classes("positions").get("relation", {})
+    relations = _phrases("positions", "relation")
     for form in (heading, f"{heading}s", heading.removesuffix("s")):
         if form in relations:
             return relations[form]
@@ -96,16 +104,15 @@ def _group(heading: str) -> str | None:
 def _aliases() -> dict[str, str]:
     """Folded spelling of a well-known organisation → its first spelling, folded."""
     found: dict[str, str] = {}
-    for name, cell, *_ in rows("institutions"):
+    for name, cell in rows("institutions"):
         if name == "alias":
-            spellings = [fold(p) for p in alternatives(cell)]
-            for spelling in spellings:
-                found.setdefault(spelling, spellings[0])
+            spellings = alternatives(cell)
+            found.update(dict.fromkeys(spellings, spellings[0]))
     return found
 
 
 def organization_key(name: str) -> str:
-    """The form in which two names are one organisation: known aliases, an abbreviation in brackets."""
+    """The form in which two names are one organisation: known aliases, no abbreviation behind."""
     bare, bracket, _ = name.partition(" (")
     low = fold(bare if bracket else name).removeprefix("the ")
     return _aliases().get(low, low)
@@ -113,7 +120,7 @@ def organization_key(name: str) -> str:
 
 def is_award(text: str) -> bool:
     """Whether a phrase is headed by a word for a prize, fellowship or grant."""
-    return _holds(text, _classes("awards").get("head", {}))
+    return _holds(text, "awards", "head")
 
 
 def group_relation(heading: str) -> str | None:
@@ -121,7 +128,7 @@ def group_relation(heading: str) -> str | None:
 
     A heading that names several groups ("directors and members") says no more than `member`.
     """
-    relations = _classes("positions").get("relation", {})
+    relations = _phrases("positions", "relation")
     low = fold(heading)
     whole = _group(low)
     if whole:
@@ -134,14 +141,16 @@ def group_relation(heading: str) -> str | None:
     return "alumnus" if "alumnus" in found else found[0] if found else None
 
 
-def _holds(text: str, phrases: dict[str, str]) -> bool:
+def _holds(text: str, table: str, kind: str) -> bool:
+    """Whether a text holds a phrase of a class, of up to four words."""
+    phrases = _phrases(table, kind)
     words = fold(text).split()
-    for start in range(len(words)):
-        for size in (1, 2, 3, 4):
-            if start + size > len(words):
-                break
-            if " ".join(words[start : start + size]) in phrases:
+    for start, word in enumerate(words):
+        if word in phrases:
+            return True
+        phrase = word
+        for following in words[start + 1 : start + 4]:
+            phrase = f"{phrase} {following}"
+            if phrase in phrases:
                 return True
-    if not text.isascii():
-        return any(p in text for p in phrases if not p.isascii() and ord(p[0]) > 0x2E80)
-    return False
+    return not text.isascii() and any(p in text for p in _without_spaces(table, kind))

@@ -19,14 +19,11 @@ _MAX_WORDS = 9
 @cache
 def _phrases() -> tuple[dict[str, str], dict[str, str]]:
     """Folded phrase → kind: those that name a section as a whole title, those also within one."""
-    whole: dict[str, str] = {}
     within: dict[str, str] = {}
+    others: dict[str, str] = {}
     for kind, cell, *alone in rows("sections"):
-        for phrase in alternatives(cell):
-            whole.setdefault(fold(phrase), kind)
-            if not alone:
-                within.setdefault(fold(phrase), kind)
-    return whole, within
+        (others if alone else within).update(dict.fromkeys(alternatives(cell), kind))
+    return within | others, within
 
 
 def _bare(title: str) -> str:

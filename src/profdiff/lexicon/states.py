@@ -1,4 +1,4 @@
-"""Texts that tell a page's state and not its subject's: stubs, theme demos, boilerplate (states.tsv)."""
+"""Texts that tell a page's state, not its subject's: stubs, demos, boilerplate (states.tsv)."""
 
 from functools import cache
 
@@ -9,8 +9,7 @@ from profdiff.normal import fold
 @cache
 def phrases(state: str) -> tuple[str, ...]:
     """The folded phrases that tell a state: `stub`, `template` or `noise`."""
-    found = (fold(p) for row in rows("states") if row[0] == state for p in alternatives(row[1]))
-    return tuple(p for p in found if p)
+    return tuple(p for kind, cell in rows("states") if kind == state for p in alternatives(cell))
 
 
 def is_noise(text: str) -> bool:

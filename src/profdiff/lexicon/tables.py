@@ -1,17 +1,23 @@
 """Reads the lexicon's data files: tab-separated columns, `|` between alternatives, `#` comments."""
 
 import os
+from functools import cache
 
 _FOLDER = os.path.dirname(__file__)
 
 
+def lines(name: str) -> list[str]:
+    """The rows of `NAME.tsv`, each in one piece."""
+    with open(os.path.join(_FOLDER, f"{name}.tsv"), "rb") as file:
+        return [line for line in file.read().decode().split("\n") if line and line[0] != "#"]
+
+
+@cache
 def rows(name: str) -> list[list[str]]:
     """The rows of `NAME.tsv`, each as its columns."""
-    with open(os.path.join(_FOLDER, f"{name}.tsv"), encoding="utf-8") as file:
-        lines = file.read().split("\n")
-    return [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return [line.split("\t") for line in lines(name)]
 
 
 def alternatives(cell: str) -> list[str]:
     """The alternatives within a cell."""
-    return [part for part in cell.split("|") if part]
+    return cell.split("|")

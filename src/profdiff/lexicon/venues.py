@@ -3,11 +3,12 @@
 import re
 from functools import cache, lru_cache
 
-from profdiff.lexicon.tables import alternatives, rows
+from profdiff.lexicon.tables import alternatives, lines
 from profdiff.normal import fold
+from profdiff.patterns import Pattern
 from profdiff.records import Venue
 
-_LEAD = re.compile(
+_LEAD = Pattern(
     r"^(?:in\s+|at\s+|to appear (?:in|at)\s+|accepted (?:to|at|by|in|for)\s+|"
     r"published (?:in|at)\s+|the\s+|"
     r"proc(?:eedings|\.)?\s+(?:of\s+)?(?:the\s+)?|(?:19|20)\d\d\s+|\d+(?:st|nd|rd|th)\s+|annual\s+|"
@@ -17,19 +18,38 @@ _LEAD = re.compile(
     r"acm\s+sig\w+\s+(?=conference)|"
     r"ieee/rsj\s+|acm\s+(?=conference|symposium|international)|ieee\s+(?=conference|"
     r"symposium|international))+",
-    re.I,
+    flags=re.IGNORECASE,
 )
-_TAIL = re.compile(r"[\s,.;:]*(?:\d+|vol(?:ume)?\.?\s*\d+|\((?:19|20)\d\d\)|(?:19|20)\d\d)$", re.I)
+#: The first words, folded, behind which `_LEAD` may match; with a number before them too.
+_LEADING = frozenset(
+    "in at to accepted published the proc proceedings annual acm ieee first second third fourth "
+    "fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+)
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty")
+_TAIL = Pattern(r"[\s,.;:]*(?:\d+|vol(?:ume)?\.?\s*\d+|\((?:19|20)\d\d\))$", flags=re.IGNORECASE)
+_TAIL_ENDS = "0123456789)"
+_BRACKETED = Pattern(r"\s*\([^)]*\)")
+_ABBREVIATION = Pattern(r"\(([A-Z][\w&/-]{1,14})\)")
 
 
 @cache
-def _known() -> dict[str, tuple[str, str]]:
-    """Folded spelling → (short name, kind)."""
-    found: dict[str, tuple[str, str]] = {}
-    for short, kind, *more in rows("venues"):
-        for spelling in (short, *alternatives(more[0] if more else "")):
-            found.setdefault(fold(spelling), (short, kind))
+def _known() -> dict[str, str]:
+    """Folded spelling → its row up to the spellings, in one piece: few rows are ever asked for."""
+    found: dict[str, str] = {}
+    for line in lines("venues"):
+        row, _, cell = line.rpartition("\t")
+        for spelling in alternatives(cell):
+            found[spelling] = row
     return found
+
+
+def _listed(name: str) -> tuple[str, str] | None:
+    """The short name and kind that stand beside a spelling."""
+    row = _known().get(fold(name))
+    if row is None:
+        return None
+    short, _, kind = row.partition("\t")
+    return short, kind
 
 
 @lru_cache(maxsize=8192)
@@ -39,26 +59,33 @@ def known_venue(name: str) -> tuple[str, str] | None:
     "Proceedings of the 40th International Conference on Machine Learning" gives ("ICML",
     "conference").
     """
-    known = _known()
-    found = known.get(fold(name))
+    found = _listed(name)
     if found:
         return found
-    bare = _LEAD.sub("", name.strip())
+    bare = _without_lead(name.strip())
     previous = None
     while bare != previous:
-        found = known.get(fold(bare))
+        found = _listed(bare)
         if found:
             return found
-        previous, bare = bare, _TAIL.sub("", bare)
-    inner = re.search(r"\(([A-Z][\w&/-]{1,14})\)", name)
-    if inner and fold(inner[1]) in known:
-        return known[fold(inner[1])]
-    without = re.sub(r"\s*\([^)]*\)", "", bare)
-    return known.get(fold(without)) if without != bare else None
+        previous, bare = bare, _TAIL.sub("", bare) if bare[-1:] in _TAIL_ENDS else bare
+    if "(" not in name:
+        return None
+    inner = _ABBREVIATION.search(name)
+    found = _listed(inner[1]) if inner else None
+    return found or _listed(_BRACKETED.sub("", bare))
+
+
+def _without_lead(name: str) -> str:
+    """A name without what stands before it: "Proceedings of the 40th"."""
+    first = fold(name).partition(" ")[0]
+    if first in _LEADING or first[:1].isdigit() or first.startswith(_TENS):
+        return _LEAD.sub("", name)
+    return name
 
 
 def venue_key(venue: Venue | None) -> str:
-    """The form in which two venues are the same: known name and year, the same for all spellings."""
+    """The form in which two venues are the same: known name and year, whatever their spelling."""
     if venue is None or not (venue.name or venue.text):
         return ""
     name = venue.name or venue.text or ""
@@ -66,15 +93,16 @@ def venue_key(venue: Venue | None) -> str:
     return f"{fold(found[0] if found else name)} {venue.year or ''}".strip()
 
 
-_SHORT_YEAR = re.compile(
+_DIGIT = Pattern(r"\d")
+_SHORT_YEAR = Pattern(
     r"\b([A-Z][A-Za-z/&-]{1,14}|[Pp]reprint|arXiv)[ -]?(?:['’‘`](\d\d)|"
     r"(?<=[ -])(\d\d))(?![\d.:/-])(?:\s*\([a-z]\))?"
 )
-_CAPITALISED = re.compile(r"(?:[A-Z][\w&/'-]*(?:[ ,]+(?:of|on|in|and|for|the|to|&))*[ ,]*){2,14}")
+_CAPITALISED = Pattern(r"(?:[A-Z][\w&/'-]*(?:[ ,]+(?:of|on|in|and|for|the|to|&))*[ ,]*){2,14}")
 
 
 def canonical_text(text: str) -> str:
-    """A text with each known venue in its one spelling: "NeurIPS'24" and "NIPS 24" → "NeurIPS 2024"."""
+    """A text with each known venue in one spelling: "NeurIPS'24", "NIPS 24" → "NeurIPS 2024"."""
 
     def short(match: re.Match[str]) -> str:
         found = known_venue(match[1])
@@ -83,7 +111,7 @@ def canonical_text(text: str) -> str:
         two = match[2] or match[3]
         return f"{found[0]} {'19' if two > '60' else '20'}{two}"
 
-    if not any(c.isdigit() for c in text):
+    if not _DIGIT.search(text):
         return text
     text = _SHORT_YEAR.sub(short, text)
     if "onference" in text or "roceedings" in text or "dvances" in text or "ournal" in text:

@@ -1,0 +1,77 @@
+"""Regular expressions that are compiled on first use, and only tried where a cheap sign is there.
+
+Compiling is what a cold start would otherwise spend most of its time on.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+
+
+class Pattern:
+    """A pattern with the words (lower case) of which a text must hold one to be searched.
+
+    Without such words, a method is the compiled pattern's own from its first call on.
+    """
+
+    def __init__(self, source: str, needs: str = "", flags: int = 0) -> None:
+        self._source = source
+        self._needs = needs.split("|") if needs else ()
+        self._flags = flags
+        self._compiled: re.Pattern[str] | None = None
+
+    def _ready(self, text: str) -> re.Pattern[str] | None:
+        if self._needs:
+            low = text.lower()
+            for word in self._needs:
+                if word in low:
+                    break
+            else:
+                return None
+        if self._compiled is None:
+            compiled = self._compiled = re.compile(self._source, self._flags)
+            if not self._needs:
+                self.__dict__.update(
+                    search=compiled.search,
+                    match=compiled.match,
+                    fullmatch=compiled.fullmatch,
+                    finditer=compiled.finditer,
+                    findall=compiled.findall,
+                    sub=compiled.sub,
+                    split=compiled.split,
+                )
+        return self._compiled
+
+    def search(self, text: str, at: int = 0) -> re.Match[str] | None:
+        """The first place that matches, from an offset on."""
+        ready = self._ready(text)
+        return ready.search(text, at) if ready else None
+
+    def match(self, text: str, at: int = 0) -> re.Match[str] | None:
+        """A match at an offset."""
+        ready = self._ready(text)
+        return ready.match(text, at) if ready else None
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """A match of the whole text."""
+        ready = self._ready(text)
+        return ready.fullmatch(text) if ready else None
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """All matches in order."""
+        ready = self._ready(text)
+        return ready.finditer(text) if ready else iter(())
+
+    def findall(self, text: str) -> list[str]:
+        """The texts of all matches in order."""
+        ready = self._ready(text)
+        return ready.findall(text) if ready else []
+
+    def sub(self, by: str | Callable[[re.Match[str]], str], text: str) -> str:
+        """The text with all matches replaced."""
+        ready = self._ready(text)
+        return ready.sub(by, text) if ready else text
+
+    def split(self, text: str) -> list[str]:
+        """The text split at all matches."""
+        ready = self._ready(text)
+        return ready.split(text) if ready else [text]
