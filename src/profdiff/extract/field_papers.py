@@ -38,6 +38,7 @@ _ACRONYM = Pattern(
     r"(?:[ ,]*['’]?(?P<year>\d\d(?:\d\d)?))?\)(?:\s*[:,-]\s*(?P<track>[^()]{3,80}))?$",
     "(",
 )
+_ASIDE = Pattern(r"^(.*[^\s(].*?)\s*\([^()]*\)$", "(")
 _ORDINAL = Pattern(r"^(?:the\s+)?\d+(?:st|nd|rd|th)\s+(?=\S)", "st|nd|rd|th", 2)
 _ARXIV = Pattern(r"\b(?:arxiv|corr)\b", "arxiv|corr", 2)
 _ARXIV_ID = Pattern(r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?$")
@@ -326,7 +327,8 @@ def _one(text: str) -> Phrase | None:
             track=phrase.track or acronym["track"],
             kind=phrase.kind or (known[1] if known else None),
         )
-    return phrase
+    aside = _ASIDE.match(phrase.name)
+    return phrase._replace(name=aside[1]) if aside else phrase
 
 
 def _heed_notes(values: Values, record: Publication, year: str | None) -> None:

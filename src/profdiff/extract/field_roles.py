@@ -4,17 +4,18 @@ from profdiff.document import Block
 from profdiff.extract import entries
 from profdiff.extract.field_papers import names_in
 from profdiff.extract.field_values import Dates, Values, as_text
-from profdiff.extract.page import Page, Section
+from profdiff.extract.page import Found, Page, Section
 from profdiff.extract.patterns import Pattern
 from profdiff.extract.prose import _DEGREE as DEGREE
 from profdiff.extract.service_roles import is_service_title
+from profdiff.lexicon.degrees import degree_key
 from profdiff.lexicon.fields import field_keys
 from profdiff.lexicon.positions import heads_title, organization_class, student_degree
 from profdiff.normal import squeeze
-from profdiff.records import Education, Person, Role
+from profdiff.records import Education, Person, Record, Role
 
 _DEGREE_AT = Pattern(r"^\W*(?P<degree>" + DEGREE + r"(?:\s+degree)?)(?![\w])")
-_BEFORE_FIELD = Pattern(r"^[\s,;:–—-]*(?:degrees?\s*)?(?:(?:in|of|on)\s+)?", "", 2)
+_BEFORE_FIELD = Pattern(r"[\s,;:–—-]*(?:degrees?\s*)?(?:(?:in|of|on)\s+)?", "", 2)
 _HONORS = Pattern(
     r"[\s,]*\(?\b((?:summa|magna)?\s*cum laude|(?:with\s+)?(?:\w+\s+)?(?:distinction|honou?rs)"
     r"|first[- ]class(?: honou?rs)?)\)?\s*$",
@@ -58,7 +59,7 @@ def role(page: Page, section: Section, block: Block) -> None:
         start=dates.start,
         end=dates.end,
         current=current and not dates.end,
-        description=values.text("description"),
+        description=values.prose("description"),
     )
     page.add(record, block, rule="entry-role")
     _advised(page, block, values)
@@ -165,7 +166,7 @@ def head(page: Page, _: Section, block: Block) -> None:
     title = next((text for text in texts if _is_title(text)), None)
     if title is None:
         return
-    organization = _employer(fields)
+    organization = employer(fields)
     cut = _AT.search(title)
     if cut and organization is None:
         title, organization = title[: cut.start()], title[cut.end() :]
@@ -174,11 +175,59 @@ def head(page: Page, _: Section, block: Block) -> None:
     _implied_degree(page, block, record)
 
 
+def complete(page: Page) -> None:
+    """What data and prose say of one thing, each in part.
+
+    A page's data may name the organisation and its prose the title of one role; and a degree under
+    way that the data lists is the one that a student's role implies.
+    """
+    listed = {
+        degree_key(f.record.degree)
+        for f in page.found
+        if isinstance(f.record, Education) and f.rule == "entry-degree"
+    }
+    page.found = [
+        f
+        for f in page.found
+        if not (f.rule == "student-role" and degree_key(f.record.degree) in listed)  # type: ignore[attr-defined]
+    ]
+    heads = (b.fields for b in page.document.blocks if b.kind == "entry" and not b.fields.get("@item"))
+    name = next(filter(None, (employer(fields) for fields in heads if _HEADING & set(fields))), None)
+    bare = next((f for f in page.found if _lacks_place(f.record)), None)
+    if name and bare is not None and isinstance(bare.record, Role):
+        bare.record.organization = name
+        degree = student_degree(bare.record.title or "")
+        if degree and degree_key(degree) not in listed:
+            _under_way(page, bare, degree, name)
+
+
+def _under_way(page: Page, found: Found, degree: str, institution: str) -> None:
+    """The degree that a student's role implies, its field where the words after the title tell it."""
+    after = found.block.text[found.start :]
+    field = _STUDYING.search(after)
+    implied = Education(
+        degree=degree,
+        field=squeeze(field["field"]) if field else None,
+        institution=institution,
+        status="in_progress",
+    )
+    page.add(implied, found.block, found.start, found.end, rule="student-role")
+
+
+_HEADING = frozenset(("organizations", "affiliation", "affiliations", "employer"))
+_STUDYING = Pattern(r"\b(?:studying|majoring in)\s+(?P<field>[A-Z][\w&, -]*?)\s+(?:at|in)\s", "study|major")
+
+
+def _lacks_place(record: Record) -> bool:
+    return isinstance(record, Role) and record.current and not record.organization
+
+
 def _is_title(text: str) -> bool:
     return len(text) < 120 and "@" not in text and heads_title(text)
 
 
-def _employer(fields: dict[str, object]) -> str | None:
+def employer(fields: dict[str, object]) -> str | None:
+    """The organisation that a page names beside its subject; several as one, joined."""
     keys = ("organizations", "employer", "affiliations", "affiliation", "organization", "institution", "company", "university")
     for key in keys:
         value = fields.get(key)

@@ -46,6 +46,13 @@ class Values:
             return next((self.within[k] for k in self.keys.get(field, ()) if k in self.within), None)
         return None
 
+    def prose(self, field: str) -> str | None:
+        """The text of a field that holds sentences; those of a list follow each other."""
+        value = self.raw(field)
+        if isinstance(value, list):
+            return " ".join(filter(None, map(as_text, value))) or None
+        return as_text(value) or None
+
     def raw(self, field: str) -> Any:
         """A field's value as it is: text, list or map."""
         return next((self.fields[k] for k in self.keys.get(field, ()) if self.fields.get(k)), None)

@@ -13,7 +13,7 @@ from profdiff.extract.dates import date_in
 from profdiff.extract.field_kinds import kind_of, path_words
 from profdiff.extract.field_values import Values, address_in, as_text
 from profdiff.extract.names import clean_name, is_name
-from profdiff.extract.page import Page, Section
+from profdiff.extract.page import Page, Section, walk
 from profdiff.extract.phrases import topics
 from profdiff.lexicon.positions import group_relation
 from profdiff.normal import fold, squeeze
@@ -64,17 +64,25 @@ def _section_of(path: list[str]) -> Section:
 def read_entries(page: Page, section: Section) -> None:
     """Reads the entries of a section."""
     for run in _runs(section):
-        reader = _READERS.get(kind_of(page, section, run))
+        kind = kind_of(page, section, run)
+        reader = _READERS.get(kind)
         if reader is None:
             continue
         for block in run:
             before = len(page.found)
             reader(page, section, block)
-            if len(page.found) > before:
-                record = page.found[before].record
-                for child in block.children:
-                    if not page.is_taken(child):
-                        page.add_part(record, child)
+            if len(page.found) > before and kind != "head":
+                _claim(page, block, page.found[before].record)
+
+
+def _claim(page: Page, block: Block, record: Record) -> None:
+    """What stands below an entry, or on the page of an item, belongs to its record."""
+    parts = list(block.children)
+    if "@item" in block.fields:
+        parts += [part for part in walk(page.document.blocks) if part.kind != "entry"]
+    for part in parts:
+        if part.text and not page.is_taken(part):
+            page.add_part(record, part)
 
 
 def _runs(section: Section) -> Iterator[list[Block]]:
@@ -109,6 +117,7 @@ def apply_context(page: Page) -> None:
             day = date_in(Values(found.block, "*").text("date", shared=True) or "")
             if day:
                 _set_year(found.record, day[0])
+    field_roles.complete(page)
 
 
 def _set_year(record: Record, day: str) -> None:
@@ -143,7 +152,7 @@ def _project(page: Page, _: Section, block: Block) -> None:
     url = values.address()
     name = values.text("name") or _repository(url)
     if name:
-        description = values.text("description")
+        description = values.prose("description")
         lead = True if values.flag("lead") else None
         page.add(
             Project(name=name, url=url, lead=lead, description=description), block, rule="entry"
@@ -230,6 +239,9 @@ def _service(page: Page, section: Section, block: Block) -> None:
 def _news(page: Page, _: Section, block: Block) -> None:
     values = Values(block, "news")
     text, when = values.text("text"), values.text("date", shared=True)
+    if text is None and "@item" in block.fields:
+        body = (part.text for part in page.document.blocks if part is not block)
+        text = next(filter(None, body), None)
     if text:
         date = date_in(when or "")
         page.add(News(date=date[0] if date else None, text=squeeze(text)), block, rule="news-item")

@@ -43,18 +43,23 @@ def front_matter_blocks(root: Mapping, document: Document, text: str) -> list[Bl
 
     Their headings stand in the blocks' fields as `@path`, as the page's own words follow them.
     """
-    scratch = Document(document.path, document.format, document.source)
-    scratch.diagnostics = document.diagnostics
-    _Blocks(scratch, text).section(root, 1, {})
+    _Blocks(document, text).section(root, 1, {})
     path: list[str] = []
     found: list[Block] = []
-    for block in scratch.blocks:
+    for block in document.blocks:
         if block.kind == "heading":
             path = [*path[: block.level - 1], block.text]
         else:
             block.fields["@path"] = list(path)
             found.append(block)
     return found
+
+
+def item_block(root: Mapping, document: Document, text: str) -> Block:
+    """The block of a page's front matter that is one entry as a whole."""
+    blocks = _Blocks(document, text)
+    blocks.entry(shown_pairs(root), {}, root)
+    return document.blocks[0] if document.blocks else Block("entry")
 
 
 def heading_words(key: str) -> str:
@@ -91,11 +96,11 @@ class _Blocks:
         pairs = shown_pairs(node)
         if _holds_entries(pairs):
             for key, value in pairs:
-                self._entry(_named(key, value), within, value)
+                self.entry(_named(key, value), within, value)
             return
         head = [pair for pair in pairs if not _is_section(*pair)]
         if head:
-            self._entry(head, within)
+            self.entry(head, within)
         for key, value in pairs:
             if _is_section(key, value):
                 self._named_section(key, value, level, within)
@@ -107,7 +112,7 @@ class _Blocks:
         heading = Block("heading", heading_words(key.text), level=min(level, _MAX_LEVEL))
         heading.places, heading.end = [(0, key.start)], key.end
         self.document.blocks.append(heading)
-        self.section(value, level + 1, within)
+        self.section(_unwrapped(value), level + 1, within)
 
     def _item(self, item: Node, level: int, within: dict[str, str]) -> None:
         """An item of a list: prose, a row, a group of its own, a labelled line, or an entry."""
@@ -127,7 +132,7 @@ class _Blocks:
             parts[1:2] = [(p, ": ") for p, _ in parts[1:2]]
             self._line("item", item, parts, within)
         else:
-            self._entry(pairs, within, item)
+            self.entry(pairs, within, item)
 
     def _group_section(
         self, item: Mapping, pairs: Pairs, level: int, within: dict[str, str]
@@ -171,7 +176,8 @@ class _Blocks:
         self.document.blocks.append(block)
         return block
 
-    def _entry(self, pairs: Pairs, within: dict[str, str], node: Node | None = None) -> None:
+    def entry(self, pairs: Pairs, within: dict[str, str], node: Node | None = None) -> None:
+        """Adds the block of an entry."""
         if not pairs:
             return
         entry = _Entry(self.writer)
@@ -298,11 +304,20 @@ def _rank(key: str) -> tuple[int, str]:
     return 2, key
 
 
+def _unwrapped(value: Node) -> Node:
+    """A list that stands alone in a map under a general name (`education: courses: …`)."""
+    pairs = shown_pairs(value) if isinstance(value, Mapping) else []
+    if len(pairs) == 1 and isinstance(pairs[0][1], Sequence):
+        return pairs[0][1] if plain_key(pairs[0][0].text) in keys_of("group") else value
+    return value
+
+
 def _is_section(key: Scalar, value: Node) -> bool:
     """Whether a key of a map holds a section of its own rather than a field of the map."""
     name = plain_key(key.text)
     if isinstance(value, Scalar):
-        return name in keys_of("prose") and bool(value.text.strip())
+        text = value.text.strip()
+        return name in keys_of("prose") and ("\n" in text or ". " in text or len(text) > 120)
     filled = bool(value.items if isinstance(value, Sequence) else value.pairs)
     return filled and (name in keys_of("wrapper") or name not in keys_of("head"))
 

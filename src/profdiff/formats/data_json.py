@@ -24,7 +24,8 @@ def read(text: str, path: str) -> Document:
     try:
         root = parse(text, document)
     except Unreadable as fault:
-        report(document, "json-unreadable", f"not valid JSON: {fault.reason}", fault.at)
+        code = "limit-reached" if document.limited else "json-unreadable"
+        report(document, code, f"not valid JSON: {fault.reason}", fault.at)
         root = fault.root
         _keep_rest(text, fault.at, root, document)
     else:

@@ -16,6 +16,7 @@ _FILES = (".pdf", ".html", ".htm", ".bib", ".zip", ".pptx", ".ppt", ".mp4", ".ps
 _FLAGS = frozenset(("true", "false", "yes", "no", "on", "off"))
 _ARXIV = re.compile(r"\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7}")
 _DOMAIN = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/\S*)?", re.I)
+_DATE = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?")
 _NAMES = frozenset("first last given family middle prefix suffix firstname lastname".split())
 
 
@@ -131,13 +132,12 @@ class Line:
     def __init__(self, writer: Writer) -> None:
         self.writer = writer
         self.text = ""
-        self.first_end = 0
         self.marks: list[Mark] = []
         self.places: list[tuple[int, int]] = []
 
     def add(self, scalar: Scalar, separator: str, address: str = "") -> str:
         """Adds a text after a separator, linked to an address if there is one; returns its words."""
-        read = self.writer.words(scalar)
+        read = self.writer.words(_dated(scalar))
         text = read.text.replace("\n\n", "\n")
         shown = " ".join(text.split()) if separator != "\n" else text
         if not shown:
@@ -150,7 +150,6 @@ class Line:
         self.marks += [Mark(at + m.start, at + m.end, m.kind, m.value) for m in read.marks]
         if address:
             self.marks.append(Mark(at, len(self.text), "link", address))
-        self.first_end = self.first_end or len(self.text)
         return shown
 
     def add_map(self, mapping: Mapping, separator: str) -> None:
@@ -192,7 +191,8 @@ class Line:
     def link_first(self, address: str) -> None:
         """Links the first text; beside the text where that is a link already."""
         taken = any(m.kind == "link" and m.end > m.start for m in self.marks if m.start == 0)
-        self.marks.append(Mark(0, 0 if taken else self.first_end, "link", address))
+        first = self.text.partition("\n")[0]
+        self.marks.append(Mark(0, 0 if taken else len(first), "link", address))
 
     def block(self, kind: str, start: int, end: int) -> Block:
         """The block of this text, `start` to `end` its stretch of the source."""
@@ -200,6 +200,15 @@ class Line:
         inner = [(at, place) for at, place in self.places if 0 < at < last]
         places = [(0, start), *inner, (last, max(end - 1, start))] if last else [(0, start)]
         return Block(_kind(kind), self.text, sorted(self.marks), places=places, end=end)
+
+
+def _dated(scalar: Scalar) -> Scalar:
+    """A date in numbers in its ISO form, whatever signs and zeros it is written with."""
+    found = _DATE.fullmatch(scalar.text.strip())
+    if not found:
+        return scalar
+    parts = [found[1], *(f"{int(part):02d}" for part in found.groups()[1:] if part)]
+    return Scalar("-".join(parts), scalar.start, scalar.end)
 
 
 def _kind(kind: str) -> BlockKind:

@@ -28,23 +28,86 @@ _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 _ITEM = re.compile(r"^(?=[^\s#])", re.M)
 _TAG = re.compile(r"\{%[^\n]*?%\}|\{\{[^\n{}]*\}\}")
 _NOT_BLANK = re.compile(r"\S")
+#: Signs that a repair takes out of YAML's sight, as one private character each, and puts back.
+_HIDDEN = {sign: chr(0xE0F1 + n) for n, sign in enumerate("\\:*&@`%!\"'|>#[]{},?-")}
+_SHOWN = str.maketrans({hidden: sign for sign, hidden in _HIDDEN.items()})
+_BAD_ESCAPE = re.compile(r"\\(?![0abt\tnvfre \"/\\N_LPxuU\n])")
+_QUOTED = re.compile(r"\"(?:[^\"\\]|\\(?s:.))*\"?")
+_BARE_VALUE = re.compile(r"(?m)^(?P<lead>[ \t]*(?:- +)*(?:[\w -]+:[ \t]+)?)(?P<value>\S.*)$")
+_MOST_REPAIRS = 24
 
 
 def read(text: str, path: str) -> Document:
     """The document of a YAML data file."""
     document = Document(path, "yaml", SourceMap(text))
     source = _TAG.sub(_blank, text) if "{%" in text or "{{" in text else text
-    try:
-        for root in parse(source, document):
-            write_blocks(root, document, text)
-    except Unreadable as fault:
-        _recover(source, text, fault, document)
+    for root in read_roots(source, document):
+        write_blocks(root, document, text)
+    if any(block.kind == "code" for block in document.blocks):
+        document.blocks.sort(key=lambda block: block.places[0][1])
     return document
+
+
+def read_roots(source: str, document: Document, at: int = 0) -> list[Node]:
+    """The roots of a YAML text; what is no YAML is mended, else read item by item, else kept."""
+    tried: set[str] = set()
+    mended = source
+    for _ in range(_MOST_REPAIRS):
+        try:
+            return parse(mended, document, at)
+        except Unreadable as fault:
+            if fault.reason not in tried:
+                code = "limit-reached" if document.limited else "yaml-unreadable"
+                report(document, code, f"not valid YAML: {fault.reason}", fault.at)
+                tried.add(fault.reason)
+            better = _mended(mended, fault.at - at, fault.since - at) if not document.limited else mended
+            if better == mended:
+                break
+            mended = better
+    return _item_by_item(mended, document, at)
 
 
 def _blank(tag: re.Match[str]) -> str:
     """A template's tag as white space; a `{{ value }}` that stands quoted as text stays."""
     return tag[0] if tag[0].startswith("{{") else _NOT_BLANK.sub(" ", tag[0])
+
+
+def _mended(text: str, at: int, since: int) -> str:
+    """The text with what a writer took for plain text hidden from YAML, place for place.
+
+    A backslash in double quotes that begins no escape, a second `key: ` in a value, a value that
+    begins with a sign of YAML's: files that templates print with one of these are not rare.
+    """
+    begin = text.rfind("\n", 0, at) + 1
+    if text[at : at + 1] == "\t":
+        return f"{text[:at]} {text[at + 1 :]}"
+    quoted = _QUOTED.match(text, since)
+    if quoted and _BAD_ESCAPE.search(quoted[0]):
+        fixed = _BAD_ESCAPE.sub(_HIDDEN["\\"], quoted[0])
+        return text[:since] + fixed + text[quoted.end() :]
+    for start in (begin, text.rfind("\n", 0, max(begin - 1, 0)) + 1):
+        end = text.find("\n", start)
+        line = text[start : end if end >= 0 else len(text)]
+        fixed = _mended_line(line)
+        if fixed != line:
+            return text[:start] + fixed + text[start + len(line) :]
+    return text
+
+
+def _mended_line(line: str) -> str:
+    """A line with the signs in its value hidden that make it no YAML."""
+    found = _BARE_VALUE.match(line)
+    if not found:
+        return line
+    value = found["value"]
+    first, last = value[0], value.rstrip()[-1]
+    if first in "*&@`%!" or (first in "\"'" and (last != first or value.count(first) % 2)):
+        value = _HIDDEN[first] + value[1:]
+    elif first in "\"'" and value.rstrip().count(first) > 2:
+        value = "".join(_HIDDEN[c] if c == first else c for c in value)
+    if first not in "\"'{[":
+        value = value.replace(": ", f"{_HIDDEN[':']} ")
+    return found["lead"] + value + line[found.end() :]
 
 
 def parse(text: str, document: Document, at: int = 0) -> list[Node]:
@@ -61,8 +124,9 @@ def parse(text: str, document: Document, at: int = 0) -> list[Node]:
             building.add(event, yaml)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        where = at + (mark.index if mark else 0)
-        raise Unreadable(str(error.problem or error.context), where) from None
+        fault = Unreadable(str(error.problem or error.context), at + (mark.index if mark else 0))
+        fault.since = at + error.context_mark.index if error.context_mark else fault.at
+        raise fault from None
     except yaml.reader.ReaderError as error:
         raise Unreadable(str(error.reason), at + int(error.position)) from None
     return building.roots
@@ -105,7 +169,8 @@ class _Building:
             while end > start and self.text[end - 1].isspace():
                 end -= 1
         null = event.style is None and event.value in _NULLS
-        node = Scalar("" if null else event.value, self.at + start, self.at + end)
+        value = event.value if event.value.isascii() else event.value.translate(_SHOWN)
+        node = Scalar("" if null else value, self.at + start, self.at + end)
         self._anchor(event.anchor, node)
         self._place(node)
 
@@ -160,24 +225,23 @@ def _as_key(node: Node) -> Scalar:
     return Scalar(" ".join(part.text for part in scalars(node)), node.start, node.end)
 
 
-def _recover(source: str, text: str, fault: Unreadable, document: Document) -> None:
-    """Reads each top-level item by itself and keeps what cannot be read as it stands."""
-    report(document, "yaml-unreadable", f"not valid YAML: {fault.reason}", fault.at)
+def _item_by_item(source: str, document: Document, at: int) -> list[Node]:
+    """The roots of each top-level item that can be read; the others are kept as they stand."""
     starts = [found.start() for found in _ITEM.finditer(source)]
     borders = [0, *starts[1:], len(source)]
+    roots: list[Node] = []
     for start, end in zip(borders, borders[1:], strict=False):
         try:
-            roots = parse(source[start:end], document, start)
+            roots += parse(source[start:end], document, at + start)
         except Unreadable:
-            _keep(text, start, end, document)
-            continue
-        for root in roots:
-            write_blocks(root, document, text)
+            _keep(source[start:end].translate(_SHOWN), at + start, document)
+    return roots
 
 
-def _keep(text: str, start: int, end: int, document: Document) -> None:
-    """The text that could not be read, as a block of its own."""
-    kept = text[start:end].strip()
+def _keep(text: str, at: int, document: Document) -> None:
+    """A text that could not be read, as a block of its own."""
+    kept = text.strip()
     if kept:
-        at = text.index(kept, start)
-        document.blocks.append(Block("code", kept, places=[(0, at)], end=at + len(kept)))
+        start = at + text.index(kept)
+        block = Block("code", kept, places=[(0, start)], end=start + len(kept))
+        document.blocks.append(block)

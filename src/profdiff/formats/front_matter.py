@@ -13,6 +13,9 @@ from profdiff.records import Diagnostic
 MAX_DEPTH = 50
 MAX_NODES = 20_000
 _FENCE = re.compile(r"(---|\+\+\+)[ \t]*\n")
+_ITEM_KEYS = frozenset(
+    "collection publication publication_types paperurl citation event inline superuser".split()
+)
 _FLAT = re.compile(r"^([A-Za-z_][\w-]*)[ \t]*:[ \t]+(\S.*?)[ \t]*$", re.M)
 
 
@@ -40,6 +43,14 @@ def split_front_matter(text: str, document: Document) -> int:
     else:
         _read_toml(block, document)
     return closing.end()
+
+
+def holds_records(meta: dict[str, object]) -> bool:
+    """Whether front matter may hold records: lists of things, or the fields of one item."""
+    return any(
+        isinstance(value, (list, dict)) and value and key not in ("redirect_from", "tags")
+        for key, value in meta.items()
+    ) or not _ITEM_KEYS.isdisjoint(meta)
 
 
 def _looks_like_yaml(block: str) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 from profdiff.document import Document
 from profdiff.formats.builder import Builder
 from profdiff.formats.fragments import fragments
-from profdiff.formats.front_matter import split_front_matter
+from profdiff.formats.front_matter import holds_records, split_front_matter
 from profdiff.records import Diagnostic
 from profdiff.span import SourceMap
 
@@ -53,6 +53,10 @@ def read(text: str, path: str) -> Document:
     data = text.encode()
     document.source = SourceMap(data)
     start = len(text[:body_at].encode())
+    if holds_records(document.meta):
+        from profdiff.formats.front_data import front_blocks
+
+        document.blocks = front_blocks(text, body_at, document)
     _Events(document, data, start).run()
     return document
 

@@ -55,11 +55,15 @@ Node = Scalar | Sequence | Mapping
 
 
 class Unreadable(Exception):  # noqa: N818  # not an error of the program but a place in a source
-    """Where a source stops making sense, and why; `root` is what was read until there."""
+    """Where a source stops making sense, and why.
+
+    `since` is where the value begins that was being read, `root` what was read until there.
+    """
 
     def __init__(self, reason: str, at: int, root: Node | None = None) -> None:
         super().__init__(reason)
         self.reason, self.at, self.root = reason, at, root
+        self.since = at
 
 
 def plain_key(key: str) -> str:
