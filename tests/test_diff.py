@@ -601,6 +601,22 @@ def test_a_sentence_cut_in_two_is_no_change():
     assert told(compare_profiles(new, old)) == []
 
 
+def test_a_block_cut_at_other_places_is_no_change():
+    """One page has a cell of lines, the other paragraphs and a row of links."""
+    links = [("CV", "a.example/cv"), ("blog", "b.example")]
+    old = profile(passages=[("Mira Quay\nI like kerbs.\nCV / blog", links, []), ("End.", [], [])])
+    new = profile(
+        passages=[
+            ("Mira Quay", [], []),
+            ("I like kerbs.", [], []),
+            ("CV / blog", links, []),
+            ("End.", [], []),
+        ]
+    )
+    assert told(compare_profiles(old, new)) == []
+    assert told(compare_profiles(new, old)) == []
+
+
 def test_a_format_without_links():
     link = Link(label="CV", url="https://a.example/cv")
     project = Project(name="Kerbly", url="https://k.example")

@@ -11,14 +11,10 @@ from profdiff.diff.passages import Passages
 from profdiff.diff.signature import Spelling
 from profdiff.diff.telling import in_order, tally, told
 from profdiff.identity import assign_ids
-from profdiff.match import Matching, Pair, match_profiles, primary_role
+from profdiff.match import OF_PASSAGES, Matching, Pair, match_profiles, primary_role
 from profdiff.records import ENTITIES, Profile, Record
 
 __all__ = ["compare_profiles"]
-
-#: Records of what passages say and no other record does; where passages are known, those are
-#: compared instead, so that nothing is told twice.
-_OF_PASSAGES = ("link", "statement")
 
 
 def compare_profiles(old: Profile, new: Profile) -> Comparison:
@@ -106,7 +102,7 @@ class _Comparing:
 
     def _record_changes(self) -> Iterator[Change]:
         for entity in ENTITIES:
-            if entity in _OF_PASSAGES and self.passages.known:
+            if entity in OF_PASSAGES and self.passages.known:
                 continue
             if entity == "link" and not self.links:
                 continue

@@ -7,9 +7,11 @@ from typing import Any
 from profdiff.changes import FieldChange
 from profdiff.diff.nested import differing
 from profdiff.match import Matching
+from profdiff.match.candidates import words
 from profdiff.match.forms import FIELDS, text_form, value_of
+from profdiff.match.scores import shared
 from profdiff.normal import fold, url_key
-from profdiff.records import LabelledUrl, Publication, Record, Venue
+from profdiff.records import LabelledUrl, Person, Publication, Record, Venue
 
 #: Entity → the fields that the place of a passage may tell, not only its words: they may change
 #: where the passage stays as it was (contract 3, "Same words, same facts").
@@ -33,6 +35,8 @@ class FieldComparer:
         self._matching = matching
         self._links = links
         self._areas = matching.area_names()
+        pages = (matching.old.profile, matching.new.profile)
+        self._groups = [{text_form(person.group) for person in page.people} for page in pages]
 
     def changes(
         self, entity: str, old: Record, new: Record, only: frozenset[str] | None = None
@@ -45,9 +49,29 @@ class FieldComparer:
             before, after = _compared(old, field), _compared(new, field)
             if before == after or self._excused(field, before, after):
                 continue
+            if field in ("group", "relation") and self._under_renamed_heading(
+                field, old, new, only
+            ):
+                continue
             if self._form(entity, field, before, 0) != self._form(entity, field, after, 1):
                 found.append(_told(field, shown(before), shown(after)))
         return found
+
+    def _under_renamed_heading(
+        self, field: str, old: Record, new: Record, only: frozenset[str] | None
+    ) -> bool:
+        """Whether a person stayed in a list whose heading was renamed, split or added.
+
+        The heading's own passage tells that. What a person is to the page's subject stays too,
+        if their words stayed and the headings are alike; "Students" becoming "Alumni" is a move.
+        """
+        if not (isinstance(old, Person) and isinstance(new, Person)):
+            return False
+        before, after = text_form(old.group), text_form(new.group)
+        if before == after or before in self._groups[1] or after in self._groups[0]:
+            return False
+        alike = shared(words(old.group), words(new.group)) >= 50
+        return field == "group" or (only is not None and alike)
 
     def _excused(self, field: str, before: Any, after: Any) -> bool:
         """Whether a side may leave a field out without this being a change."""

@@ -7,11 +7,11 @@ change ("nothing lost").
 
 import re
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from profdiff.diff.signature import Signature, Spelling, signature, targets
-from profdiff.match import Matching
+from profdiff.diff.signature import Signature, Spelling, running_signature, signature, targets
+from profdiff.match import OF_PASSAGES, Matching
 from profdiff.match.assignment import Edge, assign
 from profdiff.match.candidates import candidates, words
 from profdiff.match.scores import shared
@@ -19,9 +19,9 @@ from profdiff.records import Passage, Record
 
 _LEAST_ALIKE = 50
 _MOST_STARTS = 8
+_BETWEEN = re.compile(r"[\s.,;:|]+")
 _WORD = re.compile(r"\w+")
 _NO_PARTNER = -1
-_OF_PASSAGES = frozenset({"link", "statement"})
 
 
 class Passages:
@@ -73,7 +73,7 @@ class Passages:
         passage = self.old[index] if old else self.new[index]
         found = self._signature_key(index, old)
         kinds = {record.partition(":")[0] for record in passage.records}
-        if len(kinds) != 1 or len(passage.records) < 2 or kinds <= _OF_PASSAGES:
+        if len(kinds) != 1 or len(passage.records) < 2 or kinds <= OF_PASSAGES:
             return found
         return tuple(sorted(_WORD.findall(found.text))), found.targets
 
@@ -107,18 +107,32 @@ class Passages:
                 del left[index]
 
     def _pair_joined(self) -> None:
-        """Pair a passage with the run of passages that it was cut into on the other page."""
-        cut_new = _runs(self.old_left, self.old_signature, self.new_left, self.new_signature)
-        cut_old = _runs(self.new_left, self.new_signature, self.old_left, self.old_signature)
-        groups = [([o], run) for o, run in cut_new] + [(run, [n]) for n, run in cut_old]
-        uses = Counter(("old", o) for olds, _ in groups for o in olds)
-        uses.update(("new", n) for _, news in groups for n in news)
-        for olds, news in groups:
+        """Pair runs of neighbours that say the same but are cut at other places."""
+        runs = list(self._joined())
+        uses = Counter(("old", o) for olds, _ in runs for o in olds)
+        uses.update(("new", n) for _, news in runs for n in news)
+        for olds, news in runs:
             if all(uses["old", o] == 1 for o in olds) and all(uses["new", n] == 1 for n in news):
                 for o in olds:
                     del self.old_left[o]
                 for n in news:
                     del self.new_left[n]
+
+    def _joined(self) -> Iterator[tuple[list[int], list[int]]]:
+        """The shortest runs of passages left on both pages that put together say the same."""
+        olds = _Run(self.old_left, self.old, self.spelling)
+        news = _Run(self.new_left, self.new, self.spelling)
+        starts: dict[str, list[int]] = {}
+        for position in range(len(news.left)):
+            starts.setdefault(news.first_word(position), []).append(position)
+        for position in range(len(olds.left)):
+            for other in starts.get(olds.first_word(position), ())[:_MOST_STARTS]:
+                lengths = _same_length(olds, position, news, other)
+                if lengths:
+                    yield (
+                        olds.left[position : position + lengths[0]],
+                        news.left[other : other + lengths[1]],
+                    )
 
     def partners(self) -> dict[int, int]:
         """Old → new among the passages left over: the same place before and after an edit.
@@ -183,50 +197,50 @@ def _alone(items: Iterable[tuple[str, int]]) -> dict[str, int]:
     return {key: index for key, index in found.items() if index != _NO_PARTNER and key}
 
 
-def _runs(
-    wholes: Iterable[int],
-    whole_signature: Callable[[int], Signature],
-    parts: Iterable[int],
-    part_signature: Callable[[int], Signature],
-) -> list[tuple[int, list[int]]]:
-    """Passages that read like several neighbours of the other page put together."""
-    left = list(parts)
-    starts: dict[str, list[int]] = {}
-    for position, index in enumerate(left):
-        first = _WORD.search(part_signature(index).text)
-        if first:
-            starts.setdefault(first[0], []).append(position)
-    found = []
-    for whole in wholes:
-        wanted = whole_signature(whole)
-        first = _WORD.search(wanted.text)
-        for position in starts.get(first[0], ())[:_MOST_STARTS] if first else ():
-            run = _run(wanted, left, position, part_signature)
-            if run:
-                found.append((whole, run))
-                break
-    return found
+class _Run:
+    """The passages left on one page, in order, with what each says."""
+
+    def __init__(
+        self, left: Iterable[int], passages: Sequence[Passage], spelling: Spelling
+    ) -> None:
+        self.left = list(left)
+        self._sign = lru_cache(None)(lambda i: running_signature(passages[i], spelling))
+
+    def first_word(self, position: int) -> str:
+        """The word that a passage begins with."""
+        found = _WORD.search(self._sign(self.left[position]).text)
+        return found[0] if found else ""
+
+    def letters(self, position: int) -> str:
+        """What a passage says without spaces and stops; "" beyond the last."""
+        return _letters(self._sign(self.left[position]).text) if position < len(self.left) else ""
+
+    def targets(self, start: int, length: int) -> list[str]:
+        """Where the links of a run lead, sorted."""
+        run = self.left[start : start + length]
+        return sorted(target for index in run for target in self._sign(index).targets)
 
 
-def _run(
-    wanted: Signature, left: list[int], position: int, part_signature: Callable[[int], Signature]
-) -> list[int]:
-    """The neighbours from a position on that together say what is wanted, [] if they do not."""
-    rest, run, found = _letters(wanted.text), list[int](), list[str]()
-    for index in left[position:]:
-        if run and index != run[-1] + 1:
-            return []
-        part = part_signature(index)
-        letters = _letters(part.text)
-        if not rest.startswith(letters):
-            return []
-        rest = rest[len(letters) :]
-        run.append(index)
-        found += part.targets
-        if not rest:
-            return run if tuple(sorted(found)) == wanted.targets else []
-    return []
+def _same_length(olds: _Run, start: int, news: _Run, other: int) -> tuple[int, int] | None:
+    """How many passages from two starts on say the same put together; None if they never do."""
+    taken, taken_new = 1, 1
+    rest, rest_new = olds.letters(start), news.letters(other)
+    while rest != rest_new:
+        if len(rest) < len(rest_new) and rest_new.startswith(rest):
+            more, taken = olds.letters(start + taken), taken + 1
+            rest, rest_new = more, rest_new[len(rest) :]
+        elif len(rest_new) < len(rest) and rest.startswith(rest_new):
+            more, taken_new = news.letters(other + taken_new), taken_new + 1
+            rest, rest_new = rest[len(rest_new) :], more
+        else:
+            return None
+        if not more:
+            return None
+    same_links = olds.targets(start, taken) == news.targets(other, taken_new)
+    cut_elsewhere = taken > 1 or taken_new > 1
+    return (taken, taken_new) if rest and same_links and cut_elsewhere else None
 
 
 def _letters(text: str) -> str:
-    return "".join(_WORD.findall(text))
+    """A text without what may stand between its parts."""
+    return _BETWEEN.sub("", text)

@@ -52,12 +52,20 @@ class Spelling(NamedTuple):
 
 
 def signature(passage: Passage, spelling: Spelling) -> Signature:
-    """A passage's signature; two passages with the same one say the same."""
-    if not spelling.links:
-        return Signature(_text(passage.text, spelling), ())
-    if is_all_links(passage):
+    """A passage's signature; two passages with the same one say the same.
+
+    The order of a row of links is aside, as the order of items always is.
+    """
+    if spelling.links and is_all_links(passage):
         labels = sorted(_text(link.label, spelling) for link in passage.links)
         return Signature(" ".join(labels), targets(passage.links))
+    return running_signature(passage, spelling)
+
+
+def running_signature(passage: Passage, spelling: Spelling) -> Signature:
+    """A passage's signature with all its words in the order of the page."""
+    if not spelling.links:
+        return Signature(_text(passage.text, spelling), ())
     text = _with_link_borders(passage.text, passage.links)
     return Signature(_text(text, spelling), targets(passage.links))
 

@@ -11,7 +11,20 @@ from profdiff.match.page import Page, primary_role
 from profdiff.match.roles import match_roles
 from profdiff.records import ENTITIES, Area, Profile, Project, Publication, Record
 
-__all__ = ["Ladder", "Matching", "Organizations", "Page", "Pair", "match_profiles", "primary_role"]
+__all__ = [
+    "OF_PASSAGES",
+    "Ladder",
+    "Matching",
+    "Organizations",
+    "Page",
+    "Pair",
+    "match_profiles",
+    "primary_role",
+]
+
+#: Records of what passages say and no other record does. Where both pages have passages, those
+#: are compared instead, and of these records only equal ones are paired.
+OF_PASSAGES = frozenset({"link", "statement"})
 
 _SIMPLE: dict[str, Callable[[Any, Page, Page], None]] = {
     "project": kinds.match_projects,
@@ -69,13 +82,19 @@ def match_profiles(old: Profile, new: Profile) -> Matching:
     they are matched by the projects and publications that they hold.
     """
     matching = Matching(old, new)
+    passages = bool(old.passages and new.passages)
     for entity, climb in _SIMPLE.items():
-        matching.settle(entity, lambda ladder, c=climb: c(ladder, matching.old, matching.new))  # type: ignore[misc]
+        rungs = _only_equal if passages and entity in OF_PASSAGES else climb
+        matching.settle(entity, lambda ladder, r=rungs: r(ladder, matching.old, matching.new))  # type: ignore[misc]
     matching.settle("role", lambda k: match_roles(k, matching.names, matching.old, matching.new))
     matching.settle("education", lambda k: kinds.match_education(k, matching.names))
     held = _held(matching)
     matching.settle("area", lambda k: kinds.match_areas(k, held))
     return matching
+
+
+def _only_equal(_ladder: Ladder[Any], _old: Page, _new: Page) -> None:
+    """Leave all but the records that say the same without a partner."""
 
 
 def _held(matching: Matching) -> dict[tuple[str, str], int]:
