@@ -3,6 +3,7 @@
 import os
 
 from profdiff.changes import Comparison
+from profdiff.hashing import hex_digest
 from profdiff.records import Profile, SourceInfo
 
 Page = str | os.PathLike[str] | bytes
@@ -54,11 +55,8 @@ def _read(
     page: Page, store: str | os.PathLike[str] | None, max_bytes: int | None
 ) -> tuple[bytes, SourceInfo]:
     """A page's bytes and what is known of where they came from; the format is not known yet."""
-    from hashlib import sha256
-
     if isinstance(page, bytes):
-        digest = sha256(page).hexdigest()
-        return page, SourceInfo(path="<bytes>", format="", sha256=digest)
+        return page, SourceInfo(path="<bytes>", format="", sha256=hex_digest(page))
 
     from profdiff.sources import read_source
 
@@ -68,5 +66,5 @@ def _read(
         format="",
         revision=source.revision,
         captured_at=source.captured_at,
-        sha256=sha256(source.data).hexdigest(),
+        sha256=hex_digest(source.data),
     )

