@@ -3,14 +3,9 @@
 The interpreter's own implementation, which `hashlib` falls back on, is there at once.
 """
 
-import sys
-
 try:
-    if sys.version_info >= (3, 12):
-        from _sha2 import sha256
-    else:
-        from _sha256 import sha256
-except ImportError:  # an interpreter may be built without it
+    from _sha256 import sha256  # type: ignore[import-not-found]
+except ImportError:  # Python 3.12 and later have no module for it alone
     from hashlib import sha256
 
 
