@@ -403,6 +403,8 @@ SAME = {
     "a list marker": ("- kerbs", "* kerbs"),
     "a number in front": ("12. kerbs", "[3] kerbs"),
     "a stop at the end": ("kerbs and drains.", "kerbs and drains"),
+    "a stop between items": ("Mira Quay. Kerbs.\nICML", "Mira Quay\nKerbs. ICML."),
+    "a line end after a comma": ("Mira Quay,\nKerbs", "Mira Quay, Kerbs"),
     "a venue's year": ("Kerbs, NeurIPS'24", "Kerbs, NeurIPS 2024"),
     "bars between items": ("kerbs | drains", "kerbs · drains"),
 }

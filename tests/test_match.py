@@ -147,6 +147,16 @@ CASES = {
         ],
         [],
     ),
+    "a retitled paper by the name that it gives its system": (
+        [paper("Better use of roads with 'KERBER'", venue="ICML 2024")],
+        [paper("KERBER: automatic tuning of drains", venue="ICML 2024")],
+        [(0, 0, "name")],
+    ),
+    "an acronym that no title declares is no name": (
+        [paper("Better use of LLM agents", venue="ICML 2024")],
+        [paper("Drains: an LLM for kerbs", venue="ICML 2024")],
+        [],
+    ),
     "different arXiv ids are different papers, however alike their titles": (
         [paper("Kerb sensing with drains", [QUAY], arxiv="2001.00001")],
         [paper("Kerb sensing with drains II", [QUAY], arxiv="2001.00002")],

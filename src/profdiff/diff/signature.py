@@ -23,7 +23,8 @@ _BARS = r"\s<>|/·•∙⋅‧●"
 _BEFORE_LINK = re.compile(rf"[{_BARS}\[({{]*{_OPEN}[{_BARS}\[({{]*")
 _AFTER_LINK = re.compile(rf"[{_BARS}\])}}]*{_CLOSE}[{_BARS}\])}}]*")
 _BETWEEN_LINKS = re.compile(rf"{_CLOSE}[{_BARS}\[\](){{}},;.]*{_OPEN}")
-_LINE_END = re.compile(r"[\s.,;:|]*[\n\t][\s|]*")
+_LINE_END = re.compile(r"[\s|]*[\n\t][\s|]*")
+_STOP = re.compile(r"\.(?=\s|$)")
 _LOOSE = re.compile(r"[\[\](){}<>|·•∙⋅‧●]+")
 _SEPARATOR = re.compile(r"(?:(?<=\s)|^)[|·•∙⋅‧●¦]+(?=\s|$)")
 _MARKER = re.compile(r"^\s*(?:[-*+•◦▪‣●○■□·]|\(?\d{1,3}[.)]|\[\d{1,3}\])(?=\s)")
@@ -101,7 +102,7 @@ def _text(text: str, spelling: Spelling) -> str:
         text = _written_out(text, name, acronym)
     text = _QUOTE.sub('"', text).replace("&", " and ")
     text = _INITIAL.sub(_without_dot, _DASHES.sub("-", text))
-    text = _LINE_END.sub(" ", _MARKER.sub("", text))
+    text = _STOP.sub(" ", _LINE_END.sub(" ", _MARKER.sub("", text)))
     text = _BEFORE_LINK.sub(" ", _AFTER_LINK.sub(" ", _BETWEEN_LINKS.sub(_BORDERS, text)))
     text = _SEPARATOR.sub(" ", text)
     if not spelling.links:

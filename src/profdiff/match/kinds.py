@@ -4,6 +4,7 @@ Each function settles the pairs of one entity. Rungs that ask only for an equal 
 those that ask for more, so that of several records of one name the right two meet.
 """
 
+import re
 from collections.abc import Callable, Hashable, Iterable, Mapping
 
 from profdiff.identity import is_identifying, name_key, strong_keys, surnames, title_key
@@ -40,6 +41,8 @@ from profdiff.records import (
 
 Keys = Iterable[Hashable]
 
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+
 
 def _all(*parts: Hashable) -> Keys:
     """One key of several parts, no key where a part is missing."""
@@ -66,6 +69,7 @@ def match_publications(ladder: Ladder[Publication], old: Page, new: Page) -> Non
     )
     ladder.by("title", lambda p: _all(p.title and title_key(p.title)), _authors_agree)
     ladder.by("link", _addresses, _may_be_one, alone_on_page=True)
+    ladder.by("name", _names_at_venue, _named_alike, alone_on_page=True)
     rest = {"old": _cached(old.own_words), "new": _cached(new.own_words)}
     ladder.similar(
         lambda p: words(p.title) if p.title else (),
@@ -93,6 +97,24 @@ def _authors_agree(old: Publication, new: Publication) -> bool:
     """Whether the authors overlap where both sides give authors."""
     one, other = surnames(old.authors), surnames(new.authors)
     return not (one and other) or bool(one & other)
+
+
+def _names_at_venue(paper: Publication) -> Keys:
+    """A paper's venue with each coined word of its title: "FLOAT", "PagedAttention"."""
+    venue = venue_form(paper.venue)
+    return [(venue, word) for word in _coined(paper.title or "")] if venue else []
+
+
+def _coined(title: str) -> set[str]:
+    words = _WORD.findall(title)
+    return {word.casefold() for word in words if sum(c.isupper() for c in word) > 1}
+
+
+def _named_alike(old: Publication, new: Publication) -> bool:
+    """Whether one of two titles declares a name ("FLOAT: …") that the other has in it too."""
+    one, other = old.title or "", new.title or ""
+    declared = {title.partition(":")[0].casefold() for title in (one, other) if ":" in title}
+    return bool(declared & _coined(one) & _coined(other)) and _authors_agree(old, new)
 
 
 def _may_be_one(old: Publication, new: Publication) -> bool:
