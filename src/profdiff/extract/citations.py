@@ -10,7 +10,15 @@ from typing import NamedTuple
 
 from profdiff.document import Block
 from profdiff.extract.dates import date_in, year_in, years_in
-from profdiff.extract.names import Named, clean_name, is_name, looks_initialled, pieces, read_names
+from profdiff.extract.names import (
+    Named,
+    clean_name,
+    is_name,
+    looks_initialled,
+    pieces,
+    read_names,
+    without_et_al,
+)
 from profdiff.extract.patterns import Pattern
 from profdiff.extract.venue_phrase import CERTAIN, LIKELY, NO, POSSIBLE, Reading, read_venue
 from profdiff.lexicon.positions import organization_class
@@ -42,6 +50,13 @@ _BADGE = Pattern(r"^\s*[\[(【]\s*([^\[\]()【】]{2,60})\s*[\])】]\s*[:.]?\s*"
 _QUOTED = Pattern(
     r"[“\"„«‘]([^“”\"„«»]{8,400}?)[,.]?[”\"“»](?!\w)|``([^`']{8,400})''", '“|"|„|«|‘|``'
 )
+#: Volume, issue and pages ("21(11):1967-1969", "pp. 1990-2001") hold no year.
+_LOCATOR = Pattern(
+    r"\b(?!(?:19|20)\d\d\b)\d{1,4}\s?(?:\([\w\s/–-]{1,12}\))?:\s?[A-Za-z]{0,2}\d+(?:[.–-][\w.]*\d)?"
+    r"|\bpp?\.\s?\d+\s?[-–]+\s?\d+",
+    ":|pp.|p.",
+)
+_ARXIV_ID = Pattern(r"\barxiv[:\s]\s*\d{4}\.\d{4,5}", "arxiv", re.IGNORECASE)
 #: "[1940 citations]" is no year.
 _CITED = Pattern(r"[\[(]?\b(?:cited by \d[\d,]*|\d[\d,]* citations?\b)[\])]?", "cit", re.IGNORECASE)
 _YEAR_PAREN = Pattern(r"[\s,.]*\(?\b((?:19|20)\d\d)[a-z]?\b\)?[\s.,:]*$")
@@ -49,7 +64,7 @@ _YEAR_AFTER_AUTHORS = Pattern(
     r"[\s,.]*\(\s*(?:[A-Z][a-z]+\.?\s+)?((?:19|20)\d\d)[a-z]?(?:,[^)]*)?\)[\s.,:]*"
 )
 _SENTENCE_END = Pattern(
-    r"(?<!\b[Vv]ol)(?<!\b[Nn]o)(?<!\bpp)(?<!\b[Pp])(?<!\b[Aa]rt)(?<!\b[Ss]t)(?<!\bvs)(?<!\b[Dd]r)[.?!。][”\"’')]*\s+(?=[\"“A-Z0-9(\[*_À-ÿ\u3040-\u9fff]|in\b|arxiv|bioRxiv)|[.?!。]$"
+    r"(?<!\b[Vv]ol)(?<!\b[Nn]o)(?<!\bpp)(?<!\b[Pp])(?<!\b[Aa]rt)(?<!\b[Ss]t)(?<!\bvs)(?<!\b[Dd]r)[.?!。][”\"’')]*\s+(?=[\"“A-Z0-9(\[*_À-ÿ\u3040-\u9fff]|[a-z][A-Z]|in\b|arxiv|bioRxiv)|[.?!。]$"
 )
 _EDITORS = Pattern(r"\(?\b[Ee]d(?:itor)?s?\.?\)?[.,:]?\s+(?=[A-Z])", "ed")
 _EDGE = ' \t\n,.;:|/·•–—-*+"“”„«»'
@@ -253,17 +268,25 @@ def authors_end(text: str, start: int = 0, owner: str | None = None) -> int | No
     Names follow each other until a piece is none; the end then lies at the border within that
     piece up to which it still is a name ("… and Jane Doe. On Titles").
     """
+    medical = _medical_authors_end(text, start)
+    if medical is not None:
+        return medical
     names, end = 0, None
     for piece, a, b in pieces(text[start : start + _AUTHORS_MAX]):
+        piece, others = without_et_al(piece)
         name = clean_name(piece)
         if piece.strip(" .()").lower() in ("et al", "others", "…", "") or looks_initialled(name):
             end = start + b
+            if others and names:
+                return end
             continue
         inner = _name_within(piece)
         if inner is None and owner and piece.startswith(f"{owner} "):
             inner = len(owner)
         if inner is None and is_name(name, single=True):
             names, end = names + 1, start + b
+            if others:
+                return end
             continue
         if inner is not None:
             return start + a + inner if names or is_name(clean_name(piece[:inner])) else None
@@ -272,6 +295,29 @@ def authors_end(text: str, start: int = 0, owner: str | None = None) -> int | No
 
 
 _AUTHORS_MAX = 6000
+#: A name as PubMed gives it: "Warshaw JN", "de la Cruz ED", "Kent RN 3rd".
+_MEDICAL_NAME = Pattern(
+    r"[^\W\d_][\w'’‑-]*(?: [^\W\d_][\w'’‑-]*){0,3}? [A-Z]{1,3}"
+    r"(?: (?:Jr|Sr|2nd|3rd|[4-9]th|II|III|IV))?[*∗†‡§¶#\d]*(?=[,.;])"
+)
+
+
+def _medical_authors_end(text: str, start: int) -> int | None:
+    """Where a list of authors ends that is written as PubMed does, with bare initials behind."""
+    at, count = start, 0
+    while at - start < _AUTHORS_MAX:
+        name = _MEDICAL_NAME.match(text, at)
+        if name is None:
+            return None
+        count, at = count + 1, name.end()
+        if text[at] == ".":
+            return at if count > 1 and text[at + 1 : at + 2].isspace() else None
+        at += len(text[at:]) - len(text[at:].lstrip(",; "))
+        for last in ("and ", "& "):
+            at += len(last) if text.startswith(last, at) else 0
+        if text.startswith("et al", at):
+            return at + len("et al")
+    return None
 
 
 _COLLECTIVE = Pattern(
@@ -333,6 +379,8 @@ def _may_be_title(text: str, *, marked: bool = False) -> bool:
     if len(words) < (2 if marked else 3) and not _is_dense(text):
         return False
     if all(w.strip(".,()[]").lower() in LABELS for w in words) or _is_identifier(text):
+        return False
+    if _CITED.fullmatch(text) or text.lower() in ("et al", "et al."):
         return False
     named, score = read_names(text)
     if named and score >= 0.75 and (len(named) > 1 or len(words) <= 3):
@@ -413,10 +461,13 @@ def read_entry(
         for n in range(len(entry.lines))
         if n != place.line and not is_links_line(entry, n)
     ]
-    venue_parts = [_CITED.sub(" ", p) for p in _take_authors(citation, before, after, others)]
-    years = [y for part in venue_parts for y in years_in(part)]
+    venue_parts = [
+        _CITED.sub(" ", _LOCATOR.sub(" ", part))
+        for part in _take_authors(citation, before, after, others)
+    ]
+    years = [y for part in venue_parts for y in years_in(_ARXIV_ID.sub(" ", part))]
     citation.year = years[-1] if years else None
-    citation.reading = best_venue(venue_parts)
+    citation.reading = _medical_venue(after) or best_venue(venue_parts)
     if citation.reading is None or citation.reading.certainty < CERTAIN:
         emphasised = _emphasised_venue(entry, place)
         if emphasised is not None:
@@ -453,6 +504,26 @@ def _emphasised_venue(entry: Entry, title: Place) -> Reading | None:
 def _is_forthcoming(text: str) -> bool:
     low = text.lower()
     return any(word in low for word in ("forthcoming", "in press", "to appear", "accepted"))
+
+
+#: "Nat Commun. 2026 Mar 21", "Biophys J. 2015;108(12)": the journal, then the date.
+_MEDICAL_VENUE = Pattern(
+    r"[\s.]*(?P<name>[^\W\d][^.;:\"“”]{1,90})\.\s+(?P<year>(?:19|20)\d\d)"
+    r"(?:\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|\s?;)"
+)
+
+
+def _medical_venue(after: str) -> Reading | None:
+    """The venue of a citation as PubMed writes it, known or not: its place tells it."""
+    found = _MEDICAL_VENUE.match(after)
+    if found is None:
+        return None
+    name = squeeze(found["name"])
+    reading = read_venue(f"{name} {found['year']}")
+    if reading.certainty < LIKELY or reading.venue is None:
+        venue = Venue(name=name, year=found["year"], kind="journal", text=f"{name} {found['year']}")
+        reading = Reading(venue, "published", CERTAIN)
+    return reading
 
 
 def _around(entry: Entry, place: Place) -> tuple[str, str]:

@@ -42,7 +42,7 @@ _SPLIT = Pattern(
     r"\s*(?:[,;，；、]\s*(?:and|und|et|y|&|with)\s+|[,;，；、]|\s(?:and|&|und|和|与)\s)\s*|\s·\s|"
     r"\s\|\s|\n"
 )
-_SUFFIX = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "phd", "ph.d.", "md", "m.d."))
+_SUFFIX = frozenset(("2nd", "3rd", "4th", "jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "phd", "ph.d.", "md", "m.d."))
 _ET_AL = frozenset(("et al", "et al.", "others", "...", "…", "et. al.", "etc.", "etc", "et al.,"))
 
 
@@ -112,6 +112,8 @@ def _may_be_surname(words: list[str], word: str) -> bool:
     bare = word.strip(".,")
     if len(bare) == 1 and bare.isupper():
         return True
+    if word is words[-1] and word is not words[0] and bare.isupper() and len(bare) <= 3:
+        return words[0].lower() not in _NOT_NAMES  # initials: "Chan IS"
     return (
         word is not words[0]
         and word is words[-1]
@@ -179,8 +181,9 @@ def read_names(text: str, *, owner: str | None = None) -> tuple[list[Named], flo
         index += 1
         if raw.strip(" .()").lower() in _ET_AL or raw.strip().lower() in _ET_AL:
             continue
-        if inverted and index < len(parts) and looks_initialled(clean_name(parts[index][0])):
+        if inverted and index < len(parts) and looks_initialled(_initials(parts[index][0])):
             following, _, end = parts[index]
+            following, _ = without_et_al(following)
             index += 1
             given = clean_name(following)
             if len(given) > 1 and given[-1] != "." and "." in given:
@@ -188,8 +191,9 @@ def read_names(text: str, *, owner: str | None = None) -> tuple[list[Named], flo
             named.append(Named(f"{clean_name(raw)}, {given}", _marks(raw + following), start, end))
             good, total = good + 1, total + 1
             continue
-        raw, end, trailing = _without_et_al(raw, end)
-        name = clean_name(raw)
+        bare, _ = without_et_al(raw)
+        end -= len(raw) - len(bare)
+        name = clean_name(bare)
         if not name or name.lower() in _ET_AL:
             continue
         if name.lower() in _SUFFIX and named:
@@ -203,21 +207,26 @@ def read_names(text: str, *, owner: str | None = None) -> tuple[list[Named], flo
     return named, good / total if total else 0.0
 
 
-def _without_et_al(raw: str, end: int) -> tuple[str, int, bool]:
-    low = raw.rstrip(" .,").lower()
-    if low.endswith(" et al") and len(low) > 6:
-        cut = len(low) - 6
-        return raw[:cut], end - (len(raw) - cut), True
-    return raw, end, False
+_ET_AL_TAIL = Pattern(r",?\s+et\s+al\b\.?,?\s*(?:\([^()]*\))?[\s.,]*$", "et al", re.IGNORECASE)
+
+
+def without_et_al(raw: str) -> tuple[str, bool]:
+    """A piece without the "et al." at its end, and whether it had one."""
+    found = _ET_AL_TAIL.search(raw)
+    return (raw[: found.start()], True) if found and found.start() else (raw, False)
 
 
 def _marks(raw: str) -> str:
     return "".join(c for c in raw if c in _MARK)
 
 
+def _initials(raw: str) -> str:
+    return clean_name(without_et_al(raw)[0])
+
+
 def _is_inverted(parts: list[str]) -> bool:
     """Whether a list is written "Last, F., Last, F."."""
-    cleaned = [clean_name(p) for p in parts]
+    cleaned = [_initials(p) for p in parts]
     initials = sum(looks_initialled(p) for p in cleaned)
     return initials >= 1 and initials * 2.6 >= len([c for c in cleaned if c])
 

@@ -107,12 +107,21 @@ def looks_like_citations(blocks: list[Block], owner: str | None) -> bool:
     if not groups:
         return False
     good = 0
-    for citation in read_list(groups, owner):
+    for entry, citation in zip(groups, read_list(groups, owner), strict=True):
         reading = citation.reading
-        good += bool(
-            citation.title and len(citation.authors) > 1 and reading and reading.certainty >= LIKELY
+        certain = reading is not None and reading.certainty >= LIKELY
+        many = len(citation.authors) > 3 or (
+            len(citation.authors) == 1 and bool(_identifiers(entry))
+        )
+        good += bool(citation.title and citation.authors) and (
+            many or (certain and len(citation.authors) > 1)
         )
     return good > 1 and good * 2 > len(groups)
+
+
+def _identifiers(entry: Entry) -> str | None:
+    links = [link for block in entry.blocks for link in block.links()]
+    return paper_doi(entry, links) or paper_arxiv(entry, links)
 
 
 def entries_of(blocks: list[Block]) -> list[Entry]:

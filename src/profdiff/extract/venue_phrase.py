@@ -246,7 +246,7 @@ def _named(bare: str, whole: str) -> Venue | None:
     year = years[-1] if years else None
     name = bare
     cut = _CUT.search(name)
-    if cut and cut.start() > 2:
+    if cut and cut.start() > 1:
         name = name[: cut.start()]
     found = date_in(name)
     while found and found[1] >= 0:
