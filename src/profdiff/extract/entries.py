@@ -15,7 +15,7 @@ from profdiff.normal import squeeze
 from profdiff.records import Education, Person, Role
 
 _DEGREE_AT = Pattern(r"(?<![\w.])" + DEGREE + r"(?![\w])")
-_SEPARATOR = Pattern(r"\n|\t|\s[|·•–—]\s|\s-\s|,\s|;\s|:\s|\s(?:at|@)\s(?:the\s)?|,\s?$")
+_SEPARATOR = Pattern(r"\n|\t|(?<=[a-z)]{5})\.\s(?=[A-Z])|\s[|·•–—]\s|\s-\s|,\s|;\s|:\s|\s(?:at|@)\s(?:the\s)?|,\s?$")
 _HONORS = Pattern(
     r"\(?\b((?:summa|magna)?\s*cum laude|with (?:[\w ]+ )?honou?rs|with distinction|"
     r"first[- ]class(?: honou?rs)?|valedictorian|honou?rs)\b\)?",

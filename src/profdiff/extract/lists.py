@@ -133,12 +133,15 @@ def awards(page: Page, section: Section) -> None:
             )
             name = squeeze(text[: period.at] + " " + text[period.end_at :])
         name = Pattern(r"\(\s*\)|\[\s*\]").sub("", name)
-        cells = [c.strip(_EDGE) for c in name.replace("\t", "\n").split("\n") if c.strip(_EDGE)]
+        cells = [trim(c) for c in name.replace("\t", "\n").split("\n") if trim(c)]
         if not cells:
             continue
         title = next((c for c in cells if is_award(c)), cells[0])
         grantor = None
-        pieces = [p.strip(_EDGE) for p in Pattern(r",\s|\s[–—-]\s|;\s|\s\|\s|\.\s").split(title)]
+        pieces = [
+            trim(p)
+            for p in Pattern(r",\s|\s[–—-]\s|;\s|\s\|\s|(?<=[a-z)\d]{3})\.\s").split(title)
+        ]
         pieces = [p for p in pieces if p]
         if len(pieces) > 1:
             index = next((n for n, p in enumerate(pieces) if is_award(p)), 0)
@@ -151,9 +154,7 @@ def awards(page: Page, section: Section) -> None:
         title = Pattern(
             r"\s*\(?\b(?:twice|thrice|\d times|[x×]\d|\d[x×])\b\)?", "", re.IGNORECASE
         ).sub("", title)
-        title = squeeze(title).strip(_EDGE) + (
-            ")" if title.count("(") > title.strip(_EDGE).count(")") and ")" in title else ""
-        )
+        title = trim(squeeze(title))
         if title and any(c.isalpha() for c in title):
             page.add(
                 Award(name=title, grantor=grantor, year=year, count=count),
@@ -190,17 +191,21 @@ def _talk(page: Page, block: Block, start: int, end: int) -> None:
     lines = [line for line in text.replace("\t", "\n").split("\n") if line.strip(_EDGE)]
     people: list[str] = []
     rest: list[str] = []
+    title = _talk_title(block, start, end, lines)
     for line in lines:
         lead = _PEOPLE_LEAD.match(line.strip())
+        if title and title in line:
+            rest.append(line)
+            continue
         named, score = read_names(line.strip()[lead.end() :] if lead else line)
         if (lead and named) or (score > 0.8 and len(named) > 1):
             people = [n.name for n in named]
         else:
             rest.append(line)
-    title = _talk_title(block, start, end, rest)
+    title = _talk_title(block, start, end, rest) or title
     if not title or (len(title.split()) < 2 and not any(ord(c) > 0x2E80 for c in title)):
         return
-    if not people and _occasion_lines(page, block, start, end, title):
+    if _occasion_lines(page, block, start, end, title):
         return
     event = _talk_event(" , ".join(rest), title)
     page.add(
@@ -255,7 +260,7 @@ def _occasions(page: Page, block: Block) -> None:
 def _talk_title(block: Block, start: int, end: int, lines: list[str]) -> str | None:
     text = block.text[start:end]
     quoted = Pattern(r"[“\"„«]([^“”\"„«»]{6,300})[”\"“»]", '“|"|„|«').search(text)
-    if quoted and len(quoted[1].split()) > 2:
+    if quoted and (len(quoted[1].split()) > 2 or quoted.start() < 3):
         return squeeze(quoted[1]).strip(" ,.")
     for kind in ("strong", "link", "em"):
         for mark in block.marked(kind):

@@ -89,6 +89,7 @@ _LEAD = Pattern(
     r"published) (?:at|in))?[: ]*|"
     r"published (?:in|at|as|by)[: ]*|appear(?:ed|s|ing)? (?:in|at)[: ]*|presented at[: ]*|"
     r"forthcoming (?:in|at)[: ]*|"
+    r"(?:accepted|in press|forthcoming|to appear)[,.:;]\s+(?=[A-Z])|"
     r"submitted (?:to|at)[: ]*|under review (?:at|in|for|by)[: ]*|in submission (?:to|"
     r"at)[: ]*|in press (?:at|in)[: ]*|"
     r"the\s+(?=proc)|proc(?:eedings|\.)?\s+of\s+(?:the\s+)?(?:(?:19|20)\d\d\s+)?(?:\d+(?:st|"
@@ -150,6 +151,10 @@ def read_venue(text: str) -> Reading:
         return _thesis(bare, thesis[0], track, distinction)
     venue = _named(bare, text)
     certainty = _certainty(venue, bare)
+    if certainty < LIKELY and accepted and venue is not None and venue.name:
+        words = venue.name.split()
+        if len(words) <= 7 and words[0][:1].isupper() and fold(venue.name) != fold(accepted[0]):
+            certainty = LIKELY
     if certainty == NO and not (track or distinction):
         return Reading(None, "accepted" if accepted else None, NO)
     if venue is None:
