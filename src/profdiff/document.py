@@ -16,7 +16,8 @@ BlockKind = Literal["heading", "paragraph", "item", "row", "code", "entry"]
 
 
 class Mark(NamedTuple):
-    """A property of a stretch of a block's text: `link` (value: its target), `strong`, `em`, `code`.
+    """A property of a stretch of a block's text: `link` (value: its target), `strong`, `em`,
+    `code`.
 
     A `wrap` is empty: there a line of the source ends, which a reader sees as a space.
     """
@@ -56,6 +57,17 @@ class Block(msgspec.Struct):
             for m in self.marks
             if m.kind == "link" and start <= m.start < max(stop, start + 1)
         ]
+
+    def link_at(self, at: int) -> tuple[int, int] | None:
+        """The stretch of the link that begins at an offset."""
+        for mark in self.marks:
+            if mark.kind == "link" and mark.start == at and mark.end > mark.start:
+                return mark.start, mark.end
+        return None
+
+    def url_at(self, at: int) -> str | None:
+        """The target of the link that a character of the text belongs to."""
+        return next((m.value for m in self.marked("link") if m.start <= at < m.end), None)
 
     def marked(self, kind: str) -> list[Mark]:
         """The marks of one kind, in order."""

@@ -42,6 +42,11 @@ def trim(text: str, edge: str = " \t\n,.;:|/·•–—-\"“”„«»'’*") -
     return text
 
 
+def spaceless(text: str) -> bool:
+    """Whether a text holds words of a script that writes without spaces, as Chinese does."""
+    return any(ord(c) > 0x2E80 for c in text)
+
+
 def straighten(text: str) -> str:
     """Quotes and dashes as their ASCII forms, Unicode composed (NFKC)."""
     if text.isascii():

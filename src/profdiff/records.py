@@ -14,6 +14,20 @@ SCHEMA_VERSION = 1
 PARSER_EPOCH = 1
 
 State = Literal["content", "stub", "template"]
+DegreeStatus = Literal["completed", "in_progress", "planned"]
+PublicationStatus = Literal["published", "accepted", "preprint", "submitted"]
+Authorship = Literal["first", "other"]
+VenueKind = Literal[
+    "conference",
+    "journal",
+    "workshop",
+    "preprint",
+    "thesis",
+    "report",
+    "book",
+    "patent",
+    "other",
+]
 
 
 class Record(msgspec.Struct, kw_only=True):
@@ -43,7 +57,7 @@ class Education(Record, kw_only=True):
     institution: str | None = None
     start: str | None = None
     end: str | None = None
-    status: Literal["completed", "in_progress", "planned"] | None = None
+    status: DegreeStatus | None = None
     honors: str | None = None
 
 
@@ -92,20 +106,7 @@ class Venue(msgspec.Struct, kw_only=True):
 
     name: str | None = None
     year: str | None = None
-    kind: (
-        Literal[
-            "conference",
-            "journal",
-            "workshop",
-            "preprint",
-            "thesis",
-            "report",
-            "book",
-            "patent",
-            "other",
-        ]
-        | None
-    ) = None
+    kind: VenueKind | None = None
     track: str | None = None
     distinction: str | None = None
     text: str | None = None
@@ -125,12 +126,12 @@ class Publication(Record, kw_only=True):
     authors: list[str] = []
     equal_contribution: list[str] = []
     venue: Venue | None = None
-    status: Literal["published", "accepted", "preprint", "submitted"] | None = None
+    status: PublicationStatus | None = None
     arxiv: str | None = None
     doi: str | None = None
     url: str | None = None
     links: list[LabelledUrl] = []
-    authorship: Literal["first", "other"] | None = None
+    authorship: Authorship | None = None
     areas: list[str] = []
     section: str | None = None
 

@@ -1,13 +1,28 @@
 """Document → profile: what each section is about, then one extractor for each kind of record."""
 
+from collections.abc import Callable
 from types import ModuleType
 
 from profdiff.document import Block, Document
-from profdiff.extract import entries, labelled, lists, prose, publications
+from profdiff.extract import (
+    awards,
+    entries,
+    interests,
+    labelled,
+    news,
+    people,
+    projects,
+    publications,
+    service,
+    talks,
+    teaching,
+)
 from profdiff.extract.merge import merge_records
-from profdiff.extract.page import Page, Section
+from profdiff.extract.page import Page, Section, walk
 from profdiff.extract.passages import fill_passages
+from profdiff.extract.prose import read_sentence
 from profdiff.extract.sentences import sentences
+from profdiff.extract.stretches import Stretch
 from profdiff.extract.subject import page_name, page_state, subject_kind, visible_meta
 from profdiff.identity import assign_ids
 from profdiff.lexicon.positions import group_relation, is_group
@@ -39,7 +54,7 @@ def read_profile(document: Document, source: SourceInfo) -> Profile:
         if data:
             data.apply_context(page)
     page.found = merge_records(page)
-    order = {id(block): n for n, block in enumerate(_all_blocks(document.blocks))}
+    order = {id(block): n for n, block in enumerate(walk(document.blocks))}
     page.found.sort(key=lambda f: (order.get(id(f.block), 0), f.start))
     _collect(page, profile)
     fill_passages(page, profile)
@@ -55,12 +70,6 @@ def _data_reader(document: Document) -> ModuleType | None:
     from profdiff.extract import fields
 
     return fields
-
-
-def _all_blocks(blocks: list[Block]) -> list[Block]:
-    from profdiff.extract.page import walk
-
-    return list(walk(blocks))
 
 
 def _collect(page: Page, profile: Profile) -> None:
@@ -79,25 +88,16 @@ def _name_passage_records(page: Page, profile: Profile) -> None:
 
 
 def _read_section(page: Page, section: Section) -> None:
-    kinds = section.kinds
     if page.kind == "organization" and _lists_people(section):
-        lists.people(page, section)
+        people.extract_section(page, section)
         return
     if section.kind in ("projects", "research") and publications.looks_like_citations(
         section.blocks, page.owner
     ):
         publications.extract_section(page, section)
-    for kind in kinds:
-        if kind == "publications":
-            publications.extract_section(page, section)
-        elif kind in ("education", "experience"):
-            entries.extract_section(page, section)
-        elif kind in ("people", "students", "alumni", "advisors", "collaborators"):
-            lists.people(page, section)
-        elif kind == "research":
-            _themes(page, section)
-        elif kind in lists.LISTS:
-            lists.LISTS[kind](page, section)
+    for kind in section.kinds:
+        if kind in _EXTRACTORS:
+            _EXTRACTORS[kind](page, section)
     _read_freely(page, section)
 
 
@@ -126,20 +126,41 @@ def _themes(page: Page, section: Section) -> None:
             labelled.extract_theme(page, block)
 
 
+#: What a section is about → how its blocks are read. A new kind of record is a line here.
+_EXTRACTORS: dict[str, Callable[[Page, Section], None]] = {
+    "publications": publications.extract_section,
+    "education": entries.extract_section,
+    "experience": entries.extract_section,
+    "people": people.extract_section,
+    "students": people.extract_section,
+    "alumni": people.extract_section,
+    "advisors": people.extract_section,
+    "collaborators": people.extract_section,
+    "research": _themes,
+    "news": news.extract_section,
+    "awards": awards.extract_section,
+    "talks": talks.extract_section,
+    "teaching": teaching.extract_section,
+    "service": service.extract_section,
+    "interests": interests.extract_section,
+    "projects": projects.extract_section,
+}
+#: Sections whose rest is not tried as news or citations.
+_LISTS = frozenset(
+    "news awards talks teaching service interests projects publications hobbies contact links".split()
+)
+#: Sections whose sentences say nothing of the person.
+_NO_PROSE = frozenset("hobbies news talks publications contact".split())
+
+
 def _read_freely(page: Page, section: Section) -> None:
     """Reads what no list extractor took by what it looks like."""
-    items = [b for b in section.blocks if b.kind in ("item", "row") and not page.is_taken(b)]
-    listy = section.kind in lists.LISTS or section.kind in (
-        "publications",
-        "hobbies",
-        "contact",
-        "links",
-    )
-    if not listy:
-        if lists.looks_like_news(section):
-            lists.news(page, section)
+    if section.kind not in _LISTS:
+        items = [b for b in section.blocks if b.kind in ("item", "row") and not page.is_taken(b)]
+        if news.looks_like_news(section):
+            news.extract_section(page, section)
         elif publications.looks_like_citations(
-            section.blocks if not section.kind else items, page.owner
+            items if section.kind else section.blocks, page.owner
         ):
             publications.extract_section(page, section)
     for block in section.blocks:
@@ -148,14 +169,13 @@ def _read_freely(page: Page, section: Section) -> None:
 
 def _read_block(page: Page, section: Section, block: Block) -> None:
     if block.kind in ("paragraph", "item", "row") and not page.is_taken(block):
+        themed = block.kind == "item" and section.kind != "publications"
         if not (
-            block.kind == "item"
-            and section.kind not in ("publications",)
-            and labelled.extract_theme(page, block)
+            (themed and labelled.extract_theme(page, block))
+            or labelled.extract_list(page, block, [])
+            or section.kind in _NO_PROSE
         ):
-            if not labelled.extract_list(page, block, []):
-                if section.kind not in ("hobbies", "news", "talks", "publications", "contact"):
-                    for start, end in sentences(block.text):
-                        prose.read_sentence(page, block, start, end)
+            for start, end in sentences(block.text):
+                read_sentence(page, Stretch(block, start, end))
     for child in block.children:
         _read_block(page, section, child)

@@ -2,6 +2,9 @@
 
 import re
 from functools import cache
+from typing import NamedTuple
+
+import msgspec
 
 from profdiff.extract.patterns import Pattern
 from profdiff.lexicon.tables import alternatives, rows
@@ -25,7 +28,7 @@ _DASH = Pattern(r"\s*(?:–|—|−|‒|-{1,3}|~|～|\bto\b|\buntil\b|\btill\b|\
 _ISO = Pattern(r"(?<!\d)((?:19|20)\d\d)[-/.](0?[1-9]|1[0-2])(?:[-/.](0?[1-9]|[12]\d|3[01]))?(?!\d)")
 _NUMERIC = Pattern(r"(?<!\d)(0?[1-9]|1[0-2])[/.]((?:19|20)\d\d)(?!\d)")
 _SHORT = Pattern(r"^[\s\[(*•-]*(0?[1-9]|1[0-2])/(\d\d)(?=\s*[:\])–-]|\s)")
-_CJK = Pattern(r"((?:19|20)\d\d)\s*年(?:\s*(\d{1,2})\s*月)?(?:\s*(\d{1,2})\s*日)?")
+_CJK = Pattern(r"((?:19|20)\d\d)\s*年(?:\s*(\d{1,2})\s*月)?(?:\s*(\d{1,2})\s*日)?", "年")
 _WORD_DATE = Pattern(
     r"(?:(?:(?<!\d)(\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?\s+)?([^\W\d_]{3,12})\.?,?\s*"
     r"(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?(?:of\s+)?['’]?((?:19|20)\d\d|(?<=['’])\d\d|\d\d(?!\d)))",
@@ -54,51 +57,57 @@ def years_in(text: str) -> list[str]:
     return [found[1] for found in _YEAR.finditer(text)]
 
 
-def date_in(text: str) -> tuple[str, int, int] | None:
-    """The first date in a text as ISO text, with the range where it stands."""
-    best: tuple[str, int, int] | None = None
-    for found in (_iso(text), _cjk(text), _numeric(text), _worded(text)):
-        if found and (
-            best is None or found[1] < best[1] or (found[1] == best[1] and found[2] > best[2])
-        ):
-            best = found
-    if best is None:
-        year = _YEAR.search(text)
-        best = (year[1], year.start(1), year.end(1)) if year else None
-    return best
+class Date(NamedTuple):
+    """A date as ISO text, as exact as it was written, and where it stands in the text."""
+
+    iso: str
+    start: int
+    end: int
 
 
-def _iso(text: str) -> tuple[str, int, int] | None:
+def date_in(text: str) -> Date | None:
+    """The first date in a text; of those that begin at one place the longest."""
+    found = [date for read in (_iso, _cjk, _numeric, _worded) if (date := read(text))]
+    if found:
+        return min(found, key=lambda date: (date.start, -date.end))
+    year = _YEAR.search(text)
+    return Date(year[1], year.start(1), year.end(1)) if year else None
+
+
+def _iso(text: str) -> Date | None:
     found = _ISO.search(text)
     if not found:
         return None
     day = f"-{int(found[3]):02d}" if found[3] else ""
-    return f"{found[1]}-{int(found[2]):02d}{day}", found.start(), found.end()
+    return Date(f"{found[1]}-{int(found[2]):02d}{day}", found.start(), found.end())
 
 
-def _cjk(text: str) -> tuple[str, int, int] | None:
-    if "年" not in text:
-        return None
+def _cjk(text: str) -> Date | None:
     found = _CJK.search(text)
     if not found:
         return None
     month = f"-{int(found[2]):02d}" if found[2] else ""
     day = f"-{int(found[3]):02d}" if found[3] and month else ""
-    return found[1] + month + day, found.start(), found.end()
+    return Date(found[1] + month + day, found.start(), found.end())
 
 
-def short_month(text: str) -> tuple[str, int, int] | None:
+def short_month(text: str) -> Date | None:
     """A month and two-digit year that a text begins with: "06/24:"."""
     found = _SHORT.match(text)
-    return (f"20{found[2]}-{int(found[1]):02d}", found.start(1), found.end(2)) if found else None
+    if not found:
+        return None
+    return Date(f"20{found[2]}-{int(found[1]):02d}", found.start(1), found.end(2))
 
 
-def _numeric(text: str) -> tuple[str, int, int] | None:
+def _numeric(text: str) -> Date | None:
     found = _NUMERIC.search(text)
-    return (f"{found[2]}-{int(found[1]):02d}", found.start(), found.end()) if found else None
+    if not found:
+        return None
+    return Date(f"{found[2]}-{int(found[1]):02d}", found.start(), found.end())
 
 
-def _worded(text: str) -> tuple[str, int, int] | None:
+def _worded(text: str) -> Date | None:
+    """A month or season by its name and a year: "3 May 2020", "May '20", "fall of 2019"."""
     for found in _WORD_DATE.finditer(text):
         word = found[2].lower()
         year = found[4] if len(found[4]) == 4 else f"20{found[4]}"
@@ -106,23 +115,22 @@ def _worded(text: str) -> tuple[str, int, int] | None:
         if month:
             if len(found[4]) == 2 and "'" not in found[0] and "’" not in found[0]:
                 continue
-            day = found[1] or found[3]
-            iso = f"{year}-{month:02d}" + (f"-{int(day):02d}" if day and 0 < int(day) < 32 else "")
-            return iso, found.start(1) if found[1] else found.start(2), found.end()
+            day = int(found[1] or found[3] or 0)
+            iso = f"{year}-{month:02d}" + (f"-{day:02d}" if 0 < day < 32 else "")
+            return Date(iso, found.start(1) if found[1] else found.start(2), found.end())
         if word in _SEASONS:
-            return year, found.start(2), found.end()
+            return Date(year, found.start(2), found.end())
     return None
 
 
-class Period:
-    """A range of dates: `start`, `end`, whether it goes on, and where it stands in the text."""
+class Period(msgspec.Struct):
+    """A range of dates: whether it goes on, and where it stands in the text (`at` to `end_at`)."""
 
-    __slots__ = ("at", "end", "end_at", "ongoing", "start")
-
-    def __init__(
-        self, start: str | None, end: str | None, ongoing: bool, at: int, end_at: int
-    ) -> None:
-        self.start, self.end, self.ongoing, self.at, self.end_at = start, end, ongoing, at, end_at
+    start: str
+    end: str | None
+    ongoing: bool
+    at: int
+    end_at: int
 
 
 def period_in(text: str) -> Period | None:
@@ -132,30 +140,38 @@ def period_in(text: str) -> Period | None:
         return None
     start, at, end_at = first
     dash = _DASH.match(text, end_at)
-    if dash:
-        rest = text[dash.end() :]
-        word = rest.lstrip(" (").split(None, 1)[0].strip(".,;)").lower() if rest.strip() else ""
-        if not word or word in _NOW:
-            stop = dash.end() + (rest.lower().find(word) + len(word) if word else 0)
-            return Period(start, None, True, at, stop)
-        second = date_in(rest)
-        if second and not rest[: second[1]].strip(" ("):
-            return Period(start, second[0], False, at, dash.end() + second[2])
-        short = rest[:2]
-        if len(start) == 4 and short.isdigit() and not rest[2:3].isalnum() and short > start[2:]:
-            return Period(start, start[:2] + short, False, at, dash.end() + 2)
-    joined = _month_range(text, at, start, end_at)
-    return joined or Period(start, None, bool(_SINCE.search(text[:at])), at, end_at)
+    after = _range_from(first, text, dash.end()) if dash else None
+    return (
+        after
+        or _month_range(text, first)
+        or Period(start, None, bool(_SINCE.search(text[:at])), at, end_at)
+    )
 
 
-def _month_range(text: str, at: int, end: str, end_at: int) -> Period | None:
-    """ "May - August 2020": the year stands once, after the range."""
-    before = text[:at].rstrip()
+def _range_from(first: Date, text: str, at: int) -> Period | None:
+    """The range that a date begins whose dash ends at an offset: "2015 - 2018", "2015-18"."""
+    start = first.iso
+    rest = text[at:]
+    word = rest.lstrip(" (").split(None, 1)[0].strip(".,;)").lower() if rest.strip() else ""
+    if not word or word in _NOW:
+        stop = at + (rest.lower().find(word) + len(word) if word else 0)
+        return Period(start, None, True, first.start, stop)
+    second = date_in(rest)
+    if second and not rest[: second.start].strip(" ("):
+        return Period(start, second.iso, False, first.start, at + second.end)
+    short = rest[:2]
+    if len(start) == 4 and short.isdigit() and not rest[2:3].isalnum() and short > start[2:]:
+        return Period(start, start[:2] + short, False, first.start, at + 2)
+    return None
+
+
+def _month_range(text: str, last: Date) -> Period | None:
+    """The range that a date ends when the year stands once, after it: "May - August 2020"."""
+    before = text[: last.start].rstrip()
     dash = next((d for d in ("–", "—", "-", " to") if before.endswith(d)), None)
-    if dash is None:
-        return None
-    words = before[: -len(dash)].rstrip().split()
+    words = before[: -len(dash)].split() if dash else []
     month = months().get(words[-1].lower().strip(".,(")) if words else None
-    if month is None or len(end) < 7:
+    if month is None or len(last.iso) < 7:
         return None
-    return Period(f"{end[:4]}-{month:02d}", end, False, before.rfind(words[-1]), end_at)
+    start = f"{last.iso[:4]}-{month:02d}"
+    return Period(start, last.iso, False, before.rfind(words[-1]), last.end)

@@ -4,18 +4,23 @@ import re
 
 from profdiff.document import Block
 from profdiff.extract.dates import Period, date_in, period_in
+from profdiff.extract.degree_words import DEGREE
+from profdiff.extract.name_list import names_at
 from profdiff.extract.names import read_names
 from profdiff.extract.page import Page, Section
 from profdiff.extract.patterns import Pattern
-from profdiff.extract.phrases import names_at
-from profdiff.extract.prose import _DEGREE as DEGREE
+from profdiff.extract.prose import read_sentence
 from profdiff.extract.sentences import sentences
+from profdiff.extract.stretches import Stretch
 from profdiff.lexicon.positions import heads_title, organization_class
 from profdiff.normal import squeeze
 from profdiff.records import Education, Person, Role
 
 _DEGREE_AT = Pattern(r"(?<![\w.])" + DEGREE + r"(?![\w])")
-_SEPARATOR = Pattern(r"\n|\t|(?<=[a-z)]{5})\.\s(?=[A-Z])|\s[|·•–—]\s|\s-\s|,\s|;\s|:\s|\s(?:at|@)\s(?:the\s)?|,\s?$")
+_SEPARATOR = Pattern(
+    r"\n|\t|(?<=[a-z)]{5})\.\s(?=[A-Z])|\s[|·•–—]\s|\s-\s|,\s|;\s|:\s|"
+    r"\s(?:at|@)\s(?:the\s)?|,\s?$"
+)
 _HONORS = Pattern(
     r"\(?\b((?:summa|magna)?\s*cum laude|with (?:[\w ]+ )?honou?rs|with distinction|"
     r"first[- ]class(?: honou?rs)?|valedictorian|honou?rs)\b\)?",
@@ -88,10 +93,8 @@ def _read(page: Page, section: Section, block: Block, start: int, end: int) -> N
     kinds = section.kinds
     degree = _DEGREE_AT.search(text)
     if _is_prose(text):
-        from profdiff.extract import prose
-
         for a, b in sentences(block.text, start, end):
-            prose.read_sentence(page, block, a, b)
+            read_sentence(page, Stretch(block, a, b))
         return
     titled = heads_title(_DEGREE_AT.sub(" ", text))
     if (degree and not titled) or ("education" in kinds and (degree or "experience" not in kinds)):

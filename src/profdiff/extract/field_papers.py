@@ -92,7 +92,7 @@ def publication(page: Page, section: Section, block: Block) -> None:
 
 def _whole_title(title: str, fields: dict[str, Any]) -> str:
     subtitle = fields.get("subtitle")
-    title = title.strip("“”\" ").removesuffix(".") or title
+    title = title.strip('“”" ').removesuffix(".") or title
     return f"{title}: {subtitle}" if isinstance(subtitle, str) and subtitle else title
 
 
@@ -338,7 +338,7 @@ def _heed_notes(values: Values, record: Publication, year: str | None) -> None:
         if not text or len(text) > 160:
             continue
         if record.venue is not None and record.venue.distinction is None:
-            if key in _NOTES and len(text) <= 90 or DISTINCTION.search(text) and len(text) <= 90:
+            if (key in _NOTES and len(text) <= 90) or (DISTINCTION.search(text) and len(text) <= 90):
                 record.venue.distinction = clean(text)
                 continue
         if SUBMITTED.search(text):

@@ -14,7 +14,7 @@ from profdiff.extract.field_kinds import kind_of, path_words
 from profdiff.extract.field_values import Values, address_in, as_text
 from profdiff.extract.names import clean_name, is_name
 from profdiff.extract.page import Page, Section, walk
-from profdiff.extract.phrases import topics
+from profdiff.extract.topics import topics
 from profdiff.lexicon.positions import group_relation
 from profdiff.normal import fold, squeeze
 from profdiff.records import (
@@ -206,7 +206,7 @@ def _talk(page: Page, _: Section, block: Block) -> None:
     if title:
         people = field_papers.names_in(values.raw("people"))
         record = Talk(
-            title=title.strip("\"“” "),
+            title=title.strip('"“” '),
             event=values.text("event", shared=True),
             date=values.day(),
             people=[named.name for named in people],

@@ -42,7 +42,9 @@ _SPLIT = Pattern(
     r"\s*(?:[,;，；、]\s*(?:and|und|et|y|&|with)\s+|[,;，；、]|\s(?:and|&|und|和|与)\s)\s*|\s·\s|"
     r"\s\|\s|\n"
 )
-_SUFFIX = frozenset(("2nd", "3rd", "4th", "jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "phd", "ph.d.", "md", "m.d."))
+_SUFFIX = frozenset(
+    ("2nd", "3rd", "4th", "jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "phd", "ph.d.", "md", "m.d.")
+)
 _ET_AL = frozenset(("et al", "et al.", "others", "...", "…", "et. al.", "etc.", "etc", "et al.,"))
 
 

@@ -212,8 +212,8 @@ def to_record(
 
 def _says_arxiv(entry: Entry) -> bool:
     """Whether the entry's words, not only its link labels, name arXiv as where it appeared."""
-    for number, line in enumerate(entry.lines):
-        if not is_links_line(entry, number) and "arxiv" in line.text.lower():
+    for line in entry.lines:
+        if not is_links_line(line) and "arxiv" in line.text.lower():
             labels = " ".join(link.label.lower() for link in line.block.links(line.start, line.end))
             return line.text.lower().count("arxiv") > labels.count("arxiv")
     return False

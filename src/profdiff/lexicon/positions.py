@@ -86,6 +86,11 @@ def organization_class(text: str) -> str:
     return "known" if any(" ".join(first[:size]) in known for size in (3, 2, 1)) else ""
 
 
+def names_organization(text: str) -> bool:
+    """Whether a phrase names an organisation itself, not a unit of one."""
+    return organization_class(text) in ("organization", "known")
+
+
 def is_group(heading: str) -> bool:
     """Whether a heading is, as a whole, the name of a group of people on a team page."""
     return _group(fold(heading)) is not None

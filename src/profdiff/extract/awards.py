@@ -1,0 +1,71 @@
+"""Awards as a section lists them: one an item, with its grantor, year and how often."""
+
+import re
+
+from profdiff.extract.dates import period_in
+from profdiff.extract.page import Page, Section
+from profdiff.extract.patterns import Pattern
+from profdiff.extract.stretches import listed
+from profdiff.lexicon.positions import is_award, organization_class
+from profdiff.normal import squeeze, trim
+from profdiff.records import Award
+
+#: A longer item tells a story and not the name of an award.
+_MAX_LENGTH = 320
+_EMPTY_BRACKETS = Pattern(r"\(\s*\)|\[\s*\]")
+_BORDER = Pattern(r",\s|\s[–—-]\s|;\s|\s\|\s|(?<=[a-z)\d]{3})\.\s")
+_HOW_OFTEN = Pattern(
+    r"\s*\(?\b(?:twice|thrice|\d times|[x×]\d|\d[x×])\b\)?", "twice|thrice|times|x|×", re.IGNORECASE
+)
+_TIMES = Pattern(r"\b(?:(\d) times|[x×](\d)|(\d)[x×])\b", "times|x|×")
+
+
+def extract_section(page: Page, section: Section) -> None:
+    """One award an item: its name, grantor and year."""
+    for item in listed(page, section):
+        award = _read(item.text) if len(item.text) <= _MAX_LENGTH else None
+        if award is not None:
+            page.add(award, *item, rule="award-item")
+
+
+def _read(text: str) -> Award | None:
+    name, year = _without_year(text)
+    lines = _EMPTY_BRACKETS.sub("", name).replace("\t", "\n").split("\n")
+    cells = [cell for cell in (trim(line) for line in lines) if cell]
+    if not cells:
+        return None
+    title, grantor = _title_and_grantor(next((c for c in cells if is_award(c)), cells[0]))
+    name = trim(squeeze(_HOW_OFTEN.sub("", title)))
+    if not any(c.isalpha() for c in name):
+        return None
+    return Award(name=name, grantor=grantor, year=year, count=_count(title))
+
+
+def _without_year(text: str) -> tuple[str, str | None]:
+    """An item's words without its date, and the date as a year or a range."""
+    period = period_in(text)
+    if period is None:
+        return text, None
+    name = squeeze(text[: period.at] + " " + text[period.end_at :])
+    if period.end and period.end[:4] != period.start[:4]:
+        return name, f"{period.start}-{period.end}"
+    return name, period.start[:4]
+
+
+def _title_and_grantor(text: str) -> tuple[str, str | None]:
+    """The piece that names the award, and the one that names an organisation beside it."""
+    pieces = [piece for piece in (trim(p) for p in _BORDER.split(text)) if piece]
+    if len(pieces) < 2:
+        return text, None
+    index = next((n for n, p in enumerate(pieces) if is_award(p)), 0)
+    others = pieces[:index] + pieces[index + 1 :]
+    return pieces[index], next((p for p in others if organization_class(p)), None)
+
+
+def _count(text: str) -> int | None:
+    """How many times an award was won, where the text says so."""
+    low = text.lower()
+    if "twice" in low:
+        return 2
+    found = _TIMES.search(low)
+    return int(found[1] or found[2] or found[3]) if found else None

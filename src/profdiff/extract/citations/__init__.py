@@ -1,0 +1,100 @@
+"""One entry of a publication list → title, authors, venue.
+
+A list teaches its own grammar: every entry offers its candidates for the title (bold, quoted,
+linked, emphasised, first line, after the authors), the list votes for the kind that serves most
+of its entries, and each entry is then read by that vote.
+"""
+
+import re
+
+from profdiff.extract.citations.authors import find_authors
+from profdiff.extract.citations.entry import (
+    CITED,
+    ENTRY_EDGE,
+    LABELS,
+    Entry,
+    Place,
+    is_links_line,
+)
+from profdiff.extract.citations.title import clean_title, title_candidates
+from profdiff.extract.citations.venue import find_venue, venue_like
+from profdiff.extract.dates import years_in
+from profdiff.extract.names import Named
+from profdiff.extract.patterns import Pattern
+from profdiff.extract.venue_phrase import Reading
+
+__all__ = ["LABELS", "Citation", "Entry", "is_links_line", "read_list", "venue_like"]
+
+#: The signs of a title, and what each counts beside the share of entries that bear it: markup
+#: counts more than position.
+_SIGNS = {
+    "quoted": 0.6,
+    "strong": 0.4,
+    "link": 0.35,
+    "em": 0.3,
+    "line": 0.25,
+    "after-authors": 0.1,
+    "first": 0.0,
+}
+#: Volume, issue and pages ("21(11):1967-1969", "pp. 1990-2001") hold no year.
+_LOCATOR = Pattern(
+    r"\b(?!(?:19|20)\d\d\b)\d{1,4}\s?(?:\([\w\s/–-]{1,12}\))?:\s?[A-Za-z]{0,2}\d+(?:[.–-][\w.]*\d)?"
+    r"|\bpp?\.\s?\d+\s?[-–]+\s?\d+",
+    ":|pp.|p.",
+)
+_ARXIV_ID = Pattern(r"\barxiv[:\s]\s*\d{4}\.\d{4,5}", "arxiv", re.IGNORECASE)
+#: A sign that fewer entries bear is an accident of these.
+_COMMON = 0.3
+
+
+class Citation:
+    """What was read from an entry."""
+
+    __slots__ = ("authors", "reading", "title", "year")
+
+    def __init__(self) -> None:
+        self.title: str | None = None
+        self.authors: list[Named] = []
+        self.reading: Reading | None = None
+        self.year: str | None = None
+
+
+def read_list(entries: list[Entry], owner: str | None = None) -> list[Citation]:
+    """Reads all entries of one list by the template that they agree on."""
+    offers = [title_candidates(entry, owner) for entry in entries]
+    weights = {sign: _weight(sign, offers) for sign in _SIGNS}
+    ranking = sorted(_SIGNS, key=lambda sign: -weights[sign])
+    return [_read(entry, offer, ranking) for entry, offer in zip(entries, offers, strict=True)]
+
+
+def _weight(sign: str, offers: list[dict[str, Place]]) -> float:
+    share = sum(sign in offer for offer in offers) / max(len(offers), 1)
+    return share + _SIGNS[sign] if share >= _COMMON else share * 0.5
+
+
+def _read(entry: Entry, offers: dict[str, Place], ranking: list[str]) -> Citation:
+    """Reads one entry: the title by the list's ranking of signs, the rest around it."""
+    citation = Citation()
+    place = next((offers[sign] for sign in ranking if sign in offers), None)
+    if place is None:
+        return citation
+    citation.title = clean_title(entry.text_of(place))
+    before, after = _around(entry, place)
+    others = [
+        line.text
+        for number, line in enumerate(entry.lines)
+        if number != place.line and not is_links_line(line)
+    ]
+    citation.authors, parts = find_authors(before, after, others)
+    parts = [CITED.sub(" ", _LOCATOR.sub(" ", part)) for part in parts]
+    years = [year for part in parts for year in years_in(_ARXIV_ID.sub(" ", part))]
+    citation.year = years[-1] if years else None
+    citation.reading = find_venue(entry, place, after, parts)
+    return citation
+
+
+def _around(entry: Entry, place: Place) -> tuple[str, str]:
+    """What stands before and after a title in its line."""
+    text = entry.lines[place.line].text
+    after = text[place.end :].lstrip(ENTRY_EDGE.replace("-", "") + "]")
+    return text[: place.start].strip(' \t"“”„«*_['), after

@@ -1,0 +1,182 @@
+"""The authors of an entry: where a list of them ends, and where in an entry it stands."""
+
+import re
+
+from profdiff.extract.citations.entry import ENTRY_EDGE
+from profdiff.extract.citations.venue import venue_like
+from profdiff.extract.names import (
+    Named,
+    clean_name,
+    is_name,
+    looks_initialled,
+    pieces,
+    read_names,
+    without_et_al,
+)
+from profdiff.extract.patterns import Pattern
+from profdiff.extract.stretches import skip
+from profdiff.lexicon.positions import organization_class
+from profdiff.normal import trim
+
+#: A list of authors is read no further than this.
+_MAX_LENGTH = 6000
+#: A name that more than this share of a text's pieces are is a list of names.
+_ENOUGH = 0.75
+BADGE = Pattern(r"^\s*[\[(【]\s*([^\[\]()【】]{2,60})\s*[\])】]\s*[:.]?\s*")
+_LAST_YEAR = Pattern(r"[\s,.]*\(?\b((?:19|20)\d\d)[a-z]?\b\)?[\s.,:]*$")
+_COLLECTIVE = Pattern(
+    r"\b(?:consortium|collaboration|group|team|network|initiative|investigators|contributors|"
+    r"authors)\b",
+    "consort|collab|group|team|network|initiat|investig|contrib|authors",
+    re.IGNORECASE,
+)
+#: Where a name may end within a piece: at a full stop, a year, a dash, a quote, "et al".
+_BORDER = Pattern(
+    r"\.(?=\s)|[:;](?=\s)|(?<=[\w.)])\s*\((?=(?:[A-Z][a-z]+\.?\s+)?(?:19|20)\d\d)|"
+    r",?\s(?=(?:19|20)\d\d[.,]?\s)|\s[–—-]\s|\s(?=[\"“„«])|\set al\b\.?"
+)
+#: A name as PubMed gives it: "Warshaw JN", "de la Cruz ED", "Kent RN 3rd".
+_MEDICAL_NAME = Pattern(
+    r"[^\W\d_][\w'’‑-]*(?: [^\W\d_][\w'’‑-]*){0,3}? [A-Z]{1,3}"
+    r"(?: (?:Jr|Sr|2nd|3rd|[4-9]th|II|III|IV))?[*∗†‡§¶#\d]*(?=[,.;])"
+)
+_LEADS = ("with ", "by ", "authors: ", "author: ", "joint work with ")
+
+
+def authors_end(text: str, start: int = 0, owner: str | None = None) -> int | None:
+    """Where the list of authors ends that a text begins with; None where it begins with none.
+
+    Names follow each other until a piece is none; the end then lies at the border within that
+    piece up to which it still is a name ("… and Jane Doe. On Titles").
+    """
+    medical = _medical_authors_end(text, start)
+    if medical is not None:
+        return medical
+    names, end = 0, None
+    for listed, a, b in pieces(text[start : start + _MAX_LENGTH]):
+        piece, others = without_et_al(listed)
+        name = clean_name(piece)
+        if piece.strip(" .()").lower() in ("et al", "others", "…", "") or looks_initialled(name):
+            end = start + b
+            if others and names:
+                return end
+            continue
+        inner = _name_within(piece)
+        if inner is None and owner and piece.startswith(f"{owner} "):
+            inner = len(owner)
+        if inner is not None:
+            return start + a + inner if names or is_name(clean_name(piece[:inner])) else None
+        if not is_name(name, single=True):
+            break
+        names, end = names + 1, start + b
+        if others:
+            return end
+    return end if names > 1 else None
+
+
+def _medical_authors_end(text: str, start: int) -> int | None:
+    """Where a list of authors ends that is written as PubMed does, with bare initials behind."""
+    at, count = start, 0
+    while at - start < _MAX_LENGTH:
+        name = _MEDICAL_NAME.match(text, at)
+        if name is None:
+            return None
+        count, at = count + 1, name.end()
+        if text[at] == ".":
+            return at if count > 1 and text[at + 1 : at + 2].isspace() else None
+        at = skip(text, at, ",; ")
+        for last in ("and ", "& "):
+            at += len(last) if text.startswith(last, at) else 0
+        if text.startswith("et al", at):
+            return at + len("et al")
+    return None
+
+
+def _name_within(piece: str) -> int | None:
+    """Where the name ends that a piece begins with, when more than a name stands in it."""
+    best: int | None = None
+    for border in _BORDER.finditer(piece):
+        if not piece[border.end() :].strip(" ."):
+            continue
+        head = clean_name(piece[: border.start()])
+        if len(head.split()) < 6 and _COLLECTIVE.search(head):
+            return border.start()
+        if not is_name(head, single=True) or len(head) < 2:
+            if best is not None:
+                break
+            continue
+        if is_name(clean_name(piece)) and not _sets_apart(piece[border.start() :]):
+            return None
+        best = border.start()
+        if len(head.split()[-1].strip(".")) > 1:
+            break
+    return best
+
+
+def _sets_apart(rest: str) -> bool:
+    return rest.lstrip(". ").startswith(("(", "“", '"'))
+
+
+def find_authors(before: str, after: str, others: list[str]) -> tuple[list[Named], list[str]]:
+    """The authors before, after or below a title, and the parts that are left for the venue."""
+    parts: list[str] = []
+    badge = BADGE.match(before)
+    if badge and not is_name(clean_name(badge[1])):
+        parts.append(badge[1])
+        before = before[badge.end() :]
+    authors, left = _before_title(before)
+    parts += left
+    if not authors:
+        authors, after = leading_authors(after)
+    if after.strip(ENTRY_EDGE):
+        parts.append(after)
+    for number, text in enumerate(others):
+        left_over = text
+        if not authors and not venue_like(text):
+            authors, left_over = _in_line(text, first=number == 0)
+        if left_over:
+            parts.append(left_over)
+    return authors, parts
+
+
+def _before_title(before: str) -> tuple[list[Named], list[str]]:
+    """The authors in what stands before a title, and the parts of it that are no authors."""
+    if not before.strip(ENTRY_EDGE + "()"):
+        return [], []
+    year = _LAST_YEAR.search(before)
+    named, score = read_names(before[: year.start()] if year else before)
+    if named and score >= 0.7:
+        return named, [year[1]] if year else []
+    return [], [before]
+
+
+def _in_line(text: str, *, first: bool) -> tuple[list[Named], str]:
+    """The authors in a line below the title, which may be a known organisation, and what is left."""
+    if first and organization_class(text) == "known" and len(text.split()) < 4:
+        return [Named(trim(text), "", 0, len(text))], ""
+    return leading_authors(text, whole=True)
+
+
+def leading_authors(text: str, *, whole: bool = False) -> tuple[list[Named], str]:
+    """The authors that a text begins with and what is left of it; the text itself for none.
+
+    With `whole` one name alone counts only as the full name of a person.
+    """
+    stripped = text.strip()
+    lead = next((lead for lead in _LEADS if stripped.lower().startswith(lead)), "")
+    stripped = stripped[len(lead) :]
+    named, score = read_names(stripped)
+    single = len(named) == 1 and len(stripped) < 40 and " " in named[0].name
+    if score >= _ENOUGH and (len(named) > 1 or single):
+        return named, ""
+    end = authors_end(stripped)
+    if end is not None:
+        head, _ = read_names(stripped[:end])
+        if len(head) > 1 or not whole or is_name(clean_name(stripped[:end])):
+            return head, stripped[end:].lstrip(ENTRY_EDGE)
+    bracket = stripped.rfind("(")
+    if bracket > 4 and stripped.endswith(")"):
+        named, score = read_names(stripped[:bracket])
+        if named and score >= 0.8:
+            return named, stripped[bracket:].strip("()")
+    return [], text

@@ -1,0 +1,102 @@
+"""One entry of a publication list: its lines, and the stretches of them that bear a mark."""
+
+import re
+from typing import NamedTuple
+
+from profdiff.document import Block
+from profdiff.extract.patterns import Pattern
+from profdiff.extract.stretches import Stretch
+from profdiff.lexicon.venues import known_venue
+
+#: What lies at the edges of an entry's parts.
+ENTRY_EDGE = ' \t\n,.;:|/·•–—-*+"“”„«»'
+#: The words of links that stand beside an entry and are none of its title, authors or venue.
+LABELS = frozenset(
+    "paper papers pdf code slides slide video videos talk poster project page projectpage website "
+    "web site arxiv doi bib bibtex cite data dataset datasets demo blog supplement supplementary "
+    "suppl appendix abstract abs html preprint link github openreview press tweet thread model "
+    "models reviews review twitter media tutorial repo repository software tool package post "
+    "blogpost news ps hal url ee acm ieee springer publisher proceedings full text fulltext article "
+    "journal version extended technical report tr errata presentation recording youtube bilibili "
+    "colab notebook huggingface hf benchmark leaderboard docs read here online download citation "
+    "ppt pptx official camera ready zenodo pubmed pmc biorxiv ssrn dblp scholar google source "
+    "implementation materials material summary interview podcast x".split()
+)
+_NUMBER = Pattern(
+    r"^\s*(?:\[[A-Za-z]{0,4}-?\d{1,3}\]|\(?\d{1,3}[.)\]]|[A-Z]{1,2}\d{1,3}[.:)]?)\s+(?=\S)"
+)
+#: "[1940 citations]" is no year.
+CITED = Pattern(r"[\[(]?\b(?:cited by \d[\d,]*|\d[\d,]* citations?\b)[\])]?", "cit", re.IGNORECASE)
+#: A line of labels has no more words than this.
+_MAX_LABELS = 12
+
+
+class Place(NamedTuple):
+    """A stretch of one of an entry's lines, in offsets of the line."""
+
+    line: int
+    start: int
+    end: int
+
+
+class Entry:
+    """The lines of one entry, without the number it may begin with."""
+
+    def __init__(self, blocks: list[Block]) -> None:
+        self.blocks = blocks
+        self.lines: list[Stretch] = []
+        for block in blocks:
+            at = 0
+            for text in block.text.replace("\t", "\n").split("\n"):
+                if text.strip():
+                    self.lines.append(Stretch(block, at, at + len(text)))
+                at += len(text) + 1
+        number = _NUMBER.match(self.lines[0].text) if self.lines else None
+        if number:
+            first = self.lines[0]
+            self.lines[0] = first._replace(start=first.start + number.end())
+
+    def text_of(self, place: Place) -> str:
+        """The words of a place."""
+        return self.lines[place.line].text[place.start : place.end]
+
+    def marks(self, kind: str, number: int) -> list[Place]:
+        """The stretches of one line that bear a mark, neighbours joined."""
+        line = self.lines[number]
+        found: list[Place] = []
+        for mark in sorted(line.block.marked(kind)):
+            start, end = max(mark.start, line.start), min(mark.end, line.end)
+            if start >= end:
+                continue
+            start, end = start - line.start, end - line.start
+            if found and not line.text[found[-1].end : start].strip(" :,.-"):
+                found[-1] = found[-1]._replace(end=end)
+            else:
+                found.append(Place(number, start, end))
+        return found
+
+
+def is_links_line(line: Stretch) -> bool:
+    """Whether a line holds link labels and nothing else."""
+    words = [w.strip("[](){}|/,.:;·•<>").lower() for w in line.text.split()]
+    words = [w for w in words if any(c.isalnum() for c in w)]
+    if not words:
+        return True
+    covered = _covered_by_labels(line)
+    if covered and covered >= 0.8 * sum(c.isalnum() for c in line.text):
+        return len(words) < 5 or len(line.block.marked("link")) != 1
+    if len(words) > _MAX_LABELS or any(w not in LABELS for w in words):
+        return False
+    return not known_venue(line.text.strip(ENTRY_EDGE))
+
+
+def _covered_by_labels(line: Stretch) -> int:
+    """How many letters of a line belong to links that are short or begin with a known label."""
+    covered = 0
+    for mark in line.block.marked("link"):
+        start, end = max(mark.start, line.start), min(mark.end, line.end)
+        label = line.block.text[start:end] if start < end else ""
+        words = label.split()
+        if len(words) <= 4 or any(w.strip("[]()").lower() in LABELS for w in words[:3]):
+            covered += sum(c.isalnum() for c in label)
+    return covered

@@ -1,0 +1,167 @@
+"""Where the title of an entry may stand: each sign that says so offers its place."""
+
+from profdiff.extract.citations.authors import BADGE, authors_end
+from profdiff.extract.citations.entry import CITED, ENTRY_EDGE, LABELS, Entry, Place, is_links_line
+from profdiff.extract.citations.venue import SENTENCE_END, venue_like
+from profdiff.extract.dates import date_in
+from profdiff.extract.names import read_names
+from profdiff.extract.patterns import Pattern
+from profdiff.extract.stretches import skip
+from profdiff.normal import spaceless, squeeze
+
+_MAX_LENGTH = 400
+_QUOTED = Pattern(
+    r"[“\"„«‘]([^“”\"„«»]{8,400}?)[,.]?[”\"“»](?!\w)|``([^`']{8,400})''", '“|"|„|«|‘|``'
+)
+_YEAR_AFTER_AUTHORS = Pattern(
+    r"[\s,.]*\(\s*(?:[A-Z][a-z]+\.?\s+)?((?:19|20)\d\d)[a-z]?(?:,[^)]*)?\)[\s.,:]*"
+)
+#: What follows a venue: a date, a number, a word of status.
+_VENUE_TAIL = Pattern(
+    r"[\s,.;:]*(?:\(?\d|[Vv]ol|[Nn]o\.|pp|"
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|"
+    r"to appear|in press|forthcoming|$)"
+)
+_VENUE_LEADS = (", In ", ", in ", " In Proc", ", Proceedings", ", arXiv", " arXiv preprint")
+_IDENTIFIERS = ("doi", "http", "www.", "arxiv:", "pmid", "pmc", "10.", "url")
+
+
+def title_candidates(entry: Entry, owner: str | None = None) -> dict[str, Place]:
+    """The places in an entry that may be its title, by the sign that says so."""
+    telling = [n for n, line in enumerate(entry.lines) if not is_links_line(line)]
+    found: dict[str, Place] = {}
+    for number in telling:
+        if number < 4:
+            found = _marked(entry, number) | found
+    if len(telling) > 1:
+        found |= _own_line(entry, telling[:3])
+    if telling:
+        found |= _by_order(entry, telling[0], owner)
+    return found
+
+
+def _marked(entry: Entry, number: int) -> dict[str, Place]:
+    """The titles that quotes or markup set apart in a line."""
+    found: dict[str, Place] = {}
+    quoted = _QUOTED.search(entry.lines[number].text)
+    if quoted and _may_be_title(quoted[1] or quoted[2]):
+        found["quoted"] = Place(number, *quoted.span(1 if quoted[1] else 2))
+    for kind in ("strong", "link", "em"):
+        for place in entry.marks(kind, number):
+            if _may_be_title(entry.text_of(place), marked=True) and not _ends_entry(entry, place):
+                found[kind] = place
+                break
+    return found
+
+
+def _own_line(entry: Entry, numbers: list[int]) -> dict[str, Place]:
+    """The title as the first line of several that may be one."""
+    for number in numbers:
+        text = entry.lines[number].text
+        is_badge = len(text) < 60 and venue_like(text.strip(" []()"))
+        if _may_be_title(text) and not is_badge:
+            return {"line": Place(number, 0, len(text))}
+    return {}
+
+
+def _by_order(entry: Entry, number: int, owner: str | None) -> dict[str, Place]:
+    """The title by its place in a line: after the authors, or first before them."""
+    text = entry.lines[number].text
+    badge = BADGE.match(text)
+    start = badge.end() if badge else 0
+    borders = [p.start for p in entry.marks("em", number) if _is_venue(entry, p)]
+    after = authors_end(text, start, owner)
+    if after is None:
+        after = _wrapped_authors(entry, number)
+    if after is not None:
+        year = _YEAR_AFTER_AUTHORS.match(text, after)
+        at = skip(text, year.end() if year else after, ENTRY_EDGE)
+        end = min([title_end(text, at), *(b for b in borders if b > at + 8)])
+        if _may_be_title(text[at:end]):
+            return {"after-authors": Place(number, at, end)}
+    end = min([title_end(text, start), *(b for b in borders if b > start + 8)])
+    if _may_be_title(text[start:end]) and (end < len(text.rstrip(" .")) or len(entry.lines) > 1):
+        return {"first": Place(number, start, end)}
+    return {}
+
+
+def _is_venue(entry: Entry, place: Place) -> bool:
+    return venue_like(entry.text_of(place)) or _ends_entry(entry, place)
+
+
+def _ends_entry(entry: Entry, place: Place) -> bool:
+    """Whether a marked stretch stands where a venue does: words before it, a date after it."""
+    text = entry.lines[place.line].text
+    before = text[: place.start]
+    if len(before.split()) < 5 or not _VENUE_TAIL.match(text, place.end):
+        return False
+    end = authors_end(before)
+    return len(before[end or 0 :].strip(ENTRY_EDGE).split()) > 2
+
+
+def _wrapped_authors(entry: Entry, number: int) -> int | None:
+    """Where authors end that fill lines of the source by themselves: a hand-wrapped entry."""
+    line = entry.lines[number]
+    for wrap in line.block.marked("wrap"):
+        if line.start < wrap.start < line.end:
+            head = line.text[: wrap.start - line.start]
+            named, score = read_names(head)
+            if score < 0.85 or len(named) < 2:
+                return None
+            if not head.rstrip().endswith((",", ";", "and", "&")):
+                return wrap.start - line.start
+    return None
+
+
+def title_end(text: str, start: int) -> int:
+    """Where a title that begins at `start` ends: the first end of sentence that is not within it."""
+    for found in SENTENCE_END.finditer(text):
+        if found.start() > start + 8:
+            return found.start() + (text[found.start()] in "?!")
+    for words in _VENUE_LEADS:
+        at = text.find(words, start + 8)
+        if at > 0:
+            return at
+    return len(text.rstrip(" ."))
+
+
+def _may_be_title(text: str, *, marked: bool = False) -> bool:
+    """Whether words can be a title: enough of them, and neither names, a venue nor an address."""
+    text = text.strip(ENTRY_EDGE)
+    words = text.split()
+    if not 4 <= len(text) <= _MAX_LENGTH or not any(c.isalpha() for c in text):
+        return False
+    if len(words) < (2 if marked else 3) and not _is_dense(text):
+        return False
+    if all(w.strip(".,()[]").lower() in LABELS for w in words) or _is_identifier(text):
+        return False
+    if CITED.fullmatch(text) or text.lower() in ("et al", "et al."):
+        return False
+    named, score = read_names(text)
+    if named and score >= 0.75 and (len(named) > 1 or len(words) <= 3):
+        return False
+    return not venue_like(text)
+
+
+def _is_identifier(text: str) -> bool:
+    """Whether a phrase gives a DOI, an address or a date where a title would stand."""
+    low = text.lower()
+    if low.startswith(_IDENTIFIERS) or "doi:" in low[:24]:
+        return True
+    date = date_in(text[:40])
+    return bool(date and date.start == 0 and len(text) - date.end < 30)
+
+
+def _is_dense(text: str) -> bool:
+    """Whether few "words" hold much: scripts that write without spaces."""
+    return sum(map(spaceless, text)) >= 6
+
+
+def clean_title(text: str) -> str:
+    """A title as a reader sees it: surrounding quotes, brackets and full stops removed."""
+    text = squeeze(text).strip(' \t,;:|*_"“”„«»[]')
+    if text.endswith(".") and not text.endswith("..."):
+        text = text[:-1]
+    if text.startswith("(") and text.endswith(")"):
+        text = text[1:-1]
+    return text.strip(' ,;:"“”„«»*')

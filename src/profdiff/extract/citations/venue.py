@@ -1,0 +1,172 @@
+"""The venue of an entry, from what is neither its title nor its authors."""
+
+from profdiff.extract.citations.entry import ENTRY_EDGE, Entry, Place
+from profdiff.extract.dates import year_in, years_in
+from profdiff.extract.names import read_names
+from profdiff.extract.patterns import Pattern
+from profdiff.extract.venue_phrase import CERTAIN, LIKELY, NO, POSSIBLE, Reading, read_venue
+from profdiff.lexicon.venues import known_venue
+from profdiff.normal import squeeze
+from profdiff.records import Venue, VenueKind
+
+_ABBREVIATED = (
+    r"(?<!\b[Vv]ol)(?<!\b[Nn]o)(?<!\bpp)(?<!\b[Pp])(?<!\b[Aa]rt)(?<!\b[Ss]t)(?<!\bvs)(?<!\b[Dd]r)"
+)
+#: The end of a sentence within an entry: what follows begins like a title or a venue.
+SENTENCE_END = Pattern(
+    rf"{_ABBREVIATED}[.?!。][”\"’')]*\s+"
+    r"(?=[\"“A-Z0-9(\[*_À-ÿ\u3040-\u9fff]|[a-z][A-Z]|in\b|arxiv|bioRxiv)|[.?!。]$"
+)
+_EDITORS = Pattern(r"\(?\b[Ee]d(?:itor)?s?\.?\)?[.,:]?\s+(?=[A-Z])", "ed")
+_IN_BOOK = Pattern(r"(?:^|[.,;]\s*)[Ii]n:?\s+[A-Z]", "in")
+#: "Nat Commun. 2026 Mar 21", "Biophys J. 2015;108(12)": the journal, then the date.
+_MEDICAL_VENUE = Pattern(
+    r"[\s.]*(?P<name>[^\W\d][^.;:\"“”]{1,90})\.\s+(?P<year>(?:19|20)\d\d)"
+    r"(?:\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|\s?;)"
+)
+_FORTHCOMING = ("forthcoming", "in press", "to appear", "accepted")
+
+
+def venue_like(text: str) -> bool:
+    """Whether a phrase is a venue rather than a title."""
+    if known_venue(text):
+        return True
+    words = len(text.split())
+    reading = read_venue(text)
+    if reading.certainty >= CERTAIN:
+        return words <= 14 or (reading.status == "submitted" and words <= 8)
+    return reading.certainty == LIKELY and words <= 12 and (year_in(text) is not None or words <= 4)
+
+
+def find_venue(entry: Entry, title: Place, after: str, parts: list[str]) -> Reading | None:
+    """The venue of an entry: as its parts name it for certain, else as its emphasis sets it.
+
+    `after` is what follows the title in its line.
+    """
+    reading = _medical_venue(after) or best_venue(parts)
+    sure = reading is not None and reading.certainty >= CERTAIN
+    if sure and reading is not None and reading.status != "submitted":
+        return reading
+    emphasised = _emphasised_venue(entry, title)
+    if emphasised is None or (sure and emphasised.status == "submitted"):
+        return reading
+    if sure:
+        emphasised.status = "submitted"
+    return emphasised
+
+
+def _medical_venue(after: str) -> Reading | None:
+    """The venue of a citation as PubMed writes it, known or not: its place tells it."""
+    found = _MEDICAL_VENUE.match(after)
+    if found is None:
+        return None
+    name, year = squeeze(found["name"]), found["year"]
+    reading = read_venue(f"{name} {year}")
+    if reading.certainty >= LIKELY and reading.venue is not None:
+        return reading
+    return Reading(_venue(name, year, "journal"), "published", CERTAIN)
+
+
+def best_venue(parts: list[str]) -> Reading | None:
+    """The surest venue among the parts of an entry that are neither title nor authors."""
+    best: Reading | None = None
+    for part in parts:
+        book = _edited_book(part)
+        if book is not None:
+            return book
+        best = _surer(best, part)
+        if best is not None and best.certainty == CERTAIN:
+            break
+    if best is not None and best.venue is not None and not best.venue.distinction:
+        best.venue.distinction = _distinction_beside(parts)
+    return best
+
+
+def _surer(best: Reading | None, part: str) -> Reading | None:
+    """The first of the surest readings of a part's phrases, or `best` where none is surer."""
+    for phrase in _phrases(part):
+        reading = read_venue(phrase)
+        if reading.venue is None or reading.certainty == NO:
+            continue
+        if best is None or reading.certainty > best.certainty:
+            if reading.certainty == POSSIBLE and len(reading.venue.name or "") > 80:
+                continue
+            best = reading
+        if best.certainty == CERTAIN:
+            break
+    return best
+
+
+def _edited_book(part: str) -> Reading | None:
+    """A chapter's venue is its book, after the editors: "In: A, B (eds) Book. Press"."""
+    editors = _EDITORS.search(part)
+    if not editors or not _IN_BOOK.search(part[: editors.start()]):
+        return None
+    rest = part[editors.end() :]
+    end = SENTENCE_END.search(rest)
+    name = squeeze(rest[: end.start()] if end else rest).strip(ENTRY_EDGE)
+    if not 2 < len(name) < 160:
+        return None
+    years = years_in(part)
+    return Reading(_venue(name, years[-1] if years else None, "book"), "published", CERTAIN)
+
+
+def _distinction_beside(parts: list[str]) -> str | None:
+    """The distinction that a part of its own names: "(Oral)", "Best Paper Award"."""
+    for part in parts:
+        if len(part) < 70:
+            reading = read_venue(f"X 2000 ({part.strip(' ()[]*!')})")
+            words = reading.venue.distinction if reading.venue else None
+            if words and words != "X" and not known_venue(words) and not years_in(words):
+                return words
+    return None
+
+
+def _phrases(part: str) -> list[str]:
+    """A part and the clauses of it, whole first where it is short."""
+    part = part.strip(ENTRY_EDGE)
+    found = []
+    at = 0
+    for border in SENTENCE_END.finditer(part):
+        found.append(part[at : border.start()])
+        at = border.end()
+    if at < len(part):
+        found.append(part[at:])
+    whole = [part] if len(found) > 1 and len(part) < 160 else []
+    return [p for p in [*found[:1], *whole, *found[1:]] if p.strip(ENTRY_EDGE)]
+
+
+def _emphasised_venue(entry: Entry, title: Place) -> Reading | None:
+    """The venue as the emphasised words after the title, as most citation styles set it."""
+    for number in range(title.line, min(len(entry.lines), title.line + 3)):
+        for place in entry.marks("em", number):
+            if number == title.line and place.start < title.end:
+                continue
+            text = entry.text_of(place)
+            after = entry.lines[number].text[place.end : place.end + 60]
+            reading = read_venue(f"{text}, {after}" if years_in(after) else text)
+            if not _may_be_venue(text, reading):
+                continue
+            if reading.certainty >= LIKELY:
+                return reading if reading.venue else None
+            name = squeeze(text).strip(ENTRY_EDGE)
+            return _unknown_venue(name, text, after) if len(name.split()) <= 14 else None
+    return None
+
+
+def _may_be_venue(text: str, reading: Reading) -> bool:
+    """Whether emphasised words can be a venue: no mark alone, no list of names."""
+    named, score = read_names(text) if reading.certainty < LIKELY else ([], 0.0)
+    return len(text.strip(ENTRY_EDGE)) > 2 and not (named and score > 0.8) and text[0].isalnum()
+
+
+def _unknown_venue(name: str, text: str, after: str) -> Reading:
+    """A venue that only its emphasis shows, with the year in it or behind it."""
+    years = years_in(text) or years_in(after)
+    forthcoming = any(word in after.lower() for word in _FORTHCOMING)
+    status = "accepted" if forthcoming else "published"
+    return Reading(_venue(name, years[0] if years else None), status, LIKELY)
+
+
+def _venue(name: str, year: str | None, kind: VenueKind | None = None) -> Venue:
+    return Venue(name=name, year=year, kind=kind, text=f"{name} {year}" if year else name)

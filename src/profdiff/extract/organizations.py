@@ -1,0 +1,214 @@
+"""Organisations as prose names them: "the School of X at Y", "Princeton's PLI", "X, Y University"."""
+
+from typing import NamedTuple
+
+from profdiff.document import Block
+from profdiff.extract.names import is_name
+from profdiff.extract.patterns import Pattern
+from profdiff.extract.stretches import skip
+from profdiff.lexicon.positions import begins_title, names_organization, organization_class
+from profdiff.normal import squeeze
+
+_MAX_LENGTH = 120
+_PREPOSITIONS = (
+    "at|in|to|as|for|with|on|since|from|until|during|before|after|through|while|under|by|via|"
+    "between|within"
+)
+_CONNECTIVES = (
+    "where|when|who|which|and|&|but|I|this|next|last|prior|previously|currently|now|primarily|"
+    "respectively"
+)
+_VERBS = (
+    "working|advised|co-advised|supervised|hosted|mentored|led|focusing|focused|specializing|"
+    "studying|majoring|majored|starting|started|researching|developing|leading|affiliated|doing|"
+    "co-directed|directed|graduating"
+)
+_PUNCTUATION = r"\s[–—-]\s|,\s|\s?\(|\)|\s/\s|\s\||\n|\t"
+#: What ends the name of an organisation, unless it belongs to the name (see `_within_name`).
+#: Also what ends a field of study.
+PHRASE_END = Pattern(
+    r"[;:!?](?=\s|$)|(?<![A-Z])\.(?=\s|$)|"
+    rf"\s(?:{_PREPOSITIONS}|{_CONNECTIVES}|{_VERBS})\b|{_PUNCTUATION}"
+)
+_LARGER = Pattern(r"\s*,?\s*(?:@|at|in|with|for|from|of|within|by)\s+(?:the\s+)?(?=\S)")
+#: What a full stop abbreviates within a name: "St. Louis", "Univ. Paris".
+_ABBREVIATED = frozenset("St U S G J Mt Inc L R A D E".split())
+_UNIT_WORDS = ("institute", "center", "centre", "school", "laborator", "lab", "department")
+
+
+class Organization(NamedTuple):
+    """An organisation, the unit within it, and where the phrase ends."""
+
+    name: str
+    unit: str | None
+    end: int
+
+
+def organization_at(block: Block, at: int, stop: int) -> Organization | None:
+    """Reads "the School of X at Y", "X, Y University", "Princeton's PLI" from an offset on."""
+    parts: list[str] = []
+    while at < stop:
+        found = _part_at(block, at, stop)
+        if found is None:
+            break
+        part, at = found
+        parts.append(part)
+        larger = _larger_at(block, at, stop, part)
+        if larger is None:
+            break
+        at = larger
+    return _from_parts(parts, at) if parts else None
+
+
+def _part_at(block: Block, at: int, stop: int) -> tuple[str, int] | None:
+    """One name of an organisation or unit, and where it ends."""
+    text = block.text
+    at = skip(text, at, stop=stop)
+    if text[at : at + 4].lower() == "the ":
+        at += 4
+    link = block.link_at(at)
+    if link and link[1] <= stop:
+        return _linked_part(text, link, stop)
+    end = _name_end(text, at, stop)
+    name = squeeze(text[at:end]).strip(" ,.;:")
+    if not name or len(name) > _MAX_LENGTH or not _begins_like_a_name(name):
+        return None
+    bracket = _bracket(text[end:stop])
+    return squeeze(name + bracket), end + len(bracket)
+
+
+def _linked_part(text: str, link: tuple[int, int], stop: int) -> tuple[str, int] | None:
+    """A linked name: the link says where it ends."""
+    label, tail = text[link[0] : link[1]], text[link[1] : stop]
+    if not label[:1].isupper() and not organization_class(label):
+        return None
+    if tail[:3] in ("'s ", "’s "):
+        return f"{label}'s", link[1] + 2
+    bracket = _bracket(tail)
+    return squeeze(label + bracket).strip(" ,."), link[1] + len(bracket)
+
+
+def _name_end(text: str, at: int, stop: int) -> int:
+    end = at
+    while end < stop:
+        found = PHRASE_END.search(text, end)
+        if found is None or found.start() >= stop:
+            return stop
+        if found[0].strip() != "&" and not _within_name(
+            text[at:stop], found.start() - at, found[0]
+        ):
+            return found.start()
+        end = found.start() + max(len(found[0]), 1)
+    return end
+
+
+def _within_name(text: str, border: int, word: str) -> bool:
+    """Whether a border word belongs to the name: "Science and Technology", "St. Louis"."""
+    bare = word.strip().lower()
+    before, after = text[:border], text[border + len(word) :].lstrip()
+    if not after[:1].isupper():
+        return False
+    if word.startswith("."):
+        return before.rsplit(" ", 1)[-1] in _ABBREVIATED
+    if bare == "and":
+        return _joins_words(before, after)
+    low = before.lower()
+    if bare == "for":
+        return any(unit in low for unit in _UNIT_WORDS)
+    return bare == "on" and any(f"{unit} on" in low for unit in ("institute", "center", "centre"))
+
+
+def _joins_words(before: str, after: str) -> bool:
+    """Whether "and" joins words of one name ("Science and Technology") and not two things."""
+    if begins_title(after.split(" ", 1)[0].strip(",.")):
+        return False
+    return not (names_organization(before) and names_organization(_head(after)))
+
+
+def _begins_like_a_name(name: str) -> bool:
+    """Whether a name is capitalised, in another script, or spelled like "xAI"."""
+    first = name[0]
+    return first.isupper() or first.isdigit() or first == "x" or not name.isascii() or _camel(name)
+
+
+def _camel(name: str) -> bool:
+    return any(c.isupper() for word in name.split()[:1] for c in word[1:])
+
+
+def _bracket(tail: str) -> str:
+    """A short abbreviation in brackets right after a name: " (UCF)"."""
+    opening = tail.find("(")
+    if opening not in (0, 1) or tail[:opening].strip(" "):
+        return ""
+    close = tail.find(")")
+    inner = tail[opening + 1 : close] if close > 0 else ""
+    if not 1 < len(inner) <= 14 or any(c.isdigit() for c in inner[:2]):
+        return ""
+    return tail[: close + 1] if inner.isupper() or _camel(inner) else ""
+
+
+def _larger_at(block: Block, at: int, stop: int, part: str) -> int | None:
+    """Where the larger organisation begins that a part is followed by: "…, Y University", "at Y"."""
+    if part.endswith("'s"):
+        return at
+    rest = block.text[at:stop]
+    preposition = _LARGER.match(rest)
+    if preposition and {"at", "in", "of"}.intersection(preposition[0].split()):
+        following = at + preposition.end()
+        name = block.text[following : following + 80]
+        if "at" in preposition[0].split():
+            return following if name[:1].isupper() else None
+        return following if names_organization(_head(name)) else None
+    return _after_comma(block, at, stop, part) if rest.startswith(",") else None
+
+
+def _after_comma(block: Block, at: int, stop: int, part: str) -> int | None:
+    following = skip(block.text, at + 1, stop=stop)
+    if block.text[following : following + 4] == "the ":
+        following += 4
+    head = _head(block.text[following:stop])
+    capitalised = head[:1].isupper()
+    linked = capitalised and not is_name(head) and block.link_at(following)
+    place = capitalised and "University of" in part and len(head.split()) <= 2
+    return following if organization_class(head) or linked or place else None
+
+
+def _head(text: str) -> str:
+    found = PHRASE_END.search(text)
+    return text[: found.start()] if found else text
+
+
+def _from_parts(parts: list[str], end: int) -> Organization:
+    """The organisation and the unit that the parts of a phrase name, inner ones first."""
+    if len(parts) == 1:
+        return _from_one(parts[0], end)
+    if parts[0].endswith("'s"):
+        return Organization(parts[0][:-2], " ".join(parts[1:]), end)
+    first, last = _own_parts(parts)
+    unit = ", ".join(parts[:first]) or None
+    return Organization(", ".join(parts[first:last]), unit, end)
+
+
+def _from_one(part: str, end: int) -> Organization:
+    if part.endswith("'s"):
+        return Organization(part[:-2], None, end)
+    owner, _, unit = part.replace("’", "'").partition("'s ")
+    if unit and organization_class(owner):
+        return Organization(owner, unit, end)
+    return Organization(part, None, end)
+
+
+def _own_parts(parts: list[str]) -> tuple[int, int]:
+    """Which of several parts name the organisation itself: those before are units within it."""
+    outermost = len(parts) - 1, len(parts)
+    classes = [organization_class(part) for part in parts]
+    if len(parts) == 2 and "University of" in parts[0] and not classes[1]:
+        return 0, 2
+    if "organization" not in classes[:-1]:
+        return outermost
+    index = classes.index("organization")
+    if classes[index + 1] in ("organization", "known"):
+        return outermost
+    if "University of" in parts[index] and index + 2 == len(parts):
+        return index, len(parts)
+    return index, index + 1

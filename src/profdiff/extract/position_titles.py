@@ -1,0 +1,126 @@
+"""Titles of positions as prose gives them: "a third-year Ph.D. student in X", "Professor (2015-)"."""
+
+from typing import NamedTuple
+
+from profdiff.extract.dates import Period, period_in
+from profdiff.extract.organizations import PHRASE_END
+from profdiff.extract.patterns import Pattern
+from profdiff.lexicon.positions import begins_title, heads_title, organization_class
+from profdiff.normal import squeeze
+
+_MAX_LENGTH = 110
+#: Longer words in brackets are no part of a title: "Research (Associate) Professor".
+_MAX_WITHIN = 6
+_PREPOSITIONS = (
+    "at|@|in|with|on|from|for|within|since|by|as|during|between|through|to|until|while|when|under"
+)
+_VERBS = (
+    "working|advised|co-advised|supervised|affiliated|focusing|focused|leading|specializing|"
+    "starting|majoring|studying|pursuing|doing|researching|interested|based|hosted|developing"
+)
+_TITLE_END = Pattern(
+    r"[;:!?](?=\s|$)|(?<![A-Z])\.(?=\s|$)|"
+    rf"\s(?:{_PREPOSITIONS}|{_VERBS}|where|who|that|and|jointly|this|last)\b|"
+    r",|\s?\(|\n|\t|\s[–—]\s|\s\|"
+)
+_ARTICLE = Pattern(
+    r"(?:(?:a|an|the|one of the|currently|now|also|both a|both an|proud|honored|very|"
+    r"still)\s+)*"
+)
+_PROFESSOR_NAMED = Pattern(r"\b[Pp]rof(?:essor|\.)\s+[A-Z][\w.-]+\s+[A-Z]", "prof")
+#: Words that begin a clause, not the title of a position.
+_NO_TITLE = frozenset(
+    "i he she we they you it my his her our their your this that these those am is was were be been "
+    "have has had do does did will would can could completed received obtained hold held holding "
+    "got won joined taught teach supervise advise lead led looking seeking interested passionate "
+    "excited proud happy not no any many some several all most both each other another who which "
+    "where when if as of in on at to for with from by and or but so also just then there here how "
+    "what why".split()
+)
+
+
+class Title(NamedTuple):
+    """The title of a position, a field of study told with it, and where the phrase ends."""
+
+    text: str
+    field: str | None
+    period: Period | None
+    end: int
+
+
+def title_at(text: str, at: int, stop: int) -> Title | None:
+    """Reads the title of a position from an offset on, articles passed over."""
+    article = _ARTICLE.match(text, at)
+    start = end = article.end() if article else at
+    while end < stop:
+        found = _TITLE_END.search(text, end)
+        if found is None or found.start() >= stop:
+            return _title(text[start:stop], start, stop)
+        border, word = found.start(), found[0].strip().lower()
+        words = text[start:border]
+        if word == "(":
+            inner, after = _aside(text, border, stop)
+            period = period_in(inner)
+            if period:
+                return _title(words, start, after, period=period)
+            if after > border and not (heads_title(words) and len(inner) > _MAX_WITHIN):
+                end = after
+                continue
+        following = text[found.end() : stop].lstrip().split(" ", 1)[0]
+        if word == "and" and not begins_title(following) and not heads_title(words):
+            end = border + len(" and")
+            continue
+        topic = _field(text, found.end(), stop) if word == "in" and heads_title(words) else None
+        if topic:
+            return _title(words, start, topic[1], field=topic[0])
+        return _title(words, start, border)
+    return _title(text[start:end], start, end)
+
+
+def _aside(text: str, border: int, stop: int) -> tuple[str, int]:
+    """What stands in brackets from a border on, and where they end: at the border if unclosed."""
+    close = text.find(")", border)
+    inner = text[text.find("(", border) + 1 : close] if close > 0 else ""
+    return inner, close + 1 if 0 < close < stop else border
+
+
+def _field(text: str, at: int, stop: int) -> tuple[str, int] | None:
+    """A field of study after "in", and where it ends: words that name no organisation."""
+    if text[at:stop].lstrip().startswith(("the ", "a ", "our ", "my ")):
+        return None
+    found = PHRASE_END.search(text, at)
+    while found and found[0].strip() == "&":
+        found = PHRASE_END.search(text, found.end())
+    end = min(found.start(), stop) if found else stop
+    topic = squeeze(text[at:end])
+    if not topic or organization_class(topic) or len(topic.split()) > 7 or period_in(topic):
+        return None
+    return topic, end
+
+
+def _title(
+    words: str, start: int, end: int, *, field: str | None = None, period: Period | None = None
+) -> Title | None:
+    """The title that words from `start` on give, None where they give none; `end` is the phrase's."""
+    title = squeeze(words).strip(" ,.;:")
+    if not _is_title(title):
+        return None
+    head, _, tail = title.partition(" of ")
+    if (
+        heads_title(head)
+        and not heads_title(tail)
+        and organization_class(tail.removeprefix("the "))
+    ):
+        return Title(head, field, period, start + words.find(" of "))
+    return Title(title, field, period, max(end, start + len(words)))
+
+
+def _is_title(title: str) -> bool:
+    if not title or len(title) > _MAX_LENGTH or not heads_title(title):
+        return False
+    first, last = title.split(maxsplit=1)[0].lower(), title.rsplit(maxsplit=1)[-1].lower()
+    if first in _NO_TITLE or last in ("position", "positions"):
+        return False
+    return not (first.endswith("ing") and not begins_title(first)) and not _PROFESSOR_NAMED.search(
+        title
+    )

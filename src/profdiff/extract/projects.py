@@ -1,0 +1,93 @@
+"""Projects as a section lists them: a name, what it is about, and its link."""
+
+from profdiff.document import Block
+from profdiff.extract.citations import LABELS
+from profdiff.extract.dates import period_in
+from profdiff.extract.page import Page, Section
+from profdiff.extract.patterns import Pattern
+from profdiff.extract.stretches import EDGE, Stretch, lines_of, skip, whole
+from profdiff.lexicon.positions import heads_title
+from profdiff.lexicon.states import is_noise
+from profdiff.normal import fold, squeeze
+from profdiff.records import Project
+
+_DEVELOPED_AS = Pattern(r"\s*[^:,\n]{3,40}:\s+", ":")
+_NAME = Pattern(r"([^\n:.]{2,70}?)\s*(?::\s|\s[–—-]\s|\n|,\s|$)")
+_MAX_WORDS = 8
+#: Words that begin a sentence, not the name of a project.
+_NO_NAME = frozenset("i we my our the this here a in for see".split())
+_PROSE = frozenset("i we my our in the this these here see for as with".split())
+_SEASON_LETTERS = "SpringsummerfallwinterSumFtWAua"
+
+
+def extract_section(page: Page, section: Section) -> None:
+    """One project an item: its name before a colon or dash, or in bold, or linked."""
+    for block in section.blocks:
+        if block.kind not in ("item", "row", "paragraph") or not block.text or page.is_taken(block):
+            continue
+        if is_noise(block.text) or (block.kind == "paragraph" and _is_prose(block.text)):
+            continue
+        for item in _items(block):
+            _read(page, item)
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a paragraph speaks ("I work on …", "We build …") and names nothing first."""
+    return bool(_PROSE.intersection(fold(text).split()[:1]))
+
+
+def _items(block: Block) -> list[Stretch]:
+    """A paragraph's lines where each is "Name: what it is"; else the block as a whole."""
+    lines = lines_of(whole(block)) if block.kind == "paragraph" else []
+    if len(lines) > 1 and all(":" in line.text and _name(line)[0] for line in lines):
+        return lines
+    return [whole(block)]
+
+
+def _read(page: Page, item: Stretch) -> None:
+    name, stop = _name(item)
+    if not name:
+        return
+    links = (m for m in item.block.marks if m.kind == "link" and item.start <= m.start <= stop)
+    url = next((link.value for link in links), None)
+    description = squeeze(item.block.text[stop : item.end]).strip(EDGE) or None
+    page.add(Project(name=name, url=url, description=description), *item, rule="project-item")
+
+
+def _name(item: Stretch) -> tuple[str | None, int]:
+    """A project's name and where it ends; the years and the role it may begin with passed over."""
+    item = _without_role(_without_years(item))
+    for kind in ("strong", "link"):
+        for mark in item.block.marked(kind):
+            if item.start <= mark.start <= item.start + 2 and mark.end <= item.end:
+                label = squeeze(item.block.text[mark.start : mark.end]).strip(" :.,–—-")
+                if 1 < len(label) < 110 and not all(w in LABELS for w in fold(label).split()):
+                    return label, mark.end
+    found = _NAME.match(item.text)
+    if found and _may_be_name(found[1]):
+        return squeeze(found[1]), item.start + found.end(1)
+    return None, item.start
+
+
+def _without_years(item: Stretch) -> Stretch:
+    text = item.text
+    period = period_in(text[:40])
+    if period and period.at <= 12 and not text[: period.at].strip(EDGE + _SEASON_LETTERS):
+        return item._replace(start=item.start + skip(text, period.end_at, EDGE))
+    return item
+
+
+def _without_role(item: Stretch) -> Stretch:
+    """An item without the role that it begins with: "Lead developer: …"."""
+    role = _DEVELOPED_AS.match(item.text)
+    if role and heads_title(role[0]):
+        return item._replace(start=item.start + role.end())
+    return item
+
+
+def _may_be_name(text: str) -> bool:
+    """Whether the words before a border are few and begin like a name: capitalised, or "vLLM"."""
+    words = text.split()
+    if not words or len(words) > _MAX_WORDS or _NO_NAME.intersection(fold(text).split()[:1]):
+        return False
+    return text[0].isupper() or text[0].isdigit() or any(c.isupper() for c in words[0])

@@ -1,0 +1,18 @@
+"""Sentences about a person → roles, degrees, people, awards, interests, talks, projects.
+
+A small grammar over clauses: few verbs, an open set of titles and organisations. Tense and time
+words give `current`, `status` and dates. Each kind of record has its own module, with one
+function that reads a sentence for it.
+"""
+
+from profdiff.extract.page import Page
+from profdiff.extract.prose import awards, degrees, interests, people, projects, roles, talks
+from profdiff.extract.stretches import Stretch
+
+
+def read_sentence(page: Page, sentence: Stretch) -> None:
+    """Reads one sentence for all that it says."""
+    for kind in (roles, degrees, people, awards, interests, talks):
+        kind.read_sentence(page, sentence)
+    if page.kind == "organization":
+        projects.read_sentence(page, sentence)

@@ -1,0 +1,103 @@
+"""Prizes and fellowships received: "received the A and the B (twice)"."""
+
+import re
+
+from profdiff.extract.dates import date_in
+from profdiff.extract.page import Page
+from profdiff.extract.patterns import Pattern
+from profdiff.extract.stretches import Stretch
+from profdiff.lexicon.positions import is_award
+from profdiff.normal import squeeze
+from profdiff.records import Award
+
+_MAX_LENGTH = 160
+_RECEIVED = Pattern(
+    r"\b(?:awarded(?: with| as)?|recei(?:ve|ved|ving|ves)|recipient of|won|win|"
+    r"honou?red (?:with|by|to receive|to be)|honou?r of|named(?: as| to)?|granted|"
+    r"selected (?:as|for|to|in)|supported by|holder of|winner of|funded by|"
+    r"recognized (?:as|with|by)|earned)\s+(?=\S)",
+    "award|recei|recip|won|win|hono|named|grant|select|support|holder|funded|recogn|earned",
+    re.IGNORECASE,
+)
+_END = Pattern(
+    r"[.;!](?=\s|$)|"
+    r"\s(?:for (?:my|his|her|our|the|their|outstanding|best|work|research|contrib\w+|being)|"
+    r"in recognition|to support|from|where|which|who|with|because|on|during|given|while|when|"
+    r"among|as well as)\b|"
+    r",\s(?:in recognition|for|which|where|and (?:i|was|am|have|the|a)\b)|$",
+    "",
+    re.IGNORECASE,
+)
+_BORDER = Pattern(
+    r",\s*(?:and\s+)?(?:(?:the|an?)\s+)?|"
+    r"\s+and\s+(?:(?:the|an?)\s+)?(?=[A-Z0-9a-z]+\s?[A-Z0-9])|\s+and\s+(?=the\s|an?\s)"
+)
+_ARTICLES = ("the ", "a ", "an ", "The ", "my ", "as ", "one of ")
+_HOW_OFTEN = Pattern(
+    r"\s*\(?\b(?:(twice)|(thrice|three times)|(\d) times|[x×](\d)|(\d)[x×])\)?",
+    "twice|thrice|times|x|×",
+    re.IGNORECASE,
+)
+_RULES = ("prose-award", "prose-degree")
+
+
+def read_sentence(page: Page, sentence: Stretch) -> None:
+    """Reads a sentence for the awards that it tells."""
+    block, start, end = sentence
+    for found in _RECEIVED.finditer(sentence.text):
+        at = start + found.end()
+        border = _END.search(block.text, at)
+        stop = min(border.start(), end) if border else end
+        for place in _pieces(Stretch(block, at, stop)):
+            if _names_award(squeeze(place.text)) and not _is_read(page, place):
+                page.add(_award(squeeze(place.text)), *place, rule="prose-award")
+
+
+def _names_award(name: str) -> bool:
+    return is_award(name) and len(name) <= _MAX_LENGTH and any(c.isupper() for c in name)
+
+
+def _is_read(page: Page, place: Stretch) -> bool:
+    """Whether a sentence's award or degree was read from a place already."""
+    if not page.is_taken(*place):
+        return False
+    finds = (f for f in page.found if f.block is place.block and f.rule in _RULES)
+    return any(f.start <= place.start < f.end for f in finds)
+
+
+def _pieces(phrase: Stretch) -> list[Stretch]:
+    """The pieces of a phrase between commas and "and", articles passed over."""
+    block, at, stop = phrase
+    pieces: list[Stretch] = []
+    for border in _BORDER.finditer(block.text):
+        if border.start() >= stop:
+            break
+        if border.start() >= phrase.start:
+            pieces.append(Stretch(block, at, border.start()))
+            at = border.end()
+    pieces.append(Stretch(block, at, stop))
+    return [_without_article(piece) for piece in pieces if piece.start < piece.end]
+
+
+def _without_article(piece: Stretch) -> Stretch:
+    start = piece.start
+    for article in _ARTICLES:
+        if piece.block.text.startswith(article, start):
+            start += len(article)
+    return piece._replace(start=start)
+
+
+def _award(text: str) -> Award:
+    """The award that a phrase names, how often it was won and when."""
+    count = None
+    found = _HOW_OFTEN.search(text)
+    if found:
+        count = 2 if found[1] else 3 if found[2] else int(found[3] or found[4] or found[5])
+        text = squeeze(text[: found.start()] + " " + text[found.end() :])
+    date = date_in(text)
+    if date:
+        before, after = text[: date.start].rstrip(" (,"), text[date.end :].lstrip(" ),")
+        text = squeeze(f"{before} {after}")
+        for preposition in (" in", " for", " of", " from"):
+            text = text.removesuffix(preposition)
+    return Award(name=text.strip(" ,.()"), year=date.iso[:4] if date else None, count=count)

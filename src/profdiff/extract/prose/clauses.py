@@ -1,0 +1,126 @@
+"""Clauses of a sentence that tell a position: where its title begins, whose it is, and when."""
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from profdiff.extract.dates import Period, period_in
+from profdiff.extract.names import clean_name, is_name
+from profdiff.extract.page import Page
+from profdiff.extract.patterns import Pattern
+from profdiff.extract.stretches import Stretch
+from profdiff.normal import fold
+
+Tense = Literal["past", "now", "future"]
+
+_AUXILIARIES = (
+    "am|is|was|were|have been|has been|will be|served?|serves|worked|works|"
+    "currently|also|now|previously|recently|formerly"
+)
+_FURTHER_VERBS = (
+    "am|is|was|currently|now|also|presently|"
+    "(?:honored|proud|fortunate|excited|happy|delighted|pleased) to be|"
+    "working|work|works|worked|employed|serving|serve|served|been|"
+    "previously|formerly|recently|primarily|started|starting|be"
+)
+_SUBJECT = r"(?:(?:Dr|Prof)\.\s+)?[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){0,3}"
+#: "I am (currently working as) …", "Jane Doe is …".
+_BE = Pattern(
+    rf"(?:\b(?i:(?P<i>i|he|she))(?:['’](?:m|s|ve been)|\s+(?i:{_AUXILIARIES})(?=\s))"
+    rf"|(?P<name>{_SUBJECT})\s+(?P<verb>is|was|has been|will be|serves as))"
+    rf"(?:\s+(?i:{_FURTHER_VERBS}))*\s+(?:(?i:as)\s+)?(?=[A-Za-z])",
+    "i |i'|i’|he|is|was|has been|will be|serves",
+)
+#: "worked as …", "joined O as …".
+_AS = Pattern(
+    r"\b(?P<verb>work(?:ed|ing|s)?|interned|serv(?:e|es|ed|ing)|employed|appointed|"
+    r"spent\b[^.;]{0,60}?|visit(?:ed|ing)?|stint|time|experience|started|position|"
+    r"join(?:ed|ing|s)?\s+(?:the\s+)?(?P<org>[^.;,]{2,90}?)|"
+    r"(?:was|am|been|be|is)(?:\s+\w+)?)"
+    r"\s+as\s+(?=(?:an?|the|their|its|research|visiting|assistant|[a-z])\b)",
+    "as ",
+    re.IGNORECASE,
+)
+#: "Previously, …" without a verb.
+_FRAGMENT = Pattern(
+    r"^(?:(?:previously|formerly|currently|before that|prior to (?:that|this)|earlier)[,:]?\s+)"
+    r"(?=\w)",
+    "previous|former|current|before|prior|earlier",
+    re.IGNORECASE,
+)
+_SINCE = Pattern(
+    r"\b(?:since|starting(?: in| from)?|as of|beginning(?: in)?)\s+(?=[A-Z\d])",
+    "since|start|as of|beginning",
+    re.IGNORECASE,
+)
+_PAST = frozenset(
+    "was were worked served been previously formerly interned spent had joined did".split()
+)
+_PAST_BEFORE = ("previously", "before", "prior", "formerly")
+_CONDITIONS = ("if", "if you", "when", "while", "who", "once", "before", "since")
+
+
+class Clause(NamedTuple):
+    """What a clause says of a position, and the offset in its block where the title begins.
+
+    `opening` is the time that the sentence begins with, `joined` the organisation between verb
+    and title ("joined O as a T").
+    """
+
+    at: int
+    tense: Tense
+    opening: Period | None = None
+    joined: str | None = None
+
+
+def clauses(page: Page, sentence: Stretch) -> Iterator[Clause]:
+    """The clauses of a sentence that tell a position of the page's subject."""
+    text = sentence.text
+    opening = _opening(text)
+    seen: list[int] = []
+    for pattern in (_BE, _AS, _FRAGMENT):
+        for found in pattern.finditer(text):
+            at = found.end()
+            if any(abs(at - other) < 3 for other in seen):
+                continue
+            if _is_condition(text[: found.start()]) or not _about_subject(page, found):
+                continue
+            seen.append(at)
+            tense = _tense(found[0], text[: found.start()])
+            yield Clause(sentence.start + at, tense, opening, found.groupdict().get("org"))
+
+
+def _opening(text: str) -> Period | None:
+    """The time that a sentence begins with: "Since May 2020, I am …"."""
+    since = _SINCE.search(text)
+    return period_in(text[since.end() :]) if since and since.start() < 30 else None
+
+
+def _about_subject(page: Page, found: re.Match[str]) -> bool:
+    """Whether a named subject of a clause is whom the page is about."""
+    name = found.groupdict().get("name")
+    if not name:
+        return True
+    if page.kind == "organization":
+        return False
+    if page.owner:
+        words = set(fold(name).split()) - {"dr", "prof"}
+        return not words.isdisjoint(fold(page.owner).split())
+    return is_name(clean_name(name)) and found.start() == 0
+
+
+def _is_condition(before: str) -> bool:
+    """Whether the clause is about a condition or somebody else: "If you are a student …"."""
+    return before[-14:].lower().rstrip().endswith(_CONDITIONS)
+
+
+def _tense(phrase: str, before: str) -> Tense:
+    words = set(fold(phrase).split())
+    before = before.lower()
+    if "will" in words or "announced" in before:
+        return "future"
+    if words & _PAST and not words & {"am", "is", "currently", "now"}:
+        return "past"
+    if any(word in before for word in _PAST_BEFORE) and not words & {"am", "is"}:
+        return "past"
+    return "now"

@@ -1,0 +1,207 @@
+"""Degrees earned or under way: "received my D in F from I in Y"."""
+
+import re
+
+from profdiff.document import Block
+from profdiff.extract.dates import date_in, period_in
+from profdiff.extract.degree_words import DEGREE, DEGREE_NAME
+from profdiff.extract.organizations import Organization, organization_at
+from profdiff.extract.page import Page
+from profdiff.extract.patterns import Pattern
+from profdiff.extract.stretches import Stretch
+from profdiff.lexicon.positions import names_organization
+from profdiff.normal import fold, squeeze
+from profdiff.records import DegreeStatus, Education
+
+_ARTICLE = "my|a|an|the|his|her"
+#: "received my B.S. and M.S. degrees", "am working toward a Ph.D."
+_EARNED = Pattern(
+    r"\b(?P<verb>(?:have\s+|has\s+|recently\s+|just\s+)?"
+    r"(?:completed?|obtain(?:ed)?|receiv(?:ed|e)|earn(?:ed)?|got|hold(?:s)?|finish(?:ed)?|did|"
+    r"pursu(?:ed|ing)|defended|awarded|graduated with|conferred|got|had|have|do(?:ing)?|"
+    r"complet(?:ed|ing)|working (?:on|toward|towards)|with|studying for|read for))\s+"
+    rf"(?:(?:{_ARTICLE}|their|both|both my|all my|combined)\s+)*"
+    rf"(?P<degrees>{DEGREE}(?:\s+degrees?)?"
+    rf"(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s*/\s*)(?:(?:{_ARTICLE})\s+)?{DEGREE})*)"
+    r"(?P<after>\s+(?:degrees?|dissertation|thesis|studies|training|education|program(?:me)?))?",
+    "d|s|master|bachelor|undergrad",
+)
+#: "My Ph.D. is from …"
+_POSSESSIVE = Pattern(
+    rf"\b(?:[Mm]y|[Hh]is|[Hh]er)\s+(?P<degrees>{DEGREE})(?:\s+degrees?)?\s+"
+    r"(?P<verb>(?:is|was)\s+)?(?=(?:from|at|in)\b)",
+    "my |his |her ",
+)
+_GRADUATED = Pattern(
+    r"\bgraduat(?:ed|ing|e)\s+(?:(?:summa|magna)?\s*cum laude\s+|with [\w ]*?honou?rs\s+)?"
+    r"(?:from|at)\s+(?:the\s+)?",
+    "graduat",
+    re.IGNORECASE,
+)
+_WITH_DEGREE = Pattern(rf"\bwith (?:an?|my)?\s*({DEGREE})", "with ")
+_IN_FIELD = Pattern(
+    r"\s*\(?(?:in|of|on)\s+(?=[A-Z])|\s*,\s*(?=[A-Z][a-z]+ (?:Science|Engineering))"
+)
+_FIELD_END = Pattern(
+    r"[.;](?=\s|$)|\s(?:from|at|in (?=[12]|the)|under|with|where|advised|supervised|on|by|"
+    r"and (?:an?|my|the|i)\b|respectively|before|after)\b|,|\s?\(|\n|$"
+)
+#: A field told after the school: "from MIT in Computer Science".
+_LATE_FIELD = Pattern(
+    r"\s+(?:in|with a major in|majoring in)\s+"
+    r"(?=[A-Z]{2,6}\b|[A-Z][a-z]+ (?:Science|Engineering)|[A-Z][a-z]+(?:\s+and\s+[A-Z][a-z]+)?[.,])"
+)
+_ASIDE = Pattern(r"\s*\(([^)]{3,60})\)")
+_AT_SCHOOL = Pattern(
+    r"[\s,]*(?:\(?(?:with (?:[\w-]+ )?honou?rs|summa cum laude|magna cum laude|cum laude)\)?,?\s*)?"
+    r"(?:(?:degrees?|all|both|each|program)\s+)*(?:from|at|of|@|in)\s+(?:the\s+)?(?=\S)"
+)
+_NEAR_SCHOOL = Pattern(r"[^.;,]{0,50}?\b(?:from|at)\s+(?:the\s+)?(?=[A-Z])")
+_IN_YEAR = Pattern(
+    r"[\s,(]*(?:in|on)?\s*(?:the\s+)?(?:(?:spring|summer|fall|autumn|winter)\s+(?:of\s+)?)?"
+    r"(?=[A-Z\d])",
+    "",
+    re.IGNORECASE,
+)
+_AND_YEAR = Pattern(r"\s*(?:,\s*and|,|and|&)\s+(?=\d|[A-Z])")
+_UNDER_WAY = ("pursuing", "working", "studying", "doing", "completing")
+
+
+def read_sentence(page: Page, sentence: Stretch) -> None:
+    """Reads a sentence for the degrees that it tells."""
+    told: list[tuple[int, int]] = []
+    for pattern in (_EARNED, _POSSESSIVE):
+        for found in pattern.finditer(sentence.text):
+            if any(a <= found.start("degrees") < b for a, b in told):
+                continue
+            told.append(found.span("degrees"))
+            _read(page, sentence, found)
+    if not told:
+        _graduation(page, sentence)
+
+
+def _graduation(page: Page, sentence: Stretch) -> None:
+    """Reads "graduated from I with a D in Y", which may leave out the degree."""
+    found = _GRADUATED.search(sentence.text)
+    if not found:
+        return
+    block, start, end = sentence
+    organization = organization_at(block, start + found.end(), end)
+    if organization:
+        degree = _WITH_DEGREE.search(sentence.text, found.end())
+        years = _years_after(block.text, organization.end, end)
+        study = Education(
+            degree=squeeze(degree[1]) if degree else None,
+            institution=organization.name,
+            status="completed",
+            end=years[0] if len(years) == 1 else None,
+        )
+        page.add(study, block, start + found.start(), end, rule="prose-degree")
+
+
+def _read(page: Page, sentence: Stretch, found: re.Match[str]) -> None:
+    """Reads the degrees of one verb, which share field, school and honours."""
+    block, start, end = sentence
+    text = block.text
+    begin = _after_degree_word(text, start + found.end())
+    field, at = _field_at(text, begin, end)
+    honors, at = _honors_at(text, at, end)
+    school = _school_at(block, at, end, untold=_IN_FIELD.match(text, begin) is None)
+    if school is None and field is None:
+        return
+    stop = school.end if school else at
+    if field is None and school:
+        field = _late_field(text, stop, end)
+    names = [_degree_name(name[0]) for name in DEGREE_NAME.finditer(found["degrees"])]
+    years = _years_after(text, stop, end)
+    for number, name in enumerate(names):
+        study = Education(
+            degree=name,
+            field=field,
+            institution=school.name if school else None,
+            end=years[number] if len(years) == len(names) else None,
+            status=_status(found["verb"], sentence.text[: found.start()]),
+            honors=honors,
+        )
+        page.add(study, block, start + found.start(), stop, rule="prose-degree")
+
+
+def _after_degree_word(text: str, at: int) -> int:
+    """The place after the word "degree" where it follows the degree's name."""
+    if text[at : at + 8].lstrip().lower().startswith("degree"):
+        at = text.find("egree", at) + len("egree")
+        at += text[at : at + 1] == "s"
+    return at
+
+
+def _field_at(text: str, at: int, end: int) -> tuple[str | None, int]:
+    """The field of study that follows a degree, and where it ends; None and the place for none."""
+    found = _IN_FIELD.match(text, at)
+    if not found or found.end() >= end:
+        return None, at
+    stop = _field_end(text, found.end(), end)
+    field = squeeze(text[found.end() : stop]).strip(" ,)") or None
+    if field is None:
+        return None, stop
+    is_school = names_organization(field) and not _AT_SCHOOL.match(text, stop)
+    if period_in(field) or is_school:
+        return None, found.start()
+    return field, stop
+
+
+def _late_field(text: str, at: int, end: int) -> str | None:
+    found = _LATE_FIELD.match(text, at)
+    if not found or found.end() >= end:
+        return None
+    return squeeze(text[found.end() : _field_end(text, found.end(), end)]).strip(" ,)")
+
+
+def _field_end(text: str, at: int, end: int) -> int:
+    found = _FIELD_END.search(text, at)
+    return min(found.start(), end) if found else end
+
+
+def _honors_at(text: str, at: int, end: int) -> tuple[str | None, int]:
+    """Honours in brackets, and the place after the brackets whatever they hold."""
+    aside = _ASIDE.match(text, at)
+    if not aside or aside.end() > end:
+        return None, at
+    honored = "laude" in aside[1].lower() or "honor" in aside[1].lower()
+    return aside[1] if honored else None, aside.end()
+
+
+def _school_at(block: Block, at: int, end: int, *, untold: bool) -> Organization | None:
+    """The school that a degree is from; further on in the clause where no field was told."""
+    found = _AT_SCHOOL.match(block.text, at)
+    if not found and untold:
+        found = _NEAR_SCHOOL.match(block.text, at)
+    return organization_at(block, found.end(), end) if found and found.end() < end else None
+
+
+def _status(verb: str | None, before: str) -> DegreeStatus:
+    if "will" in before[-12:].lower():
+        return "planned"
+    under_way = any(word in fold(verb or "") for word in _UNDER_WAY)
+    return "in_progress" if under_way else "completed"
+
+
+def _degree_name(text: str) -> str:
+    name = squeeze(text).strip(" ,")
+    return f"{name[:-1]}'s" if name.lower() in ("bachelors", "masters") else name
+
+
+def _years_after(text: str, at: int, end: int) -> list[str]:
+    """The dates told right after a place: " in 2013 and 2010, respectively"."""
+    found = _IN_YEAR.match(text, at)
+    at = found.end() if found else at
+    dates: list[str] = []
+    while at < end:
+        date = date_in(text[at : min(end, at + 24)])
+        if date is None or text[at : at + date.start].strip(" ("):
+            break
+        dates.append(date.iso)
+        more = _AND_YEAR.match(text, at + date.end)
+        if not more:
+            break
+        at = more.end()
+    return dates

@@ -1,0 +1,56 @@
+"""Topics: "my research interests include A, B and C"."""
+
+import re
+
+from profdiff.extract.page import Page
+from profdiff.extract.patterns import Pattern
+from profdiff.extract.stretches import Stretch
+from profdiff.extract.topics import topics
+from profdiff.normal import fold
+from profdiff.records import Interest
+
+_INTERESTS_ARE = (
+    r"\b(?:(?:research|current|academic|primary|main|broad|general|scientific|professional|"
+    r"specific)\s+)*(?:interests?|expertise)\b"
+    r"(?:\s+(?:currently|mainly|primarily|broadly|generally|also|now|mostly))*"
+    r"(?:\s*:|\s+(?:include[sd]?|are|is|lies?|spans?|covers?|focus(?:es)?|revolves?|"
+    r"cent(?:er|re)s?|range|encompass(?:es)?|involves?)\b)"
+    r"(?:\s+(?:in|on|at|around|broadly|mainly|primarily|generally|across|from|within|"
+    r"but (?:are )?not limited to|the (?:broad |general )?(?:areas?|fields?|topics?|domains?) of|"
+    r"both|centered|focused|developing))*\s+"
+)
+_AM_INTERESTED_IN = (
+    r"\b(?:am|is|I['’]m|are)\s+(?:\w+ly\s+|also\s+|most\s+|very\s+|always\s+)*interested in\s+"
+)
+_INTEREST = Pattern(
+    rf"(?:{_INTERESTS_ARE}|{_AM_INTERESTED_IN})(?P<list>[^\n]+)",
+    "interest|expertise",
+    re.IGNORECASE,
+)
+_HOBBY = Pattern(
+    r"\b(?:personal|hobb|outside|free time|spare time|besides|non-research)\w*",
+    "personal|hobb|outside|time|besides|non-research",
+    re.IGNORECASE,
+)
+#: Words that begin what one would do ("interested in joining …"), not a topic.
+_NO_TOPIC = frozenset(
+    "collaborating working joining applying doing pursuing hiring hearing finding discussing about "
+    "you our my your this these how what why whether".split()
+)
+
+
+def read_sentence(page: Page, sentence: Stretch) -> None:
+    """Reads a sentence for the topics that it lists as interests."""
+    block, start, end = sentence
+    found = _INTEREST.search(sentence.text)
+    if not found or _HOBBY.search(sentence.text[: found.start("list")]):
+        return
+    if "you" in fold(sentence.text[: found.start()]).split()[-3:]:
+        return
+    offset = start + found.start("list")
+    for topic in topics(found["list"]):
+        if _NO_TOPIC.intersection(fold(topic).split()[:1]):
+            continue
+        at = block.text.find(topic, offset)
+        place = (at, at + len(topic)) if at >= 0 else (offset, end)
+        page.add(Interest(name=topic), block, *place, rule="prose-interest")

@@ -1,0 +1,35 @@
+"""Those named with a relation: "advised by A and B", "working with C", "hosted by D"."""
+
+import re
+
+from profdiff.extract.name_list import names_at
+from profdiff.extract.page import Page
+from profdiff.extract.patterns import Pattern
+from profdiff.extract.stretches import Stretch
+from profdiff.records import Person
+
+_RELATION = Pattern(
+    r"\b(?:"
+    r"(?P<advisor>co-?advis(?:ed|or)|advis(?:ed|ors?|ers?)|supervis(?:ed|ors?|ion|ing)|"
+    r"guidance|mentorship|tutelage)|"
+    r"(?P<mentor>mentor(?:ed|s)?)|"
+    r"(?P<host>host(?:ed|s)?)|"
+    r"(?P<collaborator>(?:work(?:ing|ed)?(?:\s+(?:closely|mainly|also))*|"
+    r"collaborat(?:ed?|ing|or|ors)(?:\s+closely)?)\s+(?:with|under))"
+    r")"
+    r"(?:\s+(?:jointly|also|is|are|was|were|have been|include|includes|mainly|primarily|being))*"
+    r"\s*(?:by|of|from|:|with)?\s*(?=\S)",
+    "advis|supervis|guidance|mentor|tutelage|host|work|collabor",
+    re.IGNORECASE,
+)
+_RELATIONS = ("advisor", "mentor", "host", "collaborator")
+
+
+def read_sentence(page: Page, sentence: Stretch) -> None:
+    """Reads a sentence for the people that it names with a relation."""
+    block, start, end = sentence
+    for found in _RELATION.finditer(sentence.text):
+        relation = next(r for r in _RELATIONS if found[r])
+        for named in names_at(block, start + found.end(), end):
+            person = Person(name=named.name, relation=relation, url=block.url_at(named.start))
+            page.add(person, block, start + found.start(), named.end, rule="prose-person")

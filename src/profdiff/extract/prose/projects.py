@@ -1,0 +1,34 @@
+"""An organisation's works: "technologies including A, B and C", each a proper name."""
+
+import re
+
+from profdiff.extract.page import Page
+from profdiff.extract.patterns import Pattern
+from profdiff.extract.stretches import Stretch
+from profdiff.records import Project
+
+_INCLUDING = Pattern(
+    r"\b(?:technolog(?:y|ies)|projects?|systems?|software|tools?|models?|platforms?|libraries|"
+    r"packages|frameworks?)\s+(?:such as|including|like)\s+",
+    "including|such as|like",
+    re.IGNORECASE,
+)
+_PROPER_NAME = Pattern(r"[A-Z0-9][\w.+-]*(?:\s+[A-Z0-9][\w.+-]*){0,3}")
+_BORDER = Pattern(r"\s*(?:,\s*and|,|and|&)\s+")
+
+
+def read_sentence(page: Page, sentence: Stretch) -> None:
+    """Reads a sentence for the works that it lists."""
+    block, start, end = sentence
+    found = _INCLUDING.search(sentence.text)
+    at = start + found.end() if found else end
+    while at < end:
+        name = _PROPER_NAME.match(block.text, at)
+        if not name:
+            return
+        project = Project(name=name[0].rstrip("."), url=block.url_at(at))
+        page.add(project, block, at, name.end(), rule="prose-project")
+        border = _BORDER.match(block.text, name.end())
+        if not border:
+            return
+        at = border.end()

@@ -1,0 +1,27 @@
+"""Service told as a position in a sentence: "I am an Area Chair for NeurIPS 2020"."""
+
+from profdiff.extract.citations import venue_like
+from profdiff.extract.dates import Period
+from profdiff.extract.organizations import Organization
+from profdiff.extract.patterns import Pattern
+from profdiff.extract.service import is_service_title
+from profdiff.lexicon.venues import known_venue
+from profdiff.records import Service
+
+_LAST_YEAR = Pattern(r"[\s,(]*['’]?((?:19|20)\d\d|(?<=['’])\d\d)\)?$")
+
+
+def service_at(
+    title: str, organization: Organization | None, after: Period | None
+) -> Service | None:
+    """The service that a title held at an event or journal is; `after` is the time told after it."""
+    if organization is None or not is_service_title(title):
+        return None
+    venue = _LAST_YEAR.sub("", organization.name)
+    if not venue_like(organization.name) and known_venue(venue) is None:
+        return None
+    found = _LAST_YEAR.search(organization.name)
+    year = found[1] if found else after.start if after else None
+    if year and len(year) == 2:
+        year = f"20{year}"
+    return Service(role=title, venue=venue, year=year)

@@ -1,0 +1,180 @@
+"""Service: reviewing, organising and editing, as a section lists it."""
+
+import re
+
+from profdiff.document import Block
+from profdiff.extract.dates import period_in
+from profdiff.extract.labelled import label_of, list_pieces
+from profdiff.extract.page import Page, Section
+from profdiff.extract.patterns import Pattern
+from profdiff.extract.stretches import EDGE, Stretch, listed
+from profdiff.lexicon.positions import heads_title
+from profdiff.lexicon.venues import known_venue
+from profdiff.normal import fold, squeeze, trim
+from profdiff.records import Service
+
+_MAX_LENGTH = 1500
+_MAX_VENUE = 120
+_CHAIRED = (
+    "area|program(?:me)?|session|general|local|publicity|publication|workshop|track|tutorial|web|"
+    "demo|finance|registration|student|interactive arts|industry|organizing|organising|poster|"
+    "proceedings|sponsorship"
+)
+_TITLE = Pattern(
+    r"\b("
+    r"(?:(?:senior |emergency |external |journal |conference |workshop |sub-?)?reviewers?|"
+    rf"(?:senior )?(?:{_CHAIRED})?\s*(?:co-)?chairs?|"
+    r"(?:senior )?program(?:me)? committee(?: member)?|(?:senior )?(?:s?pc|tpc) members?|"
+    r"(?:associate |guest |action |managing |section )?editors?|(?:co-)?organi[sz]ers?|"
+    r"committee members?|referees?|panelists?|judges?|volunteers?|reviewing|"
+    r"editorial board(?: member)?|members?|mentors?|moderators?|treasurer|secretary|president|"
+    r"board|referee|meta-reviewers?)"
+    r")\b",
+    "review|chair|committee|member|editor|organ|referee|panel|judge|volunteer|board|mentor|"
+    "moderat|treasur|secret|presid",
+    re.IGNORECASE,
+)
+#: Titles that are held elsewhere too, and name a service only as the label of a list.
+_AMBIGUOUS = frozenset(("member", "members", "mentor", "mentors", "board", "president"))
+_ROLE_FOR = Pattern(
+    r"^\s*(?P<role>[^,;:()]{3,60}?)\s*(?:\bfor\b|\bof\b|\bat\b|\bon\b)\s+(?:the\s+)?(?=\S)"
+)
+_YEARS = Pattern(
+    r"^\(?(?:since\s+)?['’]?\d\d(?:\d\d)?"
+    r"(?:\s*[-–—,/&]\s*(?:['’]?\d\d(?:\d\d)?|present|now)?)*\)?$"
+)
+_BRACKETED_END = Pattern(r"\(([^()]*)\)\s*$", "(")
+_LEFT_BY_DATE = Pattern(
+    r"\(\s*\)|\b(?:spring|summer|fall|autumn|winter|since)\s*$",
+    "(|spring|summer|fall|autumn|winter|since",
+    re.IGNORECASE,
+)
+_SHORT_YEAR = Pattern(r"^(.*\S)\s*['’](\d\d)$", "'|’")
+_FILLERS = frozenset(("etc", "and", "others", "and others", "more", "various", "including"))
+
+
+def is_service_title(title: str) -> bool:
+    """Whether the title of a position is one of service: chair, reviewer, editor, …"""
+    found = _TITLE.search(title)
+    return found is not None and fold(found[0]) not in _AMBIGUOUS
+
+
+def extract_section(page: Page, section: Section) -> None:
+    """Reviewing and organising, a venue each: "Reviewer: NeurIPS 2020, 2021; ICML 2022"."""
+    inherited = trim(section.title) if is_service_title(section.title) else None
+    for item in listed(page, section):
+        if len(item.text) <= _MAX_LENGTH:
+            _read(page, item, inherited)
+
+
+def _read(page: Page, item: Stretch, inherited: str | None) -> None:
+    """Reads an item as a list of venues, or as one service told in pieces."""
+    role, at = _leading_role(item.text)
+    pieces = _pieces(item, at)
+    texts = [trim(squeeze(piece.text)) for piece in pieces]
+    venues = sum(known_venue(_without_date(text)[0]) is not None for text in texts)
+    if role is None and inherited is None and venues < 2 and len(pieces) > 1:
+        service = _told_in_pieces(texts)
+        if service is not None:
+            page.add(service, *item, rule="service-item")
+        return
+    last: str | None = None
+    for piece, text in zip(pieces, texts, strict=True):
+        service = _venue(text, role or inherited, last)
+        if service is not None:
+            last = service.venue
+            page.add(service, *piece, rule="service-list")
+
+
+def _leading_role(text: str) -> tuple[str | None, int]:
+    """The role that a list begins with, and where its venues begin: "Reviewer: …", "Chair for …"."""
+    label, at = label_of(Block("item", text))
+    if label and (_TITLE.search(label) or (not known_venue(label) and "," in text[at:])):
+        return trim(squeeze(label)), at
+    found = _ROLE_FOR.match(text)
+    if found and is_service_title(found["role"]):
+        return squeeze(found["role"]), found.end()
+    return None, 0
+
+
+def _venue(text: str, role: str | None, last: str | None) -> Service | None:
+    """One piece of a list: a venue, with its own role and date, or a further year of the last."""
+    if _YEARS.match(text):
+        return Service(role=role, venue=last, year=_full_year(text)) if last else None
+    own = _ROLE_FOR.match(text)
+    if own and is_service_title(own["role"]):
+        role, text = squeeze(own["role"]), text[own.end() :]
+    name, year = _without_date(text)
+    inner = _BRACKETED_END.search(name)
+    if inner and is_service_title(inner[1]):
+        role, name = squeeze(inner[1]), name[: inner.start()].strip(EDGE)
+    if not any(c.isalpha() for c in name) or len(name) > _MAX_VENUE or fold(name) in _FILLERS:
+        return None
+    return Service(role=role, venue=name, year=year)
+
+
+def _pieces(item: Stretch, at: int) -> list[Stretch]:
+    """The pieces of a list: between semicolons where it has some, else between commas."""
+    block, start = item.block, item.start + at
+    text = block.text[: item.end]
+    if ";" in text[start:]:
+        # A comma within a piece parts nothing then; the stand-in keeps all places.
+        places = list_pieces(text.replace(",", "\u200b").replace("\t", ";"), start)
+        return [Stretch(block, a, b) for a, b in places if text[a:b].strip()]
+    places = list_pieces(text.replace("|", ",").replace("\t", ","), start)
+    if places and " and " in text[places[-1][0] : places[-1][1]]:
+        a, b = places[-1]
+        at = text.rfind(" and ", a, b)
+        right = _without_date(text[at + 5 : b])[0]
+        if known_venue(right) or (right.isupper() and len(right) < 12):
+            places[-1:] = [(a, at), (at + 5, b)]
+    return [Stretch(block, a, b) for a, b in places]
+
+
+def _told_in_pieces(texts: list[str]) -> Service | None:
+    """A line that tells one service: its venue, the role in it, and when, in any order."""
+    year: str | None = None
+    names: list[str] = []
+    for text in texts:
+        is_year = _YEARS.match(text)
+        name, when = _without_date(text)
+        year = year or when or (_full_year(text) if is_year else None)
+        if name and not is_year:
+            names.append(name)
+    if not names:
+        return None
+    role = next((n for n in names if is_service_title(n)), None)
+    role = role or next((n for n in names[1:] if heads_title(n)), None)
+    others = [n for n in names if n is not role]
+    found = _ROLE_FOR.match(role) if role and not others else None
+    if role and found:
+        role, others = squeeze(found["role"]), [role[found.end() :]]
+    venue = others[0] if others else names[0]
+    if role is None and len(others) > 1:
+        role = others[1]
+    return Service(role=role if role != venue else None, venue=venue, year=year)
+
+
+def _full_year(text: str) -> str:
+    bare = text.strip("'’ ()").removeprefix("since ").strip()
+    if len(bare) == 2 and bare.isdigit():
+        return f"20{bare}"
+    return squeeze(bare).replace("–", "-")
+
+
+def _without_date(text: str) -> tuple[str, str | None]:
+    """A piece without the date in it, and the date as a year or a range."""
+    period = period_in(text)
+    if period:
+        year = period.start
+        if period.ongoing:
+            year = f"{period.start[:4]}-present"
+        elif period.end:
+            first, last = period.start[:4], period.end[:4]
+            year = first if first == last else f"{first}-{last}"
+        name = squeeze(text[: period.at] + " " + text[period.end_at :])
+        return trim(_LEFT_BY_DATE.sub("", name)), year
+    short = _SHORT_YEAR.match(text)
+    if short:
+        return trim(short[1]), f"20{short[2]}"
+    return trim(text), None

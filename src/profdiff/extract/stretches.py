@@ -1,0 +1,74 @@
+"""Stretches of text: what a section lists, the lines of a block, what lies at their edges."""
+
+from typing import NamedTuple
+
+from profdiff.document import Block
+from profdiff.extract.dates import period_in
+from profdiff.extract.page import Page, Section
+from profdiff.lexicon.states import is_noise
+
+#: What parts the pieces of a line and is none of their words.
+EDGE = " \t\n,.;:|/·•–—-()[]"
+
+
+class Stretch(NamedTuple):
+    """A part of a block that is read as one: a whole item, a line, a sentence."""
+
+    block: Block
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The words of the stretch."""
+        return self.block.text[self.start : self.end]
+
+
+def listed(page: Page, section: Section) -> list[Stretch]:
+    """The things a list section lists: items, rows, and the lines of paragraphs of many lines."""
+    return [stretch for block in section.blocks for stretch in _listed_in(page, block)]
+
+
+def _listed_in(page: Page, block: Block) -> list[Stretch]:
+    found: list[Stretch] = []
+    if (
+        block.kind in ("item", "row", "paragraph")
+        and block.text
+        and not page.is_taken(block)
+        and not is_noise(block.text)
+    ):
+        found = lines_of(whole(block)) if block.kind == "paragraph" else [whole(block)]
+    for child in block.children:
+        found.extend(_listed_in(page, child))
+    return found
+
+
+def whole(block: Block) -> Stretch:
+    """All of a block."""
+    return Stretch(block, 0, len(block.text))
+
+
+def lines_of(stretch: Stretch) -> list[Stretch]:
+    """The visible lines of a stretch, those without words left out."""
+    found: list[Stretch] = []
+    at = stretch.start
+    for line in stretch.text.split("\n"):
+        if line.strip():
+            found.append(Stretch(stretch.block, at, at + len(line)))
+        at += len(line) + 1
+    return found
+
+
+def skip(text: str, at: int, passed_over: str | None = None, *, stop: int | None = None) -> int:
+    """The offset of the first character from `at` on that is none of those passed over.
+
+    By default these are white space.
+    """
+    rest = text[at:stop]
+    return at + len(rest) - len(rest.lstrip(passed_over))
+
+
+def is_date(text: str) -> bool:
+    """Whether a text is a date or a range and nothing else."""
+    found = period_in(text)
+    return bool(found and not (text[: found.at] + text[found.end_at :]).strip(EDGE))

@@ -1,0 +1,165 @@
+"""Talks as a section lists them: title, event, date and with whom, one an item or an occasion."""
+
+import re
+
+from profdiff.document import Block
+from profdiff.extract.citations import LABELS, venue_like
+from profdiff.extract.dates import date_in
+from profdiff.extract.names import read_names
+from profdiff.extract.page import Page, Section
+from profdiff.extract.patterns import Pattern
+from profdiff.extract.stretches import EDGE, Stretch, is_date, lines_of, listed, whole
+from profdiff.normal import fold, spaceless, squeeze
+from profdiff.records import Talk
+
+#: A longer item tells of a talk and does not list one.
+_MAX_LENGTH = 700
+#: The name of an occasion is no longer than this.
+_MAX_OCCASION = 200
+_PEOPLE_LEAD = Pattern(
+    r"^(?:joint(?:ly)? (?:work )?with|with|together with|co-presented with|speakers?:|"
+    r"presenters?:)\s+",
+    "with|speaker|presenter",
+    re.IGNORECASE,
+)
+_QUOTED = Pattern(r"[“\"„«]([^“”\"„«»]{6,300})[”\"“»]", '“|"|„|«')
+_TITLE_BORDER = Pattern(r"\.\s|,\s(?=[A-Z])|\s[–—|]\s|\s-\s|\t")
+_EVENT_BORDER = Pattern(r"[\"”]?[.,;]\s|\s[–—|]\s|\s-\s|\n|\s,\s|\(|\)|\[|\]|:\s")
+#: What kind of talk it was; where it was given comes after.
+_KIND = Pattern(
+    r"(?:(?:invited|contributed|plenary|keynote|public|department(?:al)?|virtual|online|oral|poster|"
+    r"interdisciplinary|flash|lightning|guest|conference|workshop|research|special|remote)\s+)*"
+    r"(?:seminar|colloquium|talk|lecture|tutorial|poster|presentation|keynote|plenary|panel(?:ist)?|"
+    r"workshop|speaker|invited|oral|discussant|invited speaker)",
+    "",
+    re.IGNORECASE,
+)
+_EVENT_LEAD = Pattern(
+    r"^(?:invited talk |talk |keynote |tutorial )?(?:at|in|for)\s+(?:the\s+)?",
+    "at|in|for",
+    re.IGNORECASE,
+)
+
+
+def extract_section(page: Page, section: Section) -> None:
+    """One talk an item: title, event, date, with whom; one an occasion where these are listed."""
+    for block in section.blocks:
+        if block.kind == "item" and block.children and not page.is_taken(block):
+            _read_occasions(page, block)
+    for item in listed(page, section):
+        if len(item.text) <= _MAX_LENGTH:
+            _read(page, item)
+
+
+def _read(page: Page, item: Stretch) -> None:
+    lines = [line for line in item.text.replace("\t", "\n").split("\n") if line.strip(EDGE)]
+    own = _title(item, lines)
+    people, others = _without_people(lines, own)
+    title = _title(item, others) or own
+    if not title or (len(title.split()) < 2 and not spaceless(title)):
+        return
+    if _occasion_lines(page, item, title):
+        return
+    date = date_in(item.text)
+    event = _event(" , ".join(others), title)
+    talk = Talk(title=title, event=event, date=date.iso if date else None, people=people)
+    page.add(talk, *item, rule="talk-item")
+
+
+def _without_people(lines: list[str], title: str | None) -> tuple[list[str], list[str]]:
+    """Those with whom a talk was given, and the lines that do not tell them; the title's own does not."""
+    people: list[str] = []
+    others: list[str] = []
+    for line in lines:
+        if title and title in line:
+            others.append(line)
+            continue
+        lead = _PEOPLE_LEAD.match(line.strip())
+        named, score = read_names(line.strip()[lead.end() :] if lead else line)
+        if (lead and named) or (score > 0.8 and len(named) > 1):
+            people = [n.name for n in named]
+        else:
+            others.append(line)
+    return people, others
+
+
+def _occasion_lines(page: Page, item: Stretch, title: str) -> bool:
+    """Reads a talk whose occasions stand on lines of their own, each with its date."""
+    if "\t" in item.text or title not in item.text.split("\n")[0]:
+        return False
+    lines = [line for line in lines_of(item) if line.text.strip(EDGE)]
+    if len(lines) > 2 and lines[0].text.strip(EDGE) == title:
+        lines[:2] = [lines[0]._replace(end=lines[1].end)]
+    dates = [date for date in (date_in(line.text) for line in lines) if date]
+    if len(lines) < 2 or len(dates) < len(lines):
+        return False
+    for line, date in zip(lines, dates, strict=True):
+        event = _event(line.text.replace("\n", " , "), title)
+        page.add(Talk(title=title, event=event, date=date.iso), *line, rule="talk-occasion")
+    return True
+
+
+def _read_occasions(page: Page, block: Block) -> None:
+    """The occasions of one talk, nested beneath its title."""
+    title = _title(whole(block), [block.text])
+    if not title or any(len(child.text) >= _MAX_OCCASION for child in block.children):
+        return
+    for child in block.children:
+        date = date_in(child.text)
+        words = child.text[: date.start] if date and date.start > 3 else child.text
+        event = squeeze(words).strip(EDGE) or None
+        talk = Talk(title=title, event=event, date=date.iso if date else None)
+        page.add(talk, child, rule="talk-occasion")
+        page.add_part(talk, block)
+
+
+def _title(item: Stretch, lines: list[str]) -> str | None:
+    """A talk's title: in quotes, else set apart by markup, else the first words of a line."""
+    quoted = _QUOTED.search(item.text)
+    if quoted and (len(quoted[1].split()) > 2 or quoted.start() < 3):
+        return squeeze(quoted[1]).strip(" ,.")
+    return _marked_title(item) or _first_words(lines)
+
+
+def _marked_title(item: Stretch) -> str | None:
+    for kind in ("strong", "link", "em"):
+        for mark in item.block.marked(kind):
+            if item.start <= mark.start < item.end:
+                label = item.block.text[mark.start : min(mark.end, item.end)].strip(EDGE)
+                if _may_be_title(label):
+                    return squeeze(label)
+    return None
+
+
+def _may_be_title(label: str) -> bool:
+    words = fold(label).split()
+    if len(words) <= 2 and len(label) <= 18 and not spaceless(label):
+        return False
+    return not (all(w in LABELS for w in words) or venue_like(label) or is_date(label))
+
+
+def _first_words(lines: list[str]) -> str | None:
+    """The words up to the first border of the first line that begins with more than a date."""
+    for line in lines:
+        date = date_in(line)
+        bare = line[date.end :] if date and date.start < 4 else line
+        first = _TITLE_BORDER.split(bare.strip(EDGE))[0]
+        if len(first.split()) > 1 and not is_date(first):
+            return squeeze(first).strip(EDGE)
+    return None
+
+
+def _event(text: str, title: str) -> str | None:
+    """The first piece after the title that is no date or label; "Seminar" takes the place with it."""
+    kind = ""
+    at = text.find(title)
+    for piece in _EVENT_BORDER.split(text[at + len(title) :] if at >= 0 else text):
+        bare = piece.strip(EDGE + "\"”“'")
+        if len(bare) < 3 or is_date(bare) or all(w in LABELS for w in fold(bare).split()):
+            continue
+        if not kind and _KIND.fullmatch(bare):
+            kind = bare
+            continue
+        event = squeeze(_EVENT_LEAD.sub("", bare))
+        return f"{kind}, {event}" if kind and event else event or kind or None
+    return kind or None

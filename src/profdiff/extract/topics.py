@@ -1,0 +1,91 @@
+"""A line of topics → each of them: "machine learning, systems, and theory of computation"."""
+
+from profdiff.normal import squeeze
+
+_MAX_LENGTH = 90
+_LEADS = ("the intersection of ", "the intersections of ", "intersection of ")
+#: What ends a list of topics: examples, asides, the next sentence.
+_CUTS = (
+    ", e.g.",
+    " e.g.",
+    ", such as",
+    ", with ",
+    ", including",
+    ", especially",
+    ", particularly",
+    ", where",
+    ", which",
+    ", aiming",
+    ", to ",
+    "; ",
+    ", in particular",
+    ", for example",
+    ", and their",
+    ", please",
+    ". ",
+    "? ",
+    "! ",
+    " please ",
+    ", feel free",
+    ", contact",
+)
+_PIECE_LEADS = ("and ", "as well as ", "or ", "& ", "but also ", "also ")
+_FINAL_ANDS = (", and ", ", & ", ", as well as")
+#: Before "and", these say that it joins the words of one topic: "theory of A and B".
+_JOINING = frozenset(("of", "for", "in", "between"))
+_JOINING_ALONE = _JOINING | {"to", "on", "with"}
+
+
+def topics(text: str) -> list[str]:
+    """The topics of a list: split at commas and at the last "and", not within a phrase."""
+    text = _up_to_cut(_without_lead(squeeze(text).strip(" .:;")))
+    pieces = [piece for piece in _at_commas(text) if piece]
+    if len(pieces) == 1:
+        left, word, right = pieces[0].rpartition(" and ")
+        if word and not _JOINING_ALONE.intersection(left.split()):
+            pieces = [left, right]
+    found = [topic for topic in map(_trimmed, pieces) if 1 < len(topic) <= _MAX_LENGTH]
+    if len(found) > 1 and not any(final in text for final in _FINAL_ANDS):
+        left, word, right = found[-1].rpartition(" and ")
+        if word and not _JOINING.intersection(found[-1].split()):
+            found[-1:] = [left, right]
+    return found
+
+
+def _without_lead(text: str) -> str:
+    for lead in _LEADS:
+        at = text.lower().find(lead)
+        if 0 <= at <= 12:
+            text = text[at + len(lead) :]
+    return text
+
+
+def _up_to_cut(text: str) -> str:
+    for cut in _CUTS:
+        at = text.lower().find(cut)
+        if at > 3:
+            text = text[:at]
+    return text
+
+
+def _trimmed(piece: str) -> str:
+    for lead in _PIECE_LEADS:
+        if piece.lower().startswith(lead):
+            piece = piece[len(lead) :]
+    return squeeze(piece).strip(" .,;:&")
+
+
+def _at_commas(text: str) -> list[str]:
+    """The pieces between commas and semicolons; those in brackets part nothing."""
+    parts: list[str] = []
+    depth = begin = 0
+    for at, char in enumerate(text):
+        if char in "([":
+            depth += 1
+        elif char in ")]":
+            depth = max(depth - 1, 0)
+        elif char in ",;，、；" and not depth:
+            parts.append(text[begin:at].strip())
+            begin = at + 1
+    parts.append(text[begin:].strip())
+    return parts
