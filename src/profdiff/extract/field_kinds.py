@@ -15,6 +15,7 @@ from profdiff.lexicon.degrees import degree_rank
 from profdiff.lexicon.fields import field_keys, signs
 from profdiff.lexicon.positions import heads_title, is_award, organization_class
 from profdiff.lexicon.sections import section_kinds
+from profdiff.normal import fold
 
 #: What a section is about → what its entries are.
 _OF_SECTION = {
@@ -42,29 +43,35 @@ _HEAD_KEYS = frozenset(
 _HEAD_SECTIONS = frozenset(
     "basics author personal profile me about personal info personal information contact info bio".split()
 )
-_NO_NAMES = frozenset("data index cv resume new old main site config bio about profile home".split())
+_NO_NAMES = frozenset(
+    "data index cv resume new old main site config bio about profile home pages posts includes "
+    "layouts drafts bibliography".split()
+)
+#: Short names of files that are no words of headings.
+_FILES = {"edu": "education", "pubs": "publications", "pub": "publications", "publist": "publications"}
 _COURSE_CODE = Pattern(r"\b[A-Z]{2,6}[ -]?\d{2,4}[A-Z]?\b")
 _ENOUGH, _SAMPLE = 2, 24
 
 
 @lru_cache(maxsize=256)
-def _words_of(path: str) -> tuple[tuple[str, ...], ...]:
-    """What the names of a file and of its folder say that it holds."""
+def _names_of(path: str) -> tuple[str, ...]:
+    """The names of a file and of its folder that may say what it holds, as words."""
     parts = path.replace(":", "/").replace("\\", "/").split("/")
     stem = parts[-1].partition(".")[0]
-    found = [_kinds_of_name(stem)] if stem.lower() not in _NO_NAMES else []
-    if len(parts) > 1 and parts[-2].startswith("_"):
-        found.append(_kinds_of_name(parts[-2]))
-    return tuple(kinds for kinds in found if kinds)
+    folder = parts[-2].removeprefix("_") if len(parts) > 1 and parts[-2].startswith("_") else ""
+    names = [name for name in (stem, folder) if name and name.lower() not in _NO_NAMES]
+    names = [_FILES.get(name.lower(), name) for name in names]
+    return tuple(name.replace("_", " ").replace("-", " ") for name in names)
 
 
-def _kinds_of_name(name: str) -> tuple[str, ...]:
-    return section_kinds(name.replace("_", " ").replace("-", " "))
+def path_names(page: Page) -> tuple[str, ...]:
+    """The words of a page's file name, then of its folder's, without those that say nothing."""
+    return _names_of(page.document.path)
 
 
 def path_words(page: Page) -> tuple[tuple[str, ...], ...]:
     """The kinds of section that a page's path names, the file's own name first."""
-    return _words_of(page.document.path)
+    return tuple(filter(None, map(section_kinds, path_names(page))))
 
 
 def kind_of(page: Page, section: Section, run: list[Block]) -> str | None:
@@ -72,6 +79,8 @@ def kind_of(page: Page, section: Section, run: list[Block]) -> str | None:
     if page.document.format == "bibtex":
         return "publication"
     kinds = section.kinds or next(iter(path_words(page)), ())
+    if "@item" in run[0].fields:
+        return next((_OF_SECTION[kind] for kind in kinds if kind in _OF_SECTION), None)
     if set(kinds) & _NOTHING:
         return None
     sample = run[:_SAMPLE]
@@ -93,11 +102,23 @@ def kind_of(page: Page, section: Section, run: list[Block]) -> str | None:
 
 def _is_head(page: Page, section: Section, run: list[Block], best: float) -> bool:
     """Whether a lone entry is what a page says of its subject as a whole."""
-    if len(run) > 1 or best >= 5:
+    if len(run) > 1:
+        return False
+    if _is_subject(page, run[0]):
+        return True
+    if best >= 5:
         return False
     keys = {key for key in run[0].fields if not key.startswith("@")}
     titled = section.title.lower() in _HEAD_SECTIONS or not section.title
     return titled and (len(keys & _HEAD_KEYS) > 0 or bool(page.document.meta.get("name")))
+
+
+def _is_subject(page: Page, block: Block) -> bool:
+    """Whether an entry bears the name that the file gives its subject."""
+    values = Values(block, "person")
+    first, last = values.text("first"), values.text("last")
+    name = f"{first} {last}" if first and last else values.text("name")
+    return bool(name) and fold(name or "") == fold(str(page.document.meta.get("name") or ""))
 
 
 def _by_keys(kind: str, sample: list[Block]) -> float:

@@ -35,7 +35,7 @@ _STATUS = Pattern(
 _SHORT_YEAR = Pattern(r"^(?P<name>.*[^\W\d_].*?)\s*['’‘`](?P<year>\d\d)$", "'|’|‘|`")
 _ACRONYM = Pattern(
     r"^(?P<long>.+?)\s*\((?P<short>[A-Z][A-Za-z0-9&/+-]*[A-Z][A-Za-z0-9&/+-]*)"
-    r"(?:[ ,]*['’]?(?P<year>\d\d(?:\d\d)?))?\)(?:\s*[:,-]\s*(?P<track>[^()]{3,80}))?$",
+    r"(?:[ ,]*['’]?(?P<year>\d\d(?:\d\d)?))?\)(?:\s*:\s*(?P<track>[^()]{3,80})|,[^()]{2,80})?$",
     "(",
 )
 _ASIDE = Pattern(r"^(.*[^\s(].*?)\s*\([^()]*\)$", "(")
@@ -76,7 +76,8 @@ def publication(page: Page, section: Section, block: Block) -> None:
     title = values.text("title")
     if not title:
         return
-    named = names_in(values.raw("authors"))
+    named = names_in(values.raw("authors")) or _cited(values, page.owner)
+    named = [n for n in named if n.name.lower() not in ("admin", "me")]
     record = Publication(
         title=_whole_title(title, block.fields),
         authors=[n.name for n in named],
@@ -88,6 +89,16 @@ def publication(page: Page, section: Section, block: Block) -> None:
     _identify(page, block, values, record)
     _publish(values, record)
     page.add(record, block, rule="entry")
+
+
+def _cited(values: Values, owner: str | None) -> list[Named]:
+    """The authors of the citation that an entry gives in full."""
+    text = values.text("citation")
+    if not text or len(text) > 1500:
+        return []
+    from profdiff.extract.citations import Entry, read_list
+
+    return list(read_list([Entry([Block("item", text)])], owner)[0].authors)
 
 
 def _whole_title(title: str, fields: dict[str, Any]) -> str:
@@ -314,21 +325,34 @@ def _one(text: str) -> Phrase | None:
         text = f"{short['name']} {'19' if short['year'] > '60' else '20'}{short['year']}"
     reading = read_venue(text)
     venue = reading.venue
-    if venue is None or not venue.name:
-        return Phrase(text, None, None, None, None, reading.status or "published") if text else None
-    phrase = Phrase(
-        venue.name, venue.year, venue.kind, venue.track, venue.distinction, reading.status
+    if venue is not None and venue.name:
+        kept = (venue.name, venue.year, venue.kind, venue.track, venue.distinction, reading.status)
+        phrase = Phrase(*kept)
+    elif text:
+        phrase = Phrase(text, None, None, None, None, reading.status or "published")
+    else:
+        return None
+    return _without_aside(_by_acronym(phrase))
+
+
+def _by_acronym(phrase: Phrase) -> Phrase:
+    """A venue under the acronym that stands in brackets behind its long name."""
+    found = _ACRONYM.match(phrase.name)
+    if not found:
+        return phrase
+    known = known_venue(found["short"])
+    two = found["year"] or ""
+    return phrase._replace(
+        name=found["short"],
+        year=phrase.year or (f"20{two}" if len(two) == 2 else two or None),
+        track=phrase.track or found["track"],
+        kind=phrase.kind or (known[1] if known else None),
     )
-    acronym = _ACRONYM.match(phrase.name)
-    if acronym:
-        known = known_venue(acronym["short"])
-        phrase = phrase._replace(
-            name=acronym["short"],
-            track=phrase.track or acronym["track"],
-            kind=phrase.kind or (known[1] if known else None),
-        )
-    aside = _ASIDE.match(phrase.name)
-    return phrase._replace(name=aside[1]) if aside else phrase
+
+
+def _without_aside(phrase: Phrase) -> Phrase:
+    found = _ASIDE.match(phrase.name)
+    return phrase._replace(name=found[1]) if found else phrase
 
 
 def _heed_notes(values: Values, record: Publication, year: str | None) -> None:

@@ -4,7 +4,7 @@ from profdiff.document import Block
 from profdiff.extract import entries
 from profdiff.extract.degree_words import DEGREE
 from profdiff.extract.field_papers import names_in
-from profdiff.extract.field_values import Dates, Values, as_text
+from profdiff.extract.field_values import Dates, Values, address_in, as_text
 from profdiff.extract.page import Found, Page, Section
 from profdiff.extract.patterns import Pattern
 from profdiff.extract.service import is_service_title
@@ -43,6 +43,9 @@ def is_post(block: Block) -> bool:
 
 def role(page: Page, section: Section, block: Block) -> None:
     """A position: title, organisation, unit, dates."""
+    if _is_line(block):
+        _line(page, block)
+        return
     values = Values(block, "role")
     title = values.text("title")
     organization = values.text("organization", shared=True)
@@ -66,6 +69,17 @@ def role(page: Page, section: Section, block: Block) -> None:
     _implied_degree(page, block, record)
 
 
+def _is_line(block: Block) -> bool:
+    """Whether an entry says all it says in one text: "Postdoc, University of X, 2020 - 2022"."""
+    texts = [v for k, v in block.fields.items() if not k.startswith("@") and not address_in(v)]
+    return len(texts) == 1 and isinstance(texts[0], str) and "," in texts[0]
+
+
+def _line(page: Page, block: Block) -> None:
+    reader = entries._education if entries._DEGREE_AT.search(block.text) else entries._role  # noqa: SLF001  # reads lines
+    reader(page, block, 0, len(block.text))
+
+
 def _is_current(section: Section) -> bool:
     return any(title.lower().startswith("current") for title in section.titles)
 
@@ -82,6 +96,9 @@ def _implied_degree(page: Page, block: Block, record: Role) -> None:
 
 def education(page: Page, _: Section, block: Block) -> None:
     """A degree: what, in what, where, when."""
+    if _is_line(block):
+        _line(page, block)
+        return
     values = Values(block, "education")
     named, field = values.text("degree"), values.text("field")
     institution = values.text("institution", shared=True)
@@ -161,7 +178,7 @@ _NAMING = ("advis", "co-advis", "superv", "mentor", "host", "with ", "work", "co
 def head(page: Page, _: Section, block: Block) -> None:
     """What a page says of its subject as a whole: the current role."""
     fields = block.fields
-    keys = ("label", "headline", "role", "position", "jobtitle", "title", "bio", "tagline")
+    keys = ("label", "headline", "role", "position", "jobtitle", "title", "bio", "tagline", "description")
     texts = [as_text(fields[key]) for key in keys if key in fields]
     title = next((text for text in texts if _is_title(text)), None)
     if title is None:
@@ -191,6 +208,7 @@ def complete(page: Page) -> None:
         for f in page.found
         if not (f.rule == "student-role" and degree_key(f.record.degree) in listed)  # type: ignore[attr-defined]
     ]
+    _still_studying(page)
     heads = (b.fields for b in page.document.blocks if b.kind == "entry" and not b.fields.get("@item"))
     name = next(filter(None, (employer(fields) for fields in heads if _HEADING & set(fields))), None)
     bare = next((f for f in page.found if _lacks_place(f.record)), None)
@@ -199,6 +217,17 @@ def complete(page: Page) -> None:
         degree = student_degree(bare.record.title or "")
         if degree and degree_key(degree) not in listed:
             _under_way(page, bare, degree, name)
+
+
+def _still_studying(page: Page) -> None:
+    """A degree whose student the page's subject is now is not completed, whatever end it announces."""
+    roles = [f.record for f in page.found if isinstance(f.record, Role) and f.record.current]
+    studied = {degree_key(student_degree(role.title or "")) for role in roles} - {""}
+    listed = [f.record for f in page.found if isinstance(f.record, Education)]
+    for degree in studied:
+        same = [e for e in listed if degree_key(e.degree) == degree and e.end]
+        if same:
+            max(same, key=lambda e: e.end or "").status = "in_progress"
 
 
 def _under_way(page: Page, found: Found, degree: str, institution: str) -> None:

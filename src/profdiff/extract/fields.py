@@ -10,7 +10,7 @@ from typing import Any
 from profdiff.document import Block
 from profdiff.extract import field_papers, field_roles
 from profdiff.extract.dates import date_in
-from profdiff.extract.field_kinds import kind_of, path_words
+from profdiff.extract.field_kinds import kind_of, path_names, path_words
 from profdiff.extract.field_values import Values, address_in, as_text
 from profdiff.extract.names import clean_name, is_name
 from profdiff.extract.page import Page, Section, walk
@@ -106,7 +106,8 @@ def is_people_list(page: Page) -> bool:
     if not runs or words & set(_OWN_PEOPLE) - {"alumni"} or page.document.meta.get("name"):
         return False
     kinds = [kind_of(page, section, run) for section, run in runs]
-    return all(kind == "person" for kind in kinds) and sum(len(run) for _, run in runs) > 1
+    several = sum(len(run) for _, run in runs) > 1 or bool(words & {"people", "alumni"})
+    return several and all(kind == "person" for kind in kinds)
 
 
 def apply_context(page: Page) -> None:
@@ -166,22 +167,36 @@ def _repository(url: str | None) -> str | None:
 
 def _person(page: Page, section: Section, block: Block) -> None:
     values = Values(block, "person")
+    relation = _relation(page, section, values)
+    names = _listed_names(block)
+    if names:
+        for name in names:
+            page.add(Person(name=name, relation=relation), block, rule="person-item")
+        return
     url = values.address()
     name = person_name(block)
     if name is None:
         return
-    relation = _relation(page, section, values)
     group = next((t for t in reversed(section.titles) if t), None)
     record = Person(name=name, relation=relation, group=group, url=url)
     page.add(record, block, rule="person-item")
+
+
+def _listed_names(block: Block) -> list[str]:
+    """The people of an entry that is about several: those mentored in a programme."""
+    held = (block.fields.get(key) for key in ("who", "students", "mentees", "names", "members"))
+    texts = next((value for value in held if isinstance(value, list)), [])
+    names = [clean_name(as_text(text)) for text in texts]
+    return [name for name in names if is_name(name, single=True)]
 
 
 def person_name(block: Block) -> str | None:
     """The name of the person that an entry is about."""
     values = Values(block, "person")
     first, last = values.text("first"), values.text("last")
-    name = f"{first} {last}" if first and last else values.text("name")
-    name = clean_name(name or "")
+    if first and last:
+        return f"{first} {last}"
+    name = clean_name(values.text("name") or "")
     return name if is_name(name, single=True) else None
 
 
@@ -191,10 +206,13 @@ def _relation(page: Page, section: Section, values: Values) -> str:
         found = group_relation(title)
         if found:
             return found
-    for kinds in path_words(page):
-        for kind in kinds:
-            if kind in _OWN_PEOPLE:
-                return _OWN_PEOPLE[kind]
+    own = (kind for kinds in path_words(page) for kind in kinds if kind in _OWN_PEOPLE)
+    told = (group_relation(name) for name in path_names(page))
+    if page.kind == "person":
+        told = (*(_OWN_PEOPLE[kind] for kind in own), *told)
+    found = next(filter(None, told), None)
+    if found:
+        return found
     role = fold(values.text("relation") or "")
     found = group_relation(role) or group_relation(f"{role}s") if role else None
     return found or "member"

@@ -35,7 +35,20 @@ def write_blocks(root: Node, document: Document, text: str) -> None:
     name = subject_name(root)
     if name:
         document.meta.setdefault("name", name)
+    root = _of_author(root)
     _Blocks(document, text).section(root, 1, {})
+
+
+def _of_author(root: Node) -> Node:
+    """Of a site's configuration what it says of its author; any other file as it is."""
+    if not isinstance(root, Mapping):
+        return root
+    if len({plain_key(key.text) for key, _ in root.pairs} & keys_of("config")) < 3:
+        return root
+    kept = Mapping(root.start)
+    kept.end = root.end
+    kept.pairs = [(k, v) for k, v in root.pairs if plain_key(k.text) in keys_of("author")]
+    return kept
 
 
 def front_matter_blocks(root: Mapping, document: Document, text: str) -> list[Block]:

@@ -16,6 +16,7 @@ _FENCE = re.compile(r"(---|\+\+\+)[ \t]*\n")
 _ITEM_KEYS = frozenset(
     "collection publication publication_types paperurl citation event inline superuser".split()
 )
+_ITEM_FOLDER = re.compile(r"(?:^|[/:\\\\])(?:_(?!pages|posts|includes)[a-z]+|content)[/\\\\]")
 _FLAT = re.compile(r"^([A-Za-z_][\w-]*)[ \t]*:[ \t]+(\S.*?)[ \t]*$", re.M)
 
 
@@ -45,8 +46,10 @@ def split_front_matter(text: str, document: Document) -> int:
     return closing.end()
 
 
-def holds_records(meta: dict[str, object]) -> bool:
+def holds_records(meta: dict[str, object], path: str) -> bool:
     """Whether front matter may hold records: lists of things, or the fields of one item."""
+    if meta and _ITEM_FOLDER.search(path):
+        return True
     return any(
         isinstance(value, (list, dict)) and value and key not in ("redirect_from", "tags")
         for key, value in meta.items()

@@ -53,7 +53,7 @@ def read(text: str, path: str) -> Document:
     data = text.encode()
     document.source = SourceMap(data)
     start = len(text[:body_at].encode())
-    if holds_records(document.meta):
+    if holds_records(document.meta, path):
         from profdiff.formats.front_data import front_blocks
 
         document.blocks = front_blocks(text, body_at, document)

@@ -41,7 +41,7 @@ def _services() -> dict[str, str]:
 
 def service_address(key: str, name: str) -> str | None:
     """The address that a user name of a service stands for; None where the key names no service."""
-    template = _services().get(key.removesuffix("username").removesuffix("id"))
+    template = _services().get(key) or _services().get(key.removesuffix("username"))
     if template is None or not name or any(c.isspace() for c in name):
         return None
     return template.replace("%s", name.removeprefix("@"))
