@@ -636,6 +636,18 @@ def test_a_format_without_links():
     assert told(compare_profiles(new, old)) == []
 
 
+def test_a_copy_may_leave_out_rows_of_links_and_the_title():
+    links = [("Paper", "https://a.example/p"), ("Code", "https://a.example/c")]
+    copy = profile(form="text", passages=[("Kerbs\nMira Quay", [], [])])
+    page = profile(title="Mira", passages=[("Kerbs\nMira Quay\nPaper / Code", links, [])])
+    assert told(compare_profiles(copy, page)) == []
+    markdown = profile(passages=[("Kerbs\nMira Quay", [], [])])
+    assert [entity for entity, _, _ in told(compare_profiles(markdown, page))] == [
+        "page",
+        "statement",
+    ]
+
+
 @pytest.mark.parametrize("state", ["stub", "template"])
 def test_a_page_that_is_no_profile(state):
     old = profile(*(paper(f"Kerbs {i}") for i in range(3)), name="Mira Quay")

@@ -8,6 +8,7 @@ import re
 from binascii import crc32
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from profdiff.lexicon.degrees import degree_key
 from profdiff.normal import arxiv_id, doi, fold, squeeze, straighten, url_key
@@ -50,6 +51,7 @@ def name_key(name: str) -> str:
     return " ".join(words)
 
 
+@lru_cache(maxsize=65536)
 def surname(name: str) -> str:
     """The word of a name by which authors are told apart: "Lynch MP" and "M. P. Lynch" agree."""
     if "," in name:

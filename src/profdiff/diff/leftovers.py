@@ -124,12 +124,18 @@ def _link_pairs(
         lambda link: text_form(link.label) or link,
     )
     for sign in signs:
-        for before in list(gone):
-            after = next((link for link in come if sign(link) == sign(before)), None)
-            if after:
-                gone.remove(before)
-                come.remove(after)
-                pairs.append((before, after))
+        waiting: dict[Hashable, list[LabelledUrl]] = {}
+        for link in reversed(come):
+            waiting.setdefault(sign(link), []).append(link)
+        left = []
+        for link in gone:
+            alike = waiting.get(sign(link))
+            if alike:
+                pairs.append((link, alike.pop()))
+            else:
+                left.append(link)
+        gone = left
+        come = [link for alike in waiting.values() for link in reversed(alike)]
     if len(gone) == len(come) == 1:
         return [*pairs, (gone[0], come[0])]
     return [*pairs, *((link, None) for link in gone), *((None, link) for link in come)]

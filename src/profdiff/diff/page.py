@@ -9,17 +9,29 @@ PAGE_ID = "page"
 
 
 def page_change(old: Profile, new: Profile) -> Change | None:
-    """The change of a page's own fields, None if they say the same."""
+    """The change of a page's own fields, None if they say the same.
+
+    A text dump has neither title nor front matter: against it only what both give is compared.
+    """
+    one_is_text = "text" in (old.source.format, new.source.format)
     fields = []
     if name_key(old.name or "") != name_key(new.name or ""):
         fields.append(FieldChange(field="name", before=old.name, after=new.name))
-    if text_form(old.title) != text_form(new.title):
+    if _differ(old.title, new.title, one_is_text):
         fields.append(FieldChange(field="title", before=old.title, after=new.title))
     for key in sorted({*old.meta, *new.meta}):
         before, after = old.meta.get(key), new.meta.get(key)
-        if text_form(before) != text_form(after):
+        if (before, after) == (old.title, new.title):
+            continue  # told as the title
+        if _differ(before, after, one_is_text):
             fields.append(FieldChange(field=f"meta.{key}", before=before, after=after))
     return changed_page(new, fields) if fields else None
+
+
+def _differ(before: str | None, after: str | None, one_is_text: bool) -> bool:
+    if one_is_text and not (before and after):
+        return False
+    return text_form(before) != text_form(after)
 
 
 def changed_page(new: Profile, fields: list[FieldChange]) -> Change:

@@ -10,7 +10,14 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from profdiff.diff.signature import Signature, Spelling, running_signature, signature, targets
+from profdiff.diff.signature import (
+    Signature,
+    Spelling,
+    bare_signature,
+    running_signature,
+    signature,
+    targets,
+)
 from profdiff.match import OF_PASSAGES, Matching
 from profdiff.match.assignment import Edge, assign
 from profdiff.match.candidates import candidates, words
@@ -58,6 +65,8 @@ class Passages:
         self._pair(self._signature_key, with_records=True)
         self._pair(self._signature_key, with_records=False)
         self._pair(self._items_key, with_records=True)
+        if not self.spelling.links:
+            self._pair(self._bare_key, with_records=False)
         self._drop_silent()
         self._pair_joined()
 
@@ -67,6 +76,9 @@ class Passages:
 
     def _signature_key(self, index: int, old: bool) -> Signature:
         return self.old_signature(index) if old else self.new_signature(index)
+
+    def _bare_key(self, index: int, old: bool) -> Signature:
+        return bare_signature(self.old[index] if old else self.new[index], self.spelling)
 
     def _items_key(self, index: int, old: bool) -> Hashable:
         """The words of a passage that lists several records of one kind, in whatever order."""
@@ -98,12 +110,10 @@ class Passages:
                 del self.new_left[equals.pop()]
 
     def _drop_silent(self) -> None:
-        """Passages of signs alone say nothing."""
-        for left, sign in (
-            (self.old_left, self.old_signature),
-            (self.new_left, self.new_signature),
-        ):
-            for index in [i for i in left if not any(sign(i))]:
+        """Passages of signs alone say nothing; nor do links beside a format that has none."""
+        sign = signature if self.spelling.links else bare_signature
+        for left, passages in ((self.old_left, self.old), (self.new_left, self.new)):
+            for index in [i for i in left if not any(sign(passages[i], self.spelling))]:
                 del left[index]
 
     def _pair_joined(self) -> None:

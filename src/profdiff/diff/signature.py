@@ -1,8 +1,10 @@
 """The form of a passage in which only what counts as a change is left (contract 2).
 
-White space, list markers, the style of quotes and dashes, brackets, bars and dots around links,
-Unicode form, `&`, the dots of initials and the spelling of a known venue are aside; case, words,
-numbers, other punctuation and the targets of links are not.
+White space, list markers, the style of quotes and dashes, brackets, bars and dots around links
+and between items, Unicode form, `&`, the dots of initials and the spelling of a known venue are
+aside; case, words, numbers, other punctuation and the targets of links are not.
+
+No pattern here can run over the same stretch twice: a page may hold 60 kB of brackets.
 """
 
 import re
@@ -13,23 +15,18 @@ from profdiff.lexicon.venues import canonical_text
 from profdiff.normal import straighten, url_key
 from profdiff.records import LabelledUrl, Passage
 
-_OPEN, _CLOSE = "\x01", "\x02"
-_BORDERS = f"{_CLOSE} {_OPEN}"
+_BARS = " \t\n<>|/·•∙⋅‧●"
+_OPENING, _CLOSING = _BARS + "[({", _BARS + "])}"
+_BETWEEN_LINKS = frozenset(_OPENING + _CLOSING + ",;.")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _INITIAL = re.compile(r"\b([^\W\d_])\.(?=[\s\W]|[^\W\d_]|$)")
 _QUOTE = re.compile(r"''|\"|(?<![^\W_])'|'(?![^\W_])")
 _DASHES = re.compile(r"-{2,}")
-_BARS = r"\s<>|/·•∙⋅‧●"
-_BEFORE_LINK = re.compile(rf"[{_BARS}\[({{]*{_OPEN}[{_BARS}\[({{]*")
-_AFTER_LINK = re.compile(rf"[{_BARS}\])}}]*{_CLOSE}[{_BARS}\])}}]*")
-_BETWEEN_LINKS = re.compile(rf"{_CLOSE}[{_BARS}\[\](){{}},;.]*{_OPEN}")
-_LINE_END = re.compile(r"[\s|]*[\n\t][\s|]*")
-_STOP = re.compile(r"\.(?=\s|$)")
 _LOOSE = re.compile(r"[\[\](){}<>|·•∙⋅‧●]+")
 _SEPARATOR = re.compile(r"(?:(?<=\s)|^)[|·•∙⋅‧●¦]+(?=\s|$)")
-_MARKER = re.compile(r"^\s*(?:[-*+•◦▪‣●○■□·]|\(?\d{1,3}[.)]|\[\d{1,3}\])(?=\s)")
-_AROUND_SIGNS = re.compile(r"\s*([^\w\s])\s*")
-_ENDS = re.compile(r"^[\s.,;:|]+|[\s.,;:|]+$")
+_MARKER = re.compile(r"^(?:[-*+•◦▪‣●○■□·]|\(?\d{1,3}[.)]|\[\d{1,3}\])(?=\s)")
+_STOP = re.compile(r"\.(?=\s|$)")
+_AROUND_SIGNS = re.compile(r" ?([^\w\s]) ?")
 _SPACE = re.compile(r"\s+")
 
 
@@ -67,16 +64,15 @@ def running_signature(passage: Passage, spelling: Spelling) -> Signature:
     """A passage's signature with all its words in the order of the page."""
     if not spelling.links:
         return Signature(_text(passage.text, spelling), ())
-    text = _with_link_borders(passage.text, passage.links)
+    text = _without_link_frames(passage.text, passage.links)
     return Signature(_text(text, spelling), targets(passage.links))
 
 
-def is_all_links(passage: Passage) -> bool:
-    """Whether a passage says nothing but the labels of its links: a row of items."""
-    rest = passage.text
-    for link in passage.links:
-        rest = rest.replace(link.label, " ", 1)
-    return bool(passage.links) and not any(c.isalnum() for c in rest)
+def bare_signature(passage: Passage, spelling: Spelling) -> Signature:
+    """A passage's signature without its lines of nothing but links, which a copy may leave out."""
+    labels = sorted({link.label for link in passage.links}, key=len, reverse=True)
+    kept = [line for line in passage.text.split("\n") if not _is_labels(line, labels)]
+    return Signature(_text("\n".join(kept), spelling), ())
 
 
 def targets(links: Iterable[LabelledUrl]) -> tuple[str, ...]:
@@ -84,30 +80,65 @@ def targets(links: Iterable[LabelledUrl]) -> tuple[str, ...]:
     return tuple(sorted(url_key(link.url) for link in links))
 
 
-def _with_link_borders(text: str, links: Iterable[LabelledUrl]) -> str:
-    """The text with a sign before and after the label of each link."""
+def is_all_links(passage: Passage) -> bool:
+    """Whether a passage says nothing but the labels of its links: a row of items."""
+    return bool(passage.links) and not any(
+        any(map(str.isalnum, part)) for part in _cut(passage.text, passage.links)[::2]
+    )
+
+
+def _is_labels(line: str, labels: Iterable[str]) -> bool:
+    """Whether a line says nothing but some of these labels."""
+    rest = line
+    for label in labels:
+        rest = rest.replace(label, " ")
+    return rest != line and not any(map(str.isalnum, rest))
+
+
+def _without_link_frames(text: str, links: Iterable[LabelledUrl]) -> str:
+    """The text without the brackets, bars and dots around and between its links."""
+    parts = _cut(text, links)
+    last = len(parts) - 1
+    for index in range(0, last + 1, 2):
+        parts[index] = _outside(parts[index], follows=index > 0, leads=index < last)
+    for index in range(1, last, 2):
+        parts[index] = parts[index].lstrip(_OPENING).rstrip(_CLOSING)
+    return " ".join(parts) if last else text
+
+
+def _cut(text: str, links: Iterable[LabelledUrl]) -> list[str]:
+    """The text cut at its links: what stands outside of them at even places, labels at odd."""
     parts, at = [], 0
     for link in links:
         found = text.find(link.label, at) if link.label else -1
         if found >= 0:
             end = found + len(link.label)
-            parts += [text[at:found], _OPEN, link.label, _CLOSE]
+            parts += [text[at:found], text[found:end]]
             at = end
-    return "".join(parts) + text[at:] if parts else text
+    return [*parts, text[at:]]
+
+
+def _outside(text: str, *, follows: bool, leads: bool) -> str:
+    """What stands outside of links, where it follows and leads to one of them."""
+    if follows and leads and _BETWEEN_LINKS.issuperset(text):
+        return ""
+    if follows:
+        text = text.lstrip(_CLOSING)
+    return text.rstrip(_OPENING) if leads else text
 
 
 def _text(text: str, spelling: Spelling) -> str:
     text = canonical_text(_INVISIBLE.sub("", straighten(text)))
     for name, acronym in spelling.acronyms:
         text = _written_out(text, name, acronym)
-    text = _QUOTE.sub('"', text).replace("&", " and ")
+    lines = text.replace("\t", "\n").split("\n")
+    text = _SPACE.sub(" ", " ".join(line.strip(" |") for line in lines)).strip()
+    text = _QUOTE.sub('"', _MARKER.sub("", text)).replace("&", " and ")
     text = _INITIAL.sub(_without_dot, _DASHES.sub("-", text))
-    text = _STOP.sub(" ", _LINE_END.sub(" ", _MARKER.sub("", text)))
-    text = _BEFORE_LINK.sub(" ", _AFTER_LINK.sub(" ", _BETWEEN_LINKS.sub(_BORDERS, text)))
-    text = _SEPARATOR.sub(" ", text)
+    text = _SEPARATOR.sub(" ", _STOP.sub(" ", text))
     if not spelling.links:
         text = _LOOSE.sub(" ", text)
-    return _SPACE.sub(" ", _ENDS.sub("", _AROUND_SIGNS.sub(r"\1", text)))
+    return _AROUND_SIGNS.sub(r"\1", _SPACE.sub(" ", text)).strip(" .,;:|")
 
 
 def _written_out(text: str, name: str, acronym: str) -> str:

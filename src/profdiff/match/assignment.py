@@ -5,7 +5,7 @@ neither is merged (contract 2.3). That makes the answer free of tie-breaks, so t
 same whichever side is called old.
 """
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Mapping
 
 Edge = tuple[int, int]
@@ -56,12 +56,11 @@ def _greedy(scores: Mapping[Edge, int]) -> list[Edge]:
     by_score: dict[int, list[Edge]] = {}
     for edge, score in scores.items():
         by_score.setdefault(score, []).append(edge)
-    chosen, old_done, new_done = [], set[int](), set[int]()
+    chosen, old_done, new_done = list[Edge](), set[int](), set[int]()
     for score in sorted(by_score, reverse=True):
         free = [(o, n) for o, n in by_score[score] if o not in old_done and n not in new_done]
-        for o, n in free:
-            if sum(o == a or n == b for a, b in free) == 1:
-                chosen.append((o, n))
+        olds, news = Counter(o for o, _ in free), Counter(n for _, n in free)
+        chosen += [(o, n) for o, n in free if olds[o] == news[n] == 1]
         old_done.update(o for o, _ in free)
         new_done.update(n for _, n in free)
     return chosen
