@@ -11,7 +11,7 @@ from profdiff.extract.service import is_service_title
 from profdiff.lexicon.degrees import degree_key
 from profdiff.lexicon.fields import field_keys
 from profdiff.lexicon.positions import heads_title, organization_class, student_degree
-from profdiff.normal import squeeze
+from profdiff.normal import fold, squeeze
 from profdiff.records import Education, Person, Record, Role
 
 _DEGREE_AT = Pattern(r"^\W*(?P<degree>" + DEGREE + r"(?:\s+degree)?)(?![\w])")
@@ -209,6 +209,7 @@ def complete(page: Page) -> None:
         if not (f.rule == "student-role" and degree_key(f.record.degree) in listed)  # type: ignore[attr-defined]
     ]
     _still_studying(page)
+    _one_role(page)
     heads = (b.fields for b in page.document.blocks if b.kind == "entry" and not b.fields.get("@item"))
     name = next(filter(None, (employer(fields) for fields in heads if _HEADING & set(fields))), None)
     bare = next((f for f in page.found if _lacks_place(f.record)), None)
@@ -217,6 +218,25 @@ def complete(page: Page) -> None:
         degree = student_degree(bare.record.title or "")
         if degree and degree_key(degree) not in listed:
             _under_way(page, bare, degree, name)
+
+
+def _one_role(page: Page) -> None:
+    """A headline without a place and a current entry that says the same with one are one role."""
+    placed = [f.record for f in page.found if f.rule == "entry-role" and _is_held(f.record)]
+    for number, found in enumerate(page.found):
+        if found.rule == "front-matter" and _lacks_place(found.record):
+            title = fold(getattr(found.record, "title", None) or "")
+            twin = next((r for r in placed if _says(title, fold(r.title or ""))), None)  # type: ignore[attr-defined]
+            if twin is not None:
+                page.found[number] = found._replace(record=twin)
+
+
+def _is_held(record: Record) -> bool:
+    return isinstance(record, Role) and record.current and bool(record.organization)
+
+
+def _says(one: str, other: str) -> bool:
+    return bool(one and other) and (f" {one} " in f" {other} " or f" {other} " in f" {one} ")
 
 
 def _still_studying(page: Page) -> None:

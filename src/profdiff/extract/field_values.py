@@ -122,7 +122,8 @@ def as_text(value: Any) -> str:
 
 
 def _is_address(value: str) -> bool:
-    return "://" in value and not any(c.isspace() for c in value)
+    scheme, separator, _ = value.partition("://")
+    return bool(separator) and scheme.isalpha() and not any(c.isspace() for c in value)
 
 
 def address_in(value: Any) -> str | None:

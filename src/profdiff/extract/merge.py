@@ -31,7 +31,7 @@ _STRONG = (
 
 def merge_records(page: Page) -> list[Found]:
     """The page's finds with each fact's record once; every place of it stays."""
-    kept: dict[type[Record], list[Record]] = {}
+    kept: dict[tuple[type[Record], str | None], list[Record]] = {}
     rules: dict[int, str] = {}
     target: dict[int, Record] = {}
     finds: list[Found] = []
@@ -40,9 +40,11 @@ def merge_records(page: Page) -> list[Found]:
         if id(record) in target:
             finds.append(found._replace(record=target[id(record)]))
             continue
-        twin = next((k for k in kept.get(type(record), ()) if _same(k, record, page)), None)
+        bucket = (type(record), _bucket(record))
+        twin = next((k for k in kept.get(bucket, ()) if _same(k, record, page)), None)
         if twin is None:
-            kept.setdefault(type(record), []).append(record)
+            if bucket[1] is not None:
+                kept.setdefault(bucket, []).append(record)
             rules[id(record)] = found.rule
             target[id(record)] = record
             finds.append(found)
@@ -54,6 +56,19 @@ def merge_records(page: Page) -> list[Found]:
         target[id(record)] = twin
         finds.append(found._replace(record=twin))
     return finds
+
+
+def _bucket(record: Record) -> str | None:
+    """What two records must share to be one fact, so that a long list stays cheap; None for kinds
+    of which each record is a fact of its own.
+    """
+    if isinstance(record, (Publication, Area)):
+        return fold(record.title or "")
+    if isinstance(record, (Person, Interest, Project, Award)):
+        return fold(record.name)
+    if isinstance(record, Link):
+        return url_key(record.url)
+    return "" if isinstance(record, (Role, Education)) else None
 
 
 def _same(one: Record, other: Record, page: Page) -> bool:

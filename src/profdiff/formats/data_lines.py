@@ -31,7 +31,10 @@ def is_address(value: str) -> bool:
     low = value.strip().lower()
     if not low or any(c.isspace() for c in low):
         return False
-    return "://" in low or low.startswith(("mailto:", "www.", "/", "#")) or low.endswith(_FILES)
+    scheme, separator, _ = low.partition("://")
+    if separator and scheme.isalpha():
+        return True
+    return low.startswith(("mailto:", "www.", "/", "#")) or low.endswith(_FILES)
 
 
 def source_end(node: Node) -> int:
