@@ -147,7 +147,8 @@ _EXTRACTORS: dict[str, Callable[[Page, Section], None]] = {
 }
 #: Sections whose rest is not tried as news or citations.
 _LISTS = frozenset(
-    "news awards talks teaching service interests projects publications hobbies contact links".split()
+    "news awards talks teaching service interests projects publications hobbies contact "
+    "links".split()
 )
 #: Sections whose sentences say nothing of the person.
 _NO_PROSE = frozenset("hobbies news talks publications contact".split())

@@ -6,7 +6,6 @@ from profdiff.document import Block
 from profdiff.extract.dates import Period, date_in, period_in
 from profdiff.extract.degree_words import DEGREE
 from profdiff.extract.name_list import names_at
-from profdiff.extract.names import read_names
 from profdiff.extract.page import Page, Section
 from profdiff.extract.patterns import Pattern
 from profdiff.extract.prose import read_sentence
@@ -115,9 +114,7 @@ def chunks(text: str, offset: int = 0) -> list[Chunk]:
     """An entry's pieces between its separators, brackets kept whole."""
     found: list[Chunk] = []
     at = line = 0
-    ready = _SEPARATOR._ready(text)
-    assert ready is not None  # a pattern without needs is always ready
-    for border in [*ready.finditer(text), None]:
+    for border in [*_SEPARATOR.finditer(text), None]:
         edge = border.start() if border else len(text)
         if border is not None and (_open_bracket(text, at, edge) or edge < at):
             continue
@@ -157,7 +154,7 @@ def _role(page: Page, block: Block, start: int, end: int) -> None:
     if title is None and not (period and parts):
         return
     rest = [c for c in parts if c is not title]
-    organization = _organization(rest, block, title)
+    organization = _organization(rest, block)
     if title is None and organization is None:
         return
     if title is None and not (organization and organization_class(organization.text)):
@@ -199,7 +196,7 @@ def _head_lines(text: str) -> str:
     return "\n".join(kept)
 
 
-def _organization(rest: list[Chunk], block: Block, title: Chunk | None) -> Chunk | None:
+def _organization(rest: list[Chunk], block: Block) -> Chunk | None:
     named = [c for c in rest if organization_class(c.text) and len(c.text) < 120]
     strong = [c for c in named if organization_class(c.text) in ("organization", "known")]
     if strong:
@@ -259,13 +256,13 @@ def _education(page: Page, block: Block, start: int, end: int) -> None:
         and not _LABELLED.match(c.text)
         and not (found and c.start - start <= found.start() < c.end - start)
     ]
-    institution = _organization([c for c in parts if not field or c.text != field], block, None)
+    institution = _organization([c for c in parts if not field or c.text != field], block)
     name, _ = _organization_name(institution, parts)
     if name is None and found:
         name = _at_school(bare, found.end())
     if degree is None and name is None:
         return
-    if degree is None and not organization_class(name or "") == "organization":
+    if degree is None and organization_class(name or "") != "organization":
         return
     ongoing = bool(_EXPECTED.search(text)) or bool(period and period.ongoing)
     start_date, end_date = (period.start, period.end) if period else (None, None)
@@ -313,7 +310,7 @@ def _at_school(text: str, at: int) -> str | None:
 
 
 def _people(page: Page, block: Block, start: int, end: int) -> None:
-    """ "Hosts: A, B and C", "Advisor: D" within an entry."""
+    """Reads "Hosts: A, B and C", "Advisor: D" within an entry."""
     for found in _LABELLED.finditer(block.text[start:end]):
         word = found[1].lower()
         relation = (
@@ -341,9 +338,3 @@ def _people(page: Page, block: Block, start: int, end: int) -> None:
                 person.end,
                 rule="entry-person",
             )
-
-
-def has_names_only(text: str) -> bool:
-    """Whether a text is a list of names."""
-    named, score = read_names(text)
-    return bool(named) and score > 0.8

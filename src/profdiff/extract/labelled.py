@@ -10,9 +10,10 @@ from profdiff.document import Block
 from profdiff.extract import publications
 from profdiff.extract.page import Page
 from profdiff.extract.patterns import Pattern
+from profdiff.extract.stretches import Stretch
 from profdiff.lexicon.sections import section_kinds
 from profdiff.normal import squeeze
-from profdiff.records import Area, Project
+from profdiff.records import Area, Authorship, Project
 
 _LABEL = Pattern(r"\s*([^:：\n]{2,70}?)\s*[:：]\s*(?=\S)")
 _LEAD = Pattern(r"\s*\(\s*(?:co-?)?lead(?:er|ing)?\s*\)", "lead", re.IGNORECASE)
@@ -73,7 +74,7 @@ def extract_theme(page: Page, item: Block) -> bool:
         return False
     page.add(Area(title=label), item, 0, len(label), rule="theme-label")
     for a, b in list_pieces(item.text, start):
-        publications.linked_label(page, item, a, b, [label], None)
+        publications.linked_label(page, Stretch(item, a, b), [label], None)
     return True
 
 
@@ -92,31 +93,33 @@ def extract_list(page: Page, block: Block, areas: list[str]) -> bool:
     if not kind:
         return False
     label, start = label_of(block)
-    low = label.lower()
-    authorship = (
-        "first" if "first" in low else "other" if "other" in low or "co-auth" in low else None
-    )
+    authorship = _authorship(label.lower())
     parts = list_pieces(block.text, start)
     leads = any(_LEAD.search(block.text[a:b]) for a, b in parts)
     for a, b in parts:
         if kind == "publications":
-            publications.linked_label(page, block, a, b, areas, authorship)
+            publications.linked_label(page, Stretch(block, a, b), areas, authorship)
         else:
-            _project(page, block, a, b, areas, leads)
+            _project(page, Stretch(block, a, b), areas, leads=leads)
     return True
 
 
-def _project(page: Page, block: Block, start: int, end: int, areas: list[str], leads: bool) -> None:
-    text = block.text[start:end]
-    links = block.links(start, end)
-    name = squeeze(_LEAD.sub("", text))
-    lead = bool(_LEAD.search(text)) if leads else None
+def _authorship(label: str) -> Authorship | None:
+    """What a label says of the owner among the authors: "First-author publications"."""
+    if "first" in label:
+        return "first"
+    return "other" if "other" in label or "co-auth" in label else None
+
+
+def _project(page: Page, piece: Stretch, areas: list[str], *, leads: bool) -> None:
+    """Reads one piece of a list of projects; `leads` says whether the list tells leads apart."""
+    name = squeeze(_LEAD.sub("", piece.text))
     if name:
-        url = links[0].url if links else None
-        page.add(
-            Project(name=name, url=url, lead=lead, areas=list(areas)),
-            block,
-            start,
-            end,
-            rule="project-list",
+        links = piece.block.links(piece.start, piece.end)
+        project = Project(
+            name=name,
+            url=links[0].url if links else None,
+            lead=bool(_LEAD.search(piece.text)) if leads else None,
+            areas=list(areas),
         )
+        page.add(project, *piece, rule="project-list")

@@ -1,4 +1,4 @@
-"""Organisations as prose names them: "the School of X at Y", "Princeton's PLI", "X, Y University"."""
+"""Organisations as prose names them: "the School of X at Y", "Princeton's PLI"."""
 
 from typing import NamedTuple
 
@@ -148,7 +148,7 @@ def _bracket(tail: str) -> str:
 
 
 def _larger_at(block: Block, at: int, stop: int, part: str) -> int | None:
-    """Where the larger organisation begins that a part is followed by: "…, Y University", "at Y"."""
+    """Where the larger organisation begins that follows a part: "…, Y University", "at Y"."""
     if part.endswith("'s"):
         return at
     rest = block.text[at:stop]

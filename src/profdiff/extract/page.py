@@ -29,8 +29,8 @@ class Section:
         self.level = level
         self.parent = parent
         self.title = heading.text if heading else ""
-        self.own_kinds = section_kinds(self.title) if heading else ()
-        self.kinds = self.own_kinds or (parent.kinds if parent else ())
+        self.own_kinds: tuple[str, ...] = section_kinds(self.title) if heading else ()
+        self.kinds: tuple[str, ...] = self.own_kinds or (parent.kinds if parent else ())
         self.blocks: list[Block] = []
 
     @property

@@ -1,4 +1,4 @@
-"""Titles of positions as prose gives them: "a third-year Ph.D. student in X", "Professor (2015-)"."""
+"""Titles of positions as prose gives them: "a third-year Ph.D. student in X"."""
 
 from typing import NamedTuple
 
@@ -30,12 +30,12 @@ _ARTICLE = Pattern(
 _PROFESSOR_NAMED = Pattern(r"\b[Pp]rof(?:essor|\.)\s+[A-Z][\w.-]+\s+[A-Z]", "prof")
 #: Words that begin a clause, not the title of a position.
 _NO_TITLE = frozenset(
-    "i he she we they you it my his her our their your this that these those am is was were be been "
-    "have has had do does did will would can could completed received obtained hold held holding "
-    "got won joined taught teach supervise advise lead led looking seeking interested passionate "
-    "excited proud happy not no any many some several all most both each other another who which "
-    "where when if as of in on at to for with from by and or but so also just then there here how "
-    "what why".split()
+    "i he she we they you it my his her our their your this that these those am is was were be "
+    "been have has had do does did will would can could completed received obtained hold held "
+    "holding got won joined taught teach supervise advise lead led looking seeking interested "
+    "passionate excited proud happy not no any many some several all most both each other "
+    "another who which where when if as of in on at to for with from by and or but so also "
+    "just then there here how what why".split()
 )
 
 
@@ -101,7 +101,7 @@ def _field(text: str, at: int, stop: int) -> tuple[str, int] | None:
 def _title(
     words: str, start: int, end: int, *, field: str | None = None, period: Period | None = None
 ) -> Title | None:
-    """The title that words from `start` on give, None where they give none; `end` is the phrase's."""
+    """The title that words from `start` on give, if any; `end` is where the phrase ends."""
     title = squeeze(words).strip(" ,.;:")
     if not _is_title(title):
         return None
@@ -121,6 +121,6 @@ def _is_title(title: str) -> bool:
     first, last = title.split(maxsplit=1)[0].lower(), title.rsplit(maxsplit=1)[-1].lower()
     if first in _NO_TITLE or last in ("position", "positions"):
         return False
-    return not (first.endswith("ing") and not begins_title(first)) and not _PROFESSOR_NAMED.search(
-        title
-    )
+    if first.endswith("ing") and not begins_title(first):
+        return False
+    return not _PROFESSOR_NAMED.search(title)

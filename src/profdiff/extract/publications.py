@@ -8,11 +8,12 @@ from profdiff.extract.dates import year_in
 from profdiff.extract.names import Named, read_names
 from profdiff.extract.page import Page, Section, walk
 from profdiff.extract.patterns import Pattern
+from profdiff.extract.stretches import Stretch
 from profdiff.extract.venue_phrase import CERTAIN, LIKELY, Reading, read_venue
 from profdiff.lexicon.sections import section_kinds
 from profdiff.lexicon.states import is_noise
 from profdiff.normal import arxiv_id, doi, fold, squeeze
-from profdiff.records import LabelledUrl, Publication, Venue
+from profdiff.records import Authorship, LabelledUrl, Publication, Venue
 
 _ASTERISKS = "*∗⋆＊⁎﹡✱"
 _PAPER_LABELS = (
@@ -75,7 +76,7 @@ def extract_section(page: Page, section: Section) -> None:
     citations = read_list(groups, page.owner)
     for entry, citation in zip(groups, citations, strict=True):
         record = to_record(entry, citation, section, page.equal_marks)
-        if record is not None and is_publication(entry, citation, record):
+        if record is not None and is_publication(entry, record):
             _add(page, entry, record)
 
 
@@ -195,7 +196,7 @@ def to_record(
     )
     if citation.reading is not None:
         record.venue = citation.reading.venue
-        record.status = citation.reading.status  # type: ignore[assignment]  # a status by construction
+        record.status = citation.reading.status
         if (
             record.venue is not None
             and record.venue.year is None
@@ -219,7 +220,7 @@ def _says_arxiv(entry: Entry) -> bool:
     return False
 
 
-def is_publication(entry: Entry, citation: Citation, record: Publication) -> bool:
+def is_publication(entry: Entry, record: Publication) -> bool:
     """Whether an entry says enough to be a publication: a title and one more sign."""
     if not record.title:
         return False
@@ -325,14 +326,14 @@ def _add(page: Page, entry: Entry, record: Publication) -> None:
 
 
 def linked_label(
-    page: Page, block: Block, start: int, end: int, areas: list[str], authorship: str | None
+    page: Page, piece: Stretch, areas: list[str], authorship: Authorship | None
 ) -> bool:
     """Reads one piece of a list as a publication known by its link: "[OSDI 22](…)", "X (CVPR'23)".
 
     A label that is a venue gives a publication without a title.
     """
-    links = block.links(start, end)
-    text = squeeze(block.text[start:end]).strip(" ,;.")
+    links = piece.block.links(piece.start, piece.end)
+    text = squeeze(piece.text).strip(" ,;.")
     if not links or not text:
         return False
     label = links[0].label or text
@@ -344,15 +345,15 @@ def linked_label(
     record = Publication(
         title=title,
         venue=reading.venue if reading else None,
-        status=reading.status if reading else None,  # type: ignore[arg-type]
+        status=reading.status if reading else None,
         arxiv=arxiv_id(links[0].url),
         doi=doi(links[0].url) if "doi" in links[0].url.lower() else None,
         url=links[0].url,
         links=links,
-        authorship=authorship,  # type: ignore[arg-type]
+        authorship=authorship,
         areas=list(areas),
     )
-    page.add(record, block, start, end, rule="linked-label")
+    page.add(record, *piece, rule="linked-label")
     return True
 
 

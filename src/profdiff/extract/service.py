@@ -87,7 +87,7 @@ def _read(page: Page, item: Stretch, inherited: str | None) -> None:
 
 
 def _leading_role(text: str) -> tuple[str | None, int]:
-    """The role that a list begins with, and where its venues begin: "Reviewer: …", "Chair for …"."""
+    """The role that a list begins with, and where its venues begin: "Reviewer: …"."""
     label, at = label_of(Block("item", text))
     if label and (_TITLE.search(label) or (not known_venue(label) and "," in text[at:])):
         return trim(squeeze(label)), at

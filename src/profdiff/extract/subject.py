@@ -46,9 +46,7 @@ def subject_kind(page: Page) -> str:
     titles = [str(page.document.meta.get("title") or ""), page.document.title or ""]
     titles += [s.title for s in page.sections if s.heading is not None][:1]
     groups = [
-        s
-        for s in page.sections
-        if s.title and group_relation(s.title) and s.kind not in ("publications",)
+        s for s in page.sections if s.title and group_relation(s.title) and s.kind != "publications"
     ]
     if first_person > 1:
         return "person"
@@ -73,9 +71,11 @@ def page_name(page: Page) -> str | None:
     if page.kind == "organization":
         return _organization_name(page)
     candidates = [str(meta.get("title") or ""), page.document.title or ""]
-    for block in page.document.blocks[:8]:
-        if block.kind in ("heading", "paragraph", "row") and len(block.text) < 80:
-            candidates.append(block.text.split("\n")[0].split("\t")[0])
+    candidates += [
+        block.text.split("\n")[0].split("\t")[0]
+        for block in page.document.blocks[:8]
+        if block.kind in ("heading", "paragraph", "row") and len(block.text) < 80
+    ]
     for candidate in candidates:
         for part in [candidate, *_TITLE_BREAK.split(candidate)]:
             name = clean_name(part)

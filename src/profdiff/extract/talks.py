@@ -67,7 +67,7 @@ def _read(page: Page, item: Stretch) -> None:
 
 
 def _without_people(lines: list[str], title: str | None) -> tuple[list[str], list[str]]:
-    """Those with whom a talk was given, and the lines that do not tell them; the title's own does not."""
+    """Those with whom a talk was given, and the other lines, the title's own among them."""
     people: list[str] = []
     others: list[str] = []
     for line in lines:
@@ -150,7 +150,7 @@ def _first_words(lines: list[str]) -> str | None:
 
 
 def _event(text: str, title: str) -> str | None:
-    """The first piece after the title that is no date or label; "Seminar" takes the place with it."""
+    """The first piece after the title that is no date or label; "Seminar" takes the next too."""
     kind = ""
     at = text.find(title)
     for piece in _EVENT_BORDER.split(text[at + len(title) :] if at >= 0 else text):

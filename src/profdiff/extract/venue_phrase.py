@@ -6,7 +6,7 @@ from profdiff.extract.dates import date_in, years_in
 from profdiff.extract.patterns import Pattern
 from profdiff.lexicon.venues import known_venue
 from profdiff.normal import fold, squeeze
-from profdiff.records import Venue
+from profdiff.records import PublicationStatus, Venue
 
 _DISTINCTION = Pattern(
     r"\b(oral|spotlight|best|award|honou?rable|mention|outstanding|runner|finalist|"
@@ -132,7 +132,9 @@ class Reading:
 
     __slots__ = ("certainty", "status", "venue")
 
-    def __init__(self, venue: Venue | None, status: str | None, certainty: int) -> None:
+    def __init__(
+        self, venue: Venue | None, status: PublicationStatus | None, certainty: int
+    ) -> None:
         self.venue, self.status, self.certainty = venue, status, certainty
 
 
@@ -161,7 +163,9 @@ def read_venue(text: str) -> Reading:
         return Reading(None, None, NO)
     venue.track = track or venue.track
     venue.distinction = distinction
-    status = "preprint" if venue.kind == "preprint" else "accepted" if accepted else "published"
+    status: PublicationStatus = (
+        "preprint" if venue.kind == "preprint" else "accepted" if accepted else "published"
+    )
     return Reading(venue, status, certainty)
 
 
@@ -216,6 +220,7 @@ def _submitted(bare: str, phrase: str, text: str) -> Reading:
             venue.text = _text(venue)
             return Reading(venue, "submitted", CERTAIN)
     name = phrase.rstrip(",.")
+    status: PublicationStatus
     if name.lower() == "working paper":
         status, kind = "preprint", "report"
     else:
@@ -299,7 +304,7 @@ def _own_short_name(name: str) -> str:
 
 
 def _workshop(name: str) -> tuple[str, str | None]:
-    """ "NeurIPS Workshop on X" → NeurIPS, with the workshop's name as its track."""
+    """The conference of "NeurIPS Workshop on X", with the workshop's name as its track."""
     at = name.find("Workshop")
     if at > 1 and known_venue(name[:at].strip()):
         return name[:at].strip(), name[at:].strip()

@@ -6,6 +6,7 @@ of its entries, and each entry is then read by that vote.
 """
 
 import re
+from typing import NamedTuple
 
 from profdiff.extract.citations.authors import find_authors
 from profdiff.extract.citations.entry import (
@@ -47,16 +48,13 @@ _ARXIV_ID = Pattern(r"\barxiv[:\s]\s*\d{4}\.\d{4,5}", "arxiv", re.IGNORECASE)
 _COMMON = 0.3
 
 
-class Citation:
+class Citation(NamedTuple):
     """What was read from an entry."""
 
-    __slots__ = ("authors", "reading", "title", "year")
-
-    def __init__(self) -> None:
-        self.title: str | None = None
-        self.authors: list[Named] = []
-        self.reading: Reading | None = None
-        self.year: str | None = None
+    title: str | None = None
+    authors: list[Named] = []
+    reading: Reading | None = None
+    year: str | None = None
 
 
 def read_list(entries: list[Entry], owner: str | None = None) -> list[Citation]:
@@ -74,23 +72,24 @@ def _weight(sign: str, offers: list[dict[str, Place]]) -> float:
 
 def _read(entry: Entry, offers: dict[str, Place], ranking: list[str]) -> Citation:
     """Reads one entry: the title by the list's ranking of signs, the rest around it."""
-    citation = Citation()
     place = next((offers[sign] for sign in ranking if sign in offers), None)
     if place is None:
-        return citation
-    citation.title = clean_title(entry.text_of(place))
+        return Citation()
     before, after = _around(entry, place)
     others = [
         line.text
         for number, line in enumerate(entry.lines)
         if number != place.line and not is_links_line(line)
     ]
-    citation.authors, parts = find_authors(before, after, others)
+    authors, parts = find_authors(before, after, others)
     parts = [CITED.sub(" ", _LOCATOR.sub(" ", part)) for part in parts]
     years = [year for part in parts for year in years_in(_ARXIV_ID.sub(" ", part))]
-    citation.year = years[-1] if years else None
-    citation.reading = find_venue(entry, place, after, parts)
-    return citation
+    return Citation(
+        title=clean_title(entry.text_of(place)),
+        authors=authors,
+        reading=find_venue(entry, place, after, parts),
+        year=years[-1] if years else None,
+    )
 
 
 def _around(entry: Entry, place: Place) -> tuple[str, str]:

@@ -151,7 +151,7 @@ def _before_title(before: str) -> tuple[list[Named], list[str]]:
 
 
 def _in_line(text: str, *, first: bool) -> tuple[list[Named], str]:
-    """The authors in a line below the title, which may be a known organisation, and what is left."""
+    """The authors in a line below the title, which may be a known organisation, what is left."""
     if first and organization_class(text) == "known" and len(text.split()) < 4:
         return [Named(trim(text), "", 0, len(text))], ""
     return leading_authors(text, whole=True)

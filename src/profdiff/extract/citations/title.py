@@ -114,7 +114,7 @@ def _wrapped_authors(entry: Entry, number: int) -> int | None:
 
 
 def title_end(text: str, start: int) -> int:
-    """Where a title that begins at `start` ends: the first end of sentence that is not within it."""
+    """Where a title that begins at `start` ends: the first end of a sentence not within it."""
     for found in SENTENCE_END.finditer(text):
         if found.start() > start + 8:
             return found.start() + (text[found.start()] in "?!")

@@ -7,7 +7,7 @@ from profdiff.extract.patterns import Pattern
 from profdiff.extract.venue_phrase import CERTAIN, LIKELY, NO, POSSIBLE, Reading, read_venue
 from profdiff.lexicon.venues import known_venue
 from profdiff.normal import squeeze
-from profdiff.records import Venue, VenueKind
+from profdiff.records import PublicationStatus, Venue, VenueKind
 
 _ABBREVIATED = (
     r"(?<!\b[Vv]ol)(?<!\b[Nn]o)(?<!\bpp)(?<!\b[Pp])(?<!\b[Aa]rt)(?<!\b[Ss]t)(?<!\bvs)(?<!\b[Dd]r)"
@@ -164,7 +164,7 @@ def _unknown_venue(name: str, text: str, after: str) -> Reading:
     """A venue that only its emphasis shows, with the year in it or behind it."""
     years = years_in(text) or years_in(after)
     forthcoming = any(word in after.lower() for word in _FORTHCOMING)
-    status = "accepted" if forthcoming else "published"
+    status: PublicationStatus = "accepted" if forthcoming else "published"
     return Reading(_venue(name, years[0] if years else None), status, LIKELY)
 
 

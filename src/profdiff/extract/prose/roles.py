@@ -82,8 +82,10 @@ def _titles(page: Page, sentence: Stretch, clause: Clause) -> None:
             return
         stop = organizations[-1].end if organizations else title.end
         place = Stretch(block, at, max(stop, title.end))
-        for organization in organizations[::-1] or [None]:
+        for organization in reversed(organizations):
             _add(page, place, title, organization, clause)
+        if not organizations:
+            _add(page, place, title, None, clause)
         following = _AND_TITLE.match(block.text, stop)
         if not following or following.end() >= end:
             return

@@ -14,7 +14,7 @@ _LAST_YEAR = Pattern(r"[\s,(]*['’]?((?:19|20)\d\d|(?<=['’])\d\d)\)?$")
 def service_at(
     title: str, organization: Organization | None, after: Period | None
 ) -> Service | None:
-    """The service that a title held at an event or journal is; `after` is the time told after it."""
+    """The service that a title held at an event or journal is; `after` is the time told with it."""
     if organization is None or not is_service_title(title):
         return None
     venue = _LAST_YEAR.sub("", organization.name)
