@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from profdiff.document import Document
 from profdiff.errors import UsageError
+from profdiff.patterns import Pattern
 from profdiff.sources.decoding import decode
 
 
@@ -32,34 +33,51 @@ FORMATS: dict[str, Format] = {
     "text": Format("profdiff.formats.text", (".txt", ".text")),
 }
 
-#: Signs of a format in a page's first words, strongest first: (format, sign, what it is called).
+#: Signs of a format in a page's first words, strongest first: (format, the characters with which
+#: such a page begins but for white space and rules, sign, what the sign is called).
 _BY_CONTENT = (
     (
         "html",
-        re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head)\b", re.I),
+        "<",
+        Pattern(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head)\b", flags=re.IGNORECASE),
         "doctype",
     ),
     (
         "bibtex",
-        re.compile(r"(?:---\s*\n---\s*\n)?(?:\s|%[^\n]*\n)*@[A-Za-z]+\s*[{(]\s*[^\s{}()=,]*\s*[,=]"),
+        "@%",
+        Pattern(r"(?:---\s*\n---\s*\n)?(?:\s|%[^\n]*\n)*@[A-Za-z]+\s*[{(]\s*[^\s{}()=,]*\s*[,=]"),
         "an entry",
     ),
-    ("json", re.compile(r"\s*(?:\[\s*)*\{\s*\"(?:[^\"\\\n]|\\.)*\"\s*:"), "a JSON object"),
-    ("markdown", re.compile(r"---[ \t]*\n(?s:.*?)^---[ \t]*$", re.M), "front matter"),
-    ("markdown", re.compile(r"\+\+\+[ \t]*\n(?s:.*?)^\+\+\+[ \t]*$", re.M), "front matter"),
+    ("json", "[{", Pattern(r"\s*(?:\[\s*)*\{\s*\"(?:[^\"\\\n]|\\.)*\"\s*:"), "a JSON object"),
+    (
+        "markdown",
+        "-",
+        Pattern(r"---[ \t]*\n(?s:.*?)^---[ \t]*$", flags=re.MULTILINE),
+        "front matter",
+    ),
+    (
+        "markdown",
+        "+",
+        Pattern(r"\+\+\+[ \t]*\n(?s:.*?)^\+\+\+[ \t]*$", flags=re.MULTILINE),
+        "front matter",
+    ),
     (
         "latex",
-        re.compile(r"(?:[ \t]*(?:%[^\n]*)?\n)*[ \t]*\\document(?:class|style)\b"),
+        "\\%",
+        Pattern(r"(?:[ \t]*(?:%[^\n]*)?\n)*[ \t]*\\document(?:class|style)\b"),
         "document class",
     ),
 )
 #: Names that say more than a page's first words do: YAML may begin like front matter.
 _BY_NAME = ("yaml", "json", "bibtex")
-_YAML_KEY = re.compile(r"(?:- +)?[a-z_][\w-]*[ \t]*:(?:[ \t]|$)")
-_YAML_LINE = re.compile(r"(?:- +)?[A-Za-z_][\w-]*[ \t]*:(?:[ \t]|$)|- |[ \t]")
-_HTML_TAG = re.compile(r"</?(?:p|div|li|ul|table|tr|td|h[1-6]|span|br|a)\b[^<>]*>", re.I)
-_MARKDOWN_SIGN = re.compile(
-    r"^#{1,6} \S|\]\((?:https?:|/|\.|#|mailto:)|\*\*\S|^[-*+] \S.*\[|^```|^>\s", re.M
+_YAML_KEY = Pattern(r"(?:- +)?[a-z_][\w-]*[ \t]*:(?:[ \t]|$)")
+_YAML_LINE = Pattern(r"(?:- +)?[A-Za-z_][\w-]*[ \t]*:(?:[ \t]|$)|- |[ \t]")
+_HTML_TAG = Pattern(
+    r"</?(?:p|div|li|ul|table|tr|td|h[1-6]|span|br|a)\b[^<>]*>", flags=re.IGNORECASE
+)
+_MARKDOWN_SIGN = Pattern(
+    r"^#{1,6} \S|\]\((?:https?:|/|\.|#|mailto:)|\*\*\S|^[-*+] \S.*\[|^```|^>\s",
+    flags=re.MULTILINE,
 )
 _LOOK_AT = 20_000
 
@@ -86,10 +104,11 @@ def choose(text: str, path: str) -> tuple[str, str]:
     head = text[:_LOOK_AT]
     suffix = path[path.rfind(".") :].lower() if "." in path else ""
     named = next((n for n, f in FORMATS.items() if suffix in f.extensions), None)
-    if named in _BY_NAME and not _BY_CONTENT[0][1].match(head):
+    if named in _BY_NAME and not _BY_CONTENT[0][2].match(head):
         return named, f"name: {suffix}"
-    for name, sign, called in _BY_CONTENT:
-        if sign.match(head):
+    first = {head[:1], head.replace("-", " ").lstrip()[:1]}
+    for name, begins, sign, called in _BY_CONTENT:
+        if not first.isdisjoint(begins) and sign.match(head):
             return name, f"content: {called}"
     if named and named != "text":
         return named, f"name: {suffix}"

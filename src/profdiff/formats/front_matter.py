@@ -8,16 +8,16 @@ import re
 from typing import Any
 
 from profdiff.document import Document
+from profdiff.patterns import Pattern
 from profdiff.records import Diagnostic
 
 MAX_DEPTH = 50
 MAX_NODES = 20_000
-_FENCE = re.compile(r"(---|\+\+\+)[ \t]*\n")
 _ITEM_KEYS = frozenset(
     "collection publication publication_types paperurl citation event inline superuser".split()
 )
-_ITEM_FOLDER = re.compile(r"(?:^|[/:\\\\])(?:_(?!pages|posts|includes)[a-z]+|content)[/\\\\]")
-_FLAT = re.compile(r"^([A-Za-z_][\w-]*)[ \t]*:[ \t]+(\S.*?)[ \t]*$", re.M)
+_ITEM_FOLDER = Pattern(r"(?:^|[/:\\])(?:_(?!pages|posts|includes)[a-z]+|content)[/\\]", "_|content")
+_FLAT = Pattern(r"^([A-Za-z_][\w-]*)[ \t]*:[ \t]+(\S.*?)[ \t]*$", flags=re.MULTILINE)
 
 
 def split_front_matter(text: str, document: Document) -> int:
@@ -25,25 +25,34 @@ def split_front_matter(text: str, document: Document) -> int:
 
     What cannot be read is a diagnostic with its line, and its flat `key: value` lines are kept.
     """
-    opening = _FENCE.match(text)
-    if not opening:
+    fence, opened = text[:3], text.find("\n") + 1
+    if fence not in ("---", "+++") or not opened or text[3:opened].strip(" \t\n"):
         return 0
-    fence = opening[1]
-    closing = re.compile(rf"^{re.escape(fence)}[ \t]*$\n?", re.M).search(text, opening.end())
-    if closing is None:
-        if fence == "+++" or _FLAT.match(text, opening.end()):
+    closing, body_at = _closing(text, fence, opened)
+    if closing < 0:
+        if fence == "+++" or _FLAT.match(text, opened):
             _report(
                 document, "front-matter-unclosed", f"no line {fence} closes the front matter", 1
             )
         return 0
-    block = text[opening.end() : closing.start()]
+    block = text[opened:closing]
     if fence == "---":
         if not block.strip() or not _looks_like_yaml(block):
-            return opening.end() if not block.strip() else 0
-        _read_yaml(block, text[: closing.end()], document)
+            return opened if not block.strip() else 0
+        _read_yaml(block, text[:body_at], document)
     else:
         _read_toml(block, document)
-    return closing.end()
+    return body_at
+
+
+def _closing(text: str, fence: str, at: int) -> tuple[int, int]:
+    """Where the line that closes a block begins and where the line after it; (-1, -1) for none."""
+    while (at := text.find(fence, at)) >= 0:
+        end = text.find("\n", at) + 1 or len(text)
+        if text[at - 1] == "\n" and not text[at + 3 : end].strip(" \t\n"):
+            return at, end
+        at = end
+    return -1, -1
 
 
 def holds_records(meta: dict[str, object], path: str) -> bool:
@@ -59,7 +68,7 @@ def holds_records(meta: dict[str, object], path: str) -> bool:
 def _looks_like_yaml(block: str) -> bool:
     """Whether a block between rules is metadata: a page may begin with a rule as such."""
     first = next((line for line in block.splitlines() if line.strip()), "")
-    return bool(re.match(r"[\w\"'#<{\[?!&*-][^\n]*", first)) and (
+    return (first[:1].isalnum() or first.startswith(tuple("_\"'#<{[?!&*-"))) and (
         ":" in block or "=" in block or "[" in block or "{" in block
     )
 

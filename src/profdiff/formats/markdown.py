@@ -12,21 +12,27 @@ from profdiff.document import Document
 from profdiff.formats.builder import Builder
 from profdiff.formats.fragments import fragments
 from profdiff.formats.front_matter import holds_records, split_front_matter
+from profdiff.patterns import Pattern
 from profdiff.records import Diagnostic
 from profdiff.span import SourceMap
 
-_BLANKED = re.compile(
-    r"(?s:<!--.*?-->)"
-    r"|(?s:\{%-?\s*comment\s*-?%\}.*?\{%-?\s*endcomment\s*-?%\})"
-    r"|\{%[^\n]*?%\}|\{\{[<%]?[^\n]*?[>%]?\}\}"
-    r"|(?s:<!--.*)"
-    r"|<(?:div|section|article|aside|main|details|center)\b[^<>]*\bmarkdown\s*=[^<>]*>"
-    r"|\{:[^}\n]*\}|(?<=\))\{[.#][^}\n]*\}"
+#: What is blanked, in order of precedence, each with a sign without which it cannot be there: few
+#: pages hold any, and a pattern of them all takes long to compile.
+_BLANKED = (
+    ("<!--", r"(?s:<!--.*?-->)"),
+    ("comment", r"(?s:\{%-?\s*comment\s*-?%\}.*?\{%-?\s*endcomment\s*-?%\})"),
+    ("{%", r"\{%[^\n]*?%\}"),
+    ("{{", r"\{\{[<%]?[^\n]*?[>%]?\}\}"),
+    ("<!--", r"(?s:<!--.*)"),
+    (
+        "markdown",
+        r"<(?:div|section|article|aside|main|details|center)\b[^<>]*\bmarkdown\s*=[^<>]*>",
+    ),
+    ("{:", r"\{:[^}\n]*\}"),
+    ("){", r"(?<=\))\{[.#][^}\n]*\}"),
 )
-_JEMDOC_LINK = re.compile(
-    r"\[((?:https?://|\./)[^\s\[\]]+)(\s+)([^\s\[\]][^\[\]]{0,300})\](?![(\[])"
-)
-_NOT_BLANK = re.compile(r"[^\n]")
+_JEMDOC_LINK = Pattern(r"\[((?:https?://|\./)[^\s\[\]]+)(\s+)([^\s\[\]][^\[\]]{0,300})\](?![(\[])")
+_NOT_BLANK = Pattern(r"[^\n]")
 _TAGS = {
     "Paragraph": "p",
     "Item": "li",
@@ -77,8 +83,9 @@ def blank(text: str, body_at: int, document: Document) -> str:
         return _NOT_BLANK.sub(" ", match[0])
 
     body = text[body_at:]
-    if "<!--" in body or "{" in body or "markdown=" in body:
-        body = _BLANKED.sub(spaces, body)
+    blanked = [pattern for sign, pattern in _BLANKED if sign in body]
+    if blanked:
+        body = re.sub("|".join(blanked), spaces, body)
     if "[http" in body or "[./" in body:  # jemdoc
         body = _JEMDOC_LINK.sub(_as_markdown_link, body)
     return text[:body_at] + body

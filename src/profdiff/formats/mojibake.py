@@ -6,17 +6,21 @@ that is shorter; doing so can hardly happen by chance.
 
 import re
 
+from profdiff.patterns import Pattern
+
 _CODECS = ("cp1252", "latin-1", "cp1250", "mac_roman")
 _TRAIL = (
     "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ¡¢£¤¥¦§¨©ª«¬®¯°±²³´µ¶·¸¹º»¼½¾¿"
     "˘Ł¤Ľ¦§ŞŤŹŻ˛ł´ľ¶ˇ¸ąşťź˝žżŚśÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£•ß®´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø"
 )
-_RUN = re.compile(f"[ÂÃÄÅĂĹÐÑâãà√][{_TRAIL}]{{1,3}}|ð[{_TRAIL}]{{3}}")
+#: The characters with which a wrongly decoded run begins.
+_BEGINNINGS = frozenset("ÂÃÄÅĂĹÐÑâãà√ð")
+_RUN = Pattern(f"[ÂÃÄÅĂĹÐÑâãà√][{_TRAIL}]{{1,3}}|ð[{_TRAIL}]{{3}}")
 
 
 def repair(text: str) -> str:
-    """The text with its wrongly decoded runs as they were meant; the same text where there are none."""
-    return _RUN.sub(_meant, text) if _RUN.search(text) else text
+    """The text with its wrongly decoded runs, if any, as they were meant."""
+    return text if _BEGINNINGS.isdisjoint(text) else _RUN.sub(_meant, text)
 
 
 def _meant(match: re.Match[str]) -> str:
