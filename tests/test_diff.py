@@ -720,7 +720,7 @@ def test_differing_counts_repeats():
 
 
 PROFILES = strategies.profiles()
-relaxed = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+relaxed = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def copied(page):

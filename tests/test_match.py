@@ -124,6 +124,14 @@ CASES = {
         [paper("Kerbs", [QUAY], "ICML 2020", arxiv="2001.00001"), paper("Kerbs", [QUAY])],
         [(0, 1, "title"), (1, 0, "title")],
     ),
+    "of a paper listed twice the two in one list meet": (
+        [paper("Kerbs", [QUAY], section="Selected"), paper("Kerbs", [QUAY], section="All")],
+        [
+            paper("Kerbs", [QUAY], "ICML 2020", section="All"),
+            paper("Kerbs", [QUAY], "ICML 2020", section="Selected"),
+        ],
+        [(0, 1, "title"), (1, 0, "title")],
+    ),
     "a paper by a link that it alone has": (
         [paper("The life of kerbs", [QUAY], links=[LabelledUrl("pdf", "https://a.example/k.pdf")])],
         [paper("A life of kerbs", [QUAY], links=[LabelledUrl("PDF", "https://a.example/k.pdf")])],
@@ -431,17 +439,17 @@ def test_candidates_grow_with_the_page_and_no_faster():
 
 def test_comparisons_grow_with_the_page_and_no_faster(monkeypatch):
     """Counted, not timed: how often two papers are held against each other."""
-    from profdiff.match import kinds
+    from profdiff.match import papers
 
     calls = 0
-    real = kinds.publication_score
+    real = papers.publication_score
 
     def counted(*arguments):
         nonlocal calls
         calls += 1
         return real(*arguments)
 
-    monkeypatch.setattr(kinds, "publication_score", counted)
+    monkeypatch.setattr(papers, "publication_score", counted)
 
     def effort(count):
         nonlocal calls

@@ -8,6 +8,7 @@ from profdiff.match.forms import content, text_form
 from profdiff.match.ladder import Ladder, Pair
 from profdiff.match.organizations import Organizations
 from profdiff.match.page import Page, primary_role
+from profdiff.match.papers import match_publications
 from profdiff.match.roles import match_roles
 from profdiff.records import ENTITIES, Area, Profile, Project, Publication, Record
 
@@ -28,7 +29,7 @@ OF_PASSAGES = frozenset({"link", "statement"})
 
 _SIMPLE: dict[str, Callable[[Any, Page, Page], None]] = {
     "project": kinds.match_projects,
-    "publication": kinds.match_publications,
+    "publication": match_publications,
     "award": kinds.match_awards,
     "person": kinds.match_people,
     "interest": kinds.match_interests,

@@ -4,21 +4,19 @@ Each function settles the pairs of one entity. Rungs that ask only for an equal 
 those that ask for more, so that of several records of one name the right two meet.
 """
 
-import re
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Mapping
 
-from profdiff.identity import is_identifying, name_key, strong_keys, surnames, title_key
+from profdiff.identity import is_identifying, name_key, title_key
 from profdiff.lexicon.degrees import degree_key, degree_rank
 from profdiff.match.candidates import words
-from profdiff.match.forms import compact_name, text_form, venue_form
-from profdiff.match.ladder import Ladder
+from profdiff.match.forms import compact_name, text_form
+from profdiff.match.ladder import Ladder, together
 from profdiff.match.organizations import Organizations
 from profdiff.match.page import Page
 from profdiff.match.scores import (
     blend,
     likeness,
     plain,
-    publication_score,
     same_start,
     years_agree,
 )
@@ -32,105 +30,18 @@ from profdiff.records import (
     News,
     Person,
     Project,
-    Publication,
     Service,
     Statement,
     Talk,
     Teaching,
 )
 
-Keys = Iterable[Hashable]
-
-_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-
-
-def _all(*parts: Hashable) -> Keys:
-    """One key of several parts, no key where a part is missing."""
-    return (parts,) if all(parts) else ()
-
-
-def match_publications(ladder: Ladder[Publication], old: Page, new: Page) -> None:
-    """By identifier, by link, by title with agreeing authors, by likeness."""
-    for kind in ("arxiv", "doi", "openreview", "url"):
-
-        def identifier(paper: Publication, kind: str = kind) -> list[tuple[str, str]]:
-            return [key for key in strong_keys(paper) if key[0] == kind]
-
-        def in_place(paper: Publication, kind: str = kind) -> Keys:
-            where = (tuple(map(text_form, paper.areas)), text_form(paper.section))
-            return [(*key, *where) for key in identifier(paper, kind)]
-
-        ladder.by(kind, identifier, alone_on_page=True)
-        ladder.by(kind, in_place)
-    ladder.by(
-        "title",
-        lambda p: _all(p.title and title_key(p.title), venue_form(p.venue)),
-        _authors_agree,
-    )
-    ladder.by("title", lambda p: _all(p.title and title_key(p.title)), _authors_agree)
-    ladder.by("link", _addresses, _may_be_one, alone_on_page=True)
-    ladder.by("name", _names_at_venue, _named_alike, alone_on_page=True)
-    rest = {"old": _cached(old.own_words), "new": _cached(new.own_words)}
-    ladder.similar(
-        lambda p: words(p.title) if p.title else (),
-        lambda a, b: publication_score(a, b, rest["old"](a), rest["new"](b)),
-        "similarity",
-    )
-
-
-def _cached(function: Callable[[Publication], list[str]]) -> Callable[[Publication], list[str]]:
-    known: dict[int, list[str]] = {}
-
-    def lookup(paper: Publication) -> list[str]:
-        if id(paper) not in known:
-            known[id(paper)] = function(paper)
-        return known[id(paper)]
-
-    return lookup
-
-
-def _addresses(paper: Publication) -> Keys:
-    return [url_key(link.url) for link in paper.links if is_identifying(link.url)]
-
-
-def _authors_agree(old: Publication, new: Publication) -> bool:
-    """Whether the authors overlap where both sides give authors."""
-    one, other = surnames(old.authors), surnames(new.authors)
-    return not (one and other) or bool(one & other)
-
-
-def _names_at_venue(paper: Publication) -> Keys:
-    """A paper's venue with each coined word of its title: "FLOAT", "PagedAttention"."""
-    venue = venue_form(paper.venue)
-    return [(venue, word) for word in _coined(paper.title or "")] if venue else []
-
-
-def _coined(title: str) -> set[str]:
-    words = _WORD.findall(title)
-    return {word.casefold() for word in words if sum(c.isupper() for c in word) > 1}
-
-
-def _named_alike(old: Publication, new: Publication) -> bool:
-    """Whether one of two titles declares a name ("FLOAT: …") that the other has in it too."""
-    one, other = old.title or "", new.title or ""
-    declared = {title.partition(":")[0].casefold() for title in (one, other) if ":" in title}
-    return bool(declared & _coined(one) & _coined(other)) and _authors_agree(old, new)
-
-
-def _may_be_one(old: Publication, new: Publication) -> bool:
-    """Whether nothing speaks against two papers that share a link (of code, slides, a video)."""
-    if old.arxiv and new.arxiv:
-        return False
-    if old.title and new.title:
-        return _authors_agree(old, new) and likeness(old.title, new.title) >= 40
-    return True
-
 
 def match_projects(ladder: Ladder[Project], _old: Page, _new: Page) -> None:
     """By name and address, by name, by address, by likeness of names."""
-    ladder.by("name", lambda p: _all(title_key(p.name), url_key(p.url or "")))
-    ladder.by("name", lambda p: _all(title_key(p.name)))
-    ladder.by("url", lambda p: _all(url_key(p.url or "")), alone_on_page=True)
+    ladder.by("name", lambda p: together(title_key(p.name), url_key(p.url or "")))
+    ladder.by("name", lambda p: together(title_key(p.name)))
+    ladder.by("url", lambda p: together(url_key(p.url or "")), alone_on_page=True)
     ladder.similar(
         lambda p: words(p.name),
         lambda a, b: plain(likeness(a.name, b.name), 85),
@@ -144,7 +55,7 @@ def match_areas(ladder: Ladder[Area], held: Mapping[tuple[str, str], int]) -> No
     `held` counts the matched projects and publications that two areas, given by their folded
     titles, both hold.
     """
-    ladder.by("title", lambda a: _all(title_key(a.title)))
+    ladder.by("title", lambda a: together(title_key(a.title)))
     olds = {text_form(ladder.old[o].title): o for o in ladder.old_free}
     news = {text_form(ladder.new[n].title): n for n in ladder.new_free}
     ladder.assign(
@@ -171,20 +82,22 @@ def match_education(ladder: Ladder[Education], names: Organizations) -> None:
     def field(e: Education) -> str:
         return text_form(e.field)
 
-    ladder.by("degree", lambda e: _all(degree(e), place(e), field(e)))
-    ladder.by("degree", lambda e: _all(degree(e), place(e)))
-    ladder.by("degree", lambda e: _all(degree(e), field(e)))
-    ladder.by("institution", lambda e: _all(place(e), degree_rank(e.degree)))
-    ladder.by("degree", lambda e: _all(degree_key(e.degree)), alone_on_page=True)
-    ladder.by("institution", lambda e: _all(place(e)), lambda a, b: not (a.degree and b.degree))
-    ladder.by("institution", lambda e: _all(place(e), field(e)))
+    ladder.by("degree", lambda e: together(degree(e), place(e), field(e)))
+    ladder.by("degree", lambda e: together(degree(e), place(e)))
+    ladder.by("degree", lambda e: together(degree(e), field(e)))
+    ladder.by("institution", lambda e: together(place(e), degree_rank(e.degree)))
+    ladder.by("degree", lambda e: together(degree_key(e.degree)), alone_on_page=True)
+    ladder.by("institution", lambda e: together(place(e)), lambda a, b: not (a.degree and b.degree))
+    ladder.by("institution", lambda e: together(place(e), field(e)))
 
 
 def match_awards(ladder: Ladder[Award], _old: Page, _new: Page) -> None:
     """By name and year, by name, by likeness of names with agreeing years."""
-    ladder.by("name", lambda a: _all(title_key(a.name), a.year))
-    ladder.by("name", lambda a: _all(title_key(a.name)), alone_on_page=True)
-    ladder.by("name", lambda a: _all(title_key(a.name)), lambda a, b: years_agree(a.year, b.year))
+    ladder.by("name", lambda a: together(title_key(a.name), a.year))
+    ladder.by("name", lambda a: together(title_key(a.name)), alone_on_page=True)
+    ladder.by(
+        "name", lambda a: together(title_key(a.name)), lambda a, b: years_agree(a.year, b.year)
+    )
     ladder.similar(
         lambda a: words(a.name),
         lambda a, b: plain(likeness(a.name, b.name), 85) * years_agree(a.year, b.year),
@@ -194,11 +107,13 @@ def match_awards(ladder: Ladder[Award], _old: Page, _new: Page) -> None:
 
 def match_people(ladder: Ladder[Person], _old: Page, _new: Page) -> None:
     """By name and relation, by name, by address, by initials, by likeness of names."""
-    ladder.by("name", lambda p: _all(compact_name(p.name), text_form(p.relation)))
-    ladder.by("name", lambda p: _all(compact_name(p.name), text_form(p.group)))
-    ladder.by("name", lambda p: _all(compact_name(p.name)))
-    ladder.by("url", lambda p: _all(url_key(p.url or "")), _share_a_name, alone_on_page=True)
-    ladder.by("initials", lambda p: _all(_initial_form(p.name)), _one_is_short, alone_on_page=True)
+    ladder.by("name", lambda p: together(compact_name(p.name), text_form(p.relation)))
+    ladder.by("name", lambda p: together(compact_name(p.name), text_form(p.group)))
+    ladder.by("name", lambda p: together(compact_name(p.name)))
+    ladder.by("url", lambda p: together(url_key(p.url or "")), _share_a_name, alone_on_page=True)
+    ladder.by(
+        "initials", lambda p: together(_initial_form(p.name)), _one_is_short, alone_on_page=True
+    )
     ladder.similar(
         lambda p: words(p.name),
         lambda a, b: plain(likeness(" ".join(words(a.name)), " ".join(words(b.name))), 90),
@@ -223,14 +138,14 @@ def _share_a_name(old: Person, new: Person) -> bool:
 
 def match_interests(ladder: Ladder[Interest], _old: Page, _new: Page) -> None:
     """By name alone: a reworded interest is one removed and one added (contract 1)."""
-    ladder.by("name", lambda i: _all(fold(i.name)))
+    ladder.by("name", lambda i: together(fold(i.name)))
 
 
 def match_news(ladder: Ladder[News], old: Page, new: Page) -> None:
     """By text, by a link of its own, by date and likeness of texts."""
-    ladder.by("text", lambda n: _all(text_form(n.text), n.date))
-    ladder.by("text", lambda n: _all(text_form(n.text)), lambda a, b: not (a.date and b.date))
-    ladder.by("text", lambda n: _all(text_form(n.text)), alone_on_page=True)
+    ladder.by("text", lambda n: together(text_form(n.text), n.date))
+    ladder.by("text", lambda n: together(text_form(n.text)), lambda a, b: not (a.date and b.date))
+    ladder.by("text", lambda n: together(text_form(n.text)), alone_on_page=True)
     pages = {id(n): old for n in ladder.old} | {id(n): new for n in ladder.new}
     ladder.by(
         "link",
@@ -247,11 +162,11 @@ def match_news(ladder: Ladder[News], old: Page, new: Page) -> None:
 
 def match_talks(ladder: Ladder[Talk], _old: Page, _new: Page) -> None:
     """By title, event and date; by two of them; by a title given once; by likeness."""
-    ladder.by("title", lambda t: _all(title_key(t.title), text_form(t.event), t.date))
-    ladder.by("title", lambda t: _all(title_key(t.title), text_form(t.event)))
-    ladder.by("title", lambda t: _all(title_key(t.title), t.date))
-    ladder.by("title", lambda t: _all(title_key(t.title)), alone_on_page=True)
-    ladder.by("event", lambda t: _all(text_form(t.event), t.date), _talks_alike)
+    ladder.by("title", lambda t: together(title_key(t.title), text_form(t.event), t.date))
+    ladder.by("title", lambda t: together(title_key(t.title), text_form(t.event)))
+    ladder.by("title", lambda t: together(title_key(t.title), t.date))
+    ladder.by("title", lambda t: together(title_key(t.title)), alone_on_page=True)
+    ladder.by("event", lambda t: together(text_form(t.event), t.date), _talks_alike)
     ladder.similar(
         lambda t: words(t.title),
         lambda a, b: plain(likeness(a.title, b.title), 88) * _one_occasion(a, b),
@@ -269,9 +184,11 @@ def _one_occasion(old: Talk, new: Talk) -> bool:
 
 def match_teaching(ladder: Ladder[Teaching], _old: Page, _new: Page) -> None:
     """By course, term and role; by course and term; by a course given once; by likeness."""
-    ladder.by("course", lambda t: _all(title_key(t.course), text_form(t.term), text_form(t.role)))
-    ladder.by("course", lambda t: _all(title_key(t.course), text_form(t.term)))
-    ladder.by("course", lambda t: _all(title_key(t.course)), alone_on_page=True)
+    ladder.by(
+        "course", lambda t: together(title_key(t.course), text_form(t.term), text_form(t.role))
+    )
+    ladder.by("course", lambda t: together(title_key(t.course), text_form(t.term)))
+    ladder.by("course", lambda t: together(title_key(t.course)), alone_on_page=True)
     ladder.similar(
         lambda t: words(t.course),
         lambda a, b: (
@@ -287,11 +204,11 @@ def match_service(ladder: Ladder[Service], _old: Page, _new: Page) -> None:
     def one_duty(old: Service, new: Service) -> bool:
         return same_start(old.year, new.year)
 
-    ladder.by("venue", lambda s: _all(text_form(s.venue), text_form(s.role), s.year))
-    ladder.by("venue", lambda s: _all(text_form(s.venue), text_form(s.role)), one_duty)
-    ladder.by("venue", lambda s: _all(text_form(s.venue), s.year))
-    ladder.by("venue", lambda s: _all(text_form(s.venue)), one_duty, alone_on_page=True)
-    ladder.by("role", lambda s: _all(text_form(s.role)), lambda a, b: not (a.venue and b.venue))
+    ladder.by("venue", lambda s: together(text_form(s.venue), text_form(s.role), s.year))
+    ladder.by("venue", lambda s: together(text_form(s.venue), text_form(s.role)), one_duty)
+    ladder.by("venue", lambda s: together(text_form(s.venue), s.year))
+    ladder.by("venue", lambda s: together(text_form(s.venue)), one_duty, alone_on_page=True)
+    ladder.by("role", lambda s: together(text_form(s.role)), lambda a, b: not (a.venue and b.venue))
     ladder.similar(
         lambda s: words(s.role, s.venue),
         lambda a, b: (
@@ -304,15 +221,15 @@ def match_service(ladder: Ladder[Service], _old: Page, _new: Page) -> None:
 
 def match_links(ladder: Ladder[Link], _old: Page, _new: Page) -> None:
     """By address, by label, by a kind given once."""
-    ladder.by("url", lambda k: _all(url_key(k.url), text_form(k.label)))
-    ladder.by("url", lambda k: _all(url_key(k.url)))
-    ladder.by("label", lambda k: _all(text_form(k.label)), alone_on_page=True)
-    ladder.by("kind", lambda k: _all(k.kind), alone_on_page=True)
+    ladder.by("url", lambda k: together(url_key(k.url), text_form(k.label)))
+    ladder.by("url", lambda k: together(url_key(k.url)))
+    ladder.by("label", lambda k: together(text_form(k.label)), alone_on_page=True)
+    ladder.by("kind", lambda k: together(k.kind), alone_on_page=True)
 
 
 def match_statements(ladder: Ladder[Statement], _old: Page, _new: Page) -> None:
     """By text, by likeness of texts."""
-    ladder.by("text", lambda s: _all(text_form(s.text)))
+    ladder.by("text", lambda s: together(text_form(s.text)))
     ladder.similar(
         lambda s: words(s.text),
         lambda a, b: plain(likeness(a.text, b.text), 60),

@@ -10,6 +10,12 @@ from profdiff.records import Record
 
 R = TypeVar("R", bound=Record)
 Score = Callable[[R, R], int]
+Keys = Iterable[Hashable]
+
+
+def together(*parts: Hashable) -> Keys:
+    """One key of several parts, no key where a part is missing."""
+    return (parts,) if all(parts) else ()
 
 
 class Pair(NamedTuple):
@@ -56,7 +62,7 @@ class Ladder(Generic[R]):
     def by(
         self,
         name: str,
-        keys: Callable[[R], Iterable[Hashable]],
+        keys: Callable[[R], Keys],
         fits: Callable[[R, R], bool] = lambda _o, _n: True,
         *,
         alone_on_page: bool = False,
@@ -102,7 +108,7 @@ class Ladder(Generic[R]):
 
 
 def _holders(
-    records: Sequence[R], indexes: Iterable[int], keys: Callable[[R], Iterable[Hashable]]
+    records: Sequence[R], indexes: Iterable[int], keys: Callable[[R], Keys]
 ) -> dict[Hashable, list[int]]:
     """Key → the records that bear it."""
     holders: dict[Hashable, list[int]] = {}

@@ -1,8 +1,7 @@
 """Which old role is which new one (contract 2.4)."""
 
 from profdiff.match.forms import text_form
-from profdiff.match.kinds import Keys
-from profdiff.match.ladder import Ladder
+from profdiff.match.ladder import Keys, Ladder
 from profdiff.match.organizations import Organizations
 from profdiff.match.page import Page, primary_role
 from profdiff.records import Role
