@@ -4,8 +4,6 @@ Markdown, HTML and the HTML inside Markdown all drive this builder with the same
 a page and its rendering in another format end as the same blocks.
 """
 
-from unicodedata import normalize
-
 from profdiff.document import Block, Document, Mark
 from profdiff.formats.mojibake import repair
 from profdiff.formats.siblings import Group, merge_siblings
@@ -100,7 +98,7 @@ class Builder:
         if self._unseen or self._title is not None:
             return
         if not text.isascii():
-            text = self._repair(normalize("NFC", text), at)
+            text = self._repair(text, at)
         if "\n" not in text:
             self._line(text, at)
             return
