@@ -7,6 +7,7 @@ telling it by content is a line in `_BY_CONTENT`.
 import re
 from importlib import import_module
 from typing import NamedTuple
+from unicodedata import normalize
 
 from profdiff.document import Document
 from profdiff.errors import UsageError
@@ -88,13 +89,15 @@ def read_document(data: bytes, path: str, *, format: str | None = None) -> tuple
     `format` overrides what content and name say. Raises UsageError for an unknown format and
     InputError for bytes that are no text.
     """
-    decoded = decode(data)
-    name, reason = (format, "asked for") if format else choose(decoded.text, path)
+    decoded = decode(data, path)
+    # Names and words are told by their letters, which a composed accent is a part of.
+    text = decoded.text if decoded.text.isascii() else normalize("NFC", decoded.text)
+    name, reason = (format, "asked for") if format else choose(text, path)
     if name not in FORMATS:
         raise UsageError(
             f"format {name!r}", "there is no such format", f"use one of: {', '.join(FORMATS)}"
         )
-    document: Document = import_module(FORMATS[name].module).read(decoded.text, path)
+    document: Document = import_module(FORMATS[name].module).read(text, path)
     document.diagnostics[:0] = decoded.diagnostics
     return document, reason
 
