@@ -55,11 +55,12 @@ def _spelled(short: list[tuple[str, bool]], long: list[tuple[str, bool]]) -> boo
 class Organizations:
     """The organizations that two pages name, as classes of names that mean the same."""
 
-    def __init__(self, names: Iterable[str]) -> None:
+    def __init__(self, every: Iterable[str]) -> None:
+        names = set(every)
         self._parent: dict[str, str] = {}
         by_initials: dict[str, list[str]] = {}
         self._acronyms: dict[str, str] = {}
-        for name in sorted(set(names)):
+        for name in sorted(names):
             plain = without_acronym(name)
             self._unite(fold(name), fold(plain))
             acronym = acronym_of(name)
@@ -67,11 +68,24 @@ class Organizations:
                 self._unite(fold(plain), fold(acronym))
                 self._acronyms[plain] = acronym
             by_initials.setdefault(initials(plain), []).append(plain)
+        self._unite_with_what_holds_them(names)
         for alike in by_initials.values():
             for index, name in enumerate(alike):
                 for other in alike[:index]:
                     if abbreviates(name, other):
                         self._unite(fold(name), fold(other))
+
+    def _unite_with_what_holds_them(self, names: set[str]) -> None:
+        """ "Barnard College, Columbia University" is "Barnard College", where only one is so called."""
+        holders: dict[str, list[str]] = {}
+        for name in names:
+            inner, comma, _ = name.partition(", ")
+            if comma and " " in inner:
+                holders.setdefault(fold(inner), []).append(fold(name))
+        given = {fold(name) for name in names}
+        for inner, whole in sorted(holders.items()):
+            if len(set(whole)) == 1 and inner in given:
+                self._unite(whole[0], inner)
 
     def _find(self, name: str) -> str:
         while self._parent.get(name, name) != name:
