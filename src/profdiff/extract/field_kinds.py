@@ -4,6 +4,7 @@ Evidence is weighed: what the headings above the list and the file's name say, t
 one kind has, and what the values look like.
 """
 
+from collections import Counter
 from functools import lru_cache
 
 from profdiff.document import Block
@@ -84,20 +85,30 @@ def kind_of(page: Page, section: Section, run: list[Block]) -> str | None:
     if set(kinds) & _NOTHING:
         return None
     sample = run[:_SAMPLE]
-    scores: dict[str, float] = {}
-    for number, kind in enumerate(_OF_SECTION[k] for k in kinds if k in _OF_SECTION):
-        scores[kind] = scores.get(kind, 0) + 5 - number
-    for kind in (*_OF_SECTION.values(),):
-        scores[kind] = scores.get(kind, 0)
-    for kind in scores:
-        scores[kind] += _by_keys(kind, sample) + _by_contents(kind, sample)
-    best = max(scores, key=lambda kind: scores[kind])
-    if _is_head(page, section, run, scores[best]):
+    scores = _scores(kinds, sample)
+    best = max(scores.values())
+    if _is_head(page, section, run, best):
         return "head"
     for kind in sorted(scores, key=lambda kind: -scores[kind]):
         if scores[kind] >= _ENOUGH and _share(sample, kind, _can_be) >= 0.5:
             return kind
     return None
+
+
+def _scores(kinds: tuple[str, ...], sample: list[Block]) -> dict[str, float]:
+    """How much speaks for each kind: what is said, the keys, then the values where they count."""
+    scores = dict.fromkeys(_OF_SECTION.values(), 0.0)
+    for number, kind in enumerate(_OF_SECTION[k] for k in kinds if k in _OF_SECTION):
+        scores[kind] += 5 - number
+    counts = Counter(key for block in sample for key in block.fields)
+    common = {key for key, count in counts.items() if count * 2 >= len(sample)}
+    for kind, told in signs().items():
+        scores[kind] += min(2.0 * len(told & common), 4.0)
+    best = max(scores.values())
+    for kind, weight in _BY_CONTENTS.items():
+        if scores[kind] + weight >= best:
+            scores[kind] += weight * _share(sample, kind, _looks)
+    return scores
 
 
 def _is_head(page: Page, section: Section, run: list[Block], best: float) -> bool:
@@ -121,21 +132,12 @@ def _is_subject(page: Page, block: Block) -> bool:
     return bool(name) and fold(name or "") == fold(str(page.document.meta.get("name") or ""))
 
 
-def _by_keys(kind: str, sample: list[Block]) -> float:
-    """Two points for each key that tells the kind, most entries having it; four at most."""
-    told = signs().get(kind, frozenset())
-    common = [key for key in told if sum(key in b.fields for b in sample) * 2 >= len(sample)]
-    return min(2.0 * len(common), 4.0)
-
-
 def _share(sample: list[Block], kind: str, holds) -> float:  # type: ignore[no-untyped-def]
     return sum(bool(holds(kind, block)) for block in sample) / len(sample)
 
 
-def _by_contents(kind: str, sample: list[Block]) -> float:
-    """Up to three points for what the values look like."""
-    weight = {"education": 3.0, "award": 2.0, "role": 2.0, "person": 2.0, "teaching": 1.0}.get(kind)
-    return weight * _share(sample, kind, _looks) if weight else 0.0
+#: Up to how many points the look of the values gives a kind.
+_BY_CONTENTS = {"education": 3.0, "award": 2.0, "role": 2.0, "person": 2.0, "teaching": 1.0}
 
 
 def _looks(kind: str, block: Block) -> bool:

@@ -5,7 +5,7 @@ The fields say what is what; how a venue's phrase is read is the same as on any 
 badge ("abbr") or an acronym in brackets is the venue's short name.
 """
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from profdiff.document import Block
@@ -19,6 +19,7 @@ from profdiff.extract.venue_phrase import _ACCEPTED as ACCEPTED
 from profdiff.extract.venue_phrase import _DISTINCTION as DISTINCTION
 from profdiff.extract.venue_phrase import _SUBMITTED as SUBMITTED
 from profdiff.extract.venue_phrase import read_venue
+from profdiff.lexicon.fields import field_keys
 from profdiff.lexicon.venues import known_venue
 from profdiff.normal import arxiv_id, doi, squeeze
 from profdiff.records import Diagnostic, Publication, Venue
@@ -113,7 +114,7 @@ def _whole_title(title: str, fields: dict[str, Any]) -> str:
 def names_in(value: Any) -> list[Named]:
     """The people that a field names, each with the marks that stand on the name."""
     if isinstance(value, list):
-        return [named for item in value for named in _one_name(as_text(item))]
+        return _listed(value)
     text = as_text(value) if value else ""
     if not text:
         return []
@@ -124,6 +125,15 @@ def names_in(value: Any) -> list[Named]:
     if score > 0.5:
         return named
     return [n for piece in text.split(",") for n in _one_name(piece)] if "," in text else []
+
+
+def _listed(names: list[Any]) -> list[Named]:
+    """The names of a list; most lists hold plain names and nothing else."""
+    if all(isinstance(name, str) for name in names):
+        joined = " | ".join(names)
+        if "," not in joined and " and " not in joined and not _MARK.search(joined):
+            return [Named(name, "", 0, 0) for name in names if name]
+    return [named for item in names for named in _one_name(as_text(item))]
 
 
 def _one_name(text: str) -> list[Named]:
@@ -162,8 +172,7 @@ def _identify(page: Page, block: Block, values: Values, record: Publication) -> 
             if record.arxiv is None and "://" not in raw and key != "preprint":
                 _malformed(page, block, "arXiv identifier", raw)
     if record.arxiv is None:
-        told = (arxiv_id(text) for text in _texts(fields) if "arxiv" in text.lower())
-        record.arxiv = next(filter(None, told), None)
+        record.arxiv = next(filter(None, map(arxiv_id, _naming_arxiv(fields))), None)
 
 
 def as_plain(value: Any) -> str:
@@ -178,12 +187,15 @@ def _arxiv(text: str) -> str | None:
     return arxiv_id(text)
 
 
-def _texts(fields: dict[str, Any]) -> list[str]:
-    skipped = ("abstract", "bibtex")
-    found = [v for k, v in fields.items() if isinstance(v, str) and k not in skipped]
-    for value in fields.values():
-        if isinstance(value, list):
-            found += [url for item in value if (url := address_in(item))]
+def _naming_arxiv(fields: dict[str, Any]) -> list[str]:
+    """The texts and addresses of an entry that name arXiv."""
+    found: list[str] = []
+    for key, value in fields.items():
+        if isinstance(value, str):
+            if ("rxiv" in value or "RXIV" in value) and key not in ("abstract", "bibtex"):
+                found.append(value)
+        elif isinstance(value, list):
+            found += [url for item in value if (url := address_in(item)) and "rxiv" in url]
     return found
 
 
@@ -355,10 +367,15 @@ def _without_aside(phrase: Phrase) -> Phrase:
     return phrase._replace(name=found[1]) if found else phrase
 
 
+@cache
+def _note_keys() -> frozenset[str]:
+    return frozenset(field_keys("publication")["note"])
+
+
 def _heed_notes(values: Values, record: Publication, year: str | None) -> None:
     """Distinction and status from notes: "Oral", "Best Paper Award", "to appear", "under review"."""
-    for key in values.keys["note"]:
-        text = as_text(values.fields.get(key))
+    for key in sorted(values.fields.keys() & _note_keys()):
+        text = as_text(values.fields[key])
         if not text or len(text) > 160:
             continue
         if record.venue is not None and record.venue.distinction is None:

@@ -122,16 +122,16 @@ def as_text(value: Any) -> str:
 
 
 def _is_address(value: str) -> bool:
+    if "://" not in value:
+        return False
     scheme, separator, _ = value.partition("://")
-    return bool(separator) and scheme.isalpha() and not any(c.isspace() for c in value)
+    return bool(separator) and scheme.isalpha() and " " not in value and "\n" not in value
 
 
 def address_in(value: Any) -> str | None:
     """The address that a value is or holds."""
     if isinstance(value, str):
-        low = value.strip()
-        named = _is_address(low) or low.startswith(("www.", "/")) or low.lower().endswith(".pdf")
-        return low if named and " " not in low else None
+        return _address(value)
     if isinstance(value, dict):
         return next(filter(None, map(address_in, value.values())), None)
     if isinstance(value, list):
@@ -139,22 +139,31 @@ def address_in(value: Any) -> str | None:
     return None
 
 
+def _address(value: str) -> str | None:
+    if "://" not in value and value[:1] != "/" and value[:4] != "www." and value[-4:] != ".pdf":
+        return None
+    if " " in value or "\n" in value or ("://" in value and not _is_address(value)):
+        return None
+    return value
+
+
 def labelled_links(fields: dict[str, Any]) -> list[LabelledUrl]:
     """An entry's links, each by the key or the name that it stands under."""
     found: list[LabelledUrl] = []
     for key, value in fields.items():
-        if key.startswith("@"):
-            continue
         if isinstance(value, str):
-            url = address_in(value)
+            url = _address(value)
             if url:
                 found.append(LabelledUrl(_label(key), url))
-            continue
-        for item in value if isinstance(value, list) else [value]:
-            url = address_in(item)
-            if url:
-                found.append(LabelledUrl(as_text(item) or _label(key), url))
+        elif key[:1] != "@":
+            found += _labelled(key, value)
     return found
+
+
+def _labelled(key: str, value: Any) -> list[LabelledUrl]:
+    items = value if isinstance(value, list) else [value]
+    pairs = ((item, address_in(item)) for item in items)
+    return [LabelledUrl(as_text(item) or _label(key), url) for item, url in pairs if url]
 
 
 def _label(key: str) -> str:

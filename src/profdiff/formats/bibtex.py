@@ -6,30 +6,31 @@ itself passes over (comments, text between entries) is no part of the page.
 """
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from profdiff.document import Block, Document, Mark
+from profdiff.formats.bibtex_split import Entry, Failed, split
 from profdiff.formats.inline import words
 from profdiff.formats.mojibake import repair
 from profdiff.formats.nodes import plain_key, report
 from profdiff.lexicon.fields import keys_of
-from profdiff.records import Diagnostic
 from profdiff.span import SourceMap
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAME_FIELDS = frozenset(("author", "editor", "translator", "bookauthor", "inventor", "holder"))
-#: What a child takes from the entry it refers to: the child's field ← the parent's (btxdoc, biblatex).
-_INHERITED = {"booktitle": ("booktitle", "title"), "journal": ("journal", "title")}
+_IDENTIFIERS = frozenset(("doi", "arxiv", "eprint"))
+#: Kinds of entry that stand for no publication (biblatex manual, 2.1 and 2.3.5).
+_NO_ENTRIES = frozenset(("comment", "xdata", "set", "string", "preamble"))
 _NOT_INHERITED = frozenset(("title", "author", "crossref", "xdata", "abstract", "key", "options"))
 #: Fields in the order in which a bibliography shows them; others follow by name.
-_ORDER = {
-    name: n for n, name in enumerate(("title", "subtitle", "author", "editor", "venue", "booktitle"))
-}
+_FIRST = ("title", "subtitle", "author", "editor", "venue", "booktitle", "journal")
 _AND = re.compile(r"\s+and\s+", re.I)
 _PIECE = re.compile(r"\"((?:[^\"{}]|\{[^{}]*\})*)\"|([^\s#\"{}]+)|\{((?:[^{}]|\{[^{}]*\})*)\}")
+_COMMAND = re.compile(r"[\\$~]|``")
 _FLAGS = frozenset(("true", "false", "yes", "no", ""))
 _IMAGES = (".jpg", ".jpeg", ".png", ".gif", ".svg", ".webp", ".avif")
-_DOI_ADDRESS = "https://doi.org/"
+_FILES = (".pdf", ".html", ".pptx", ".zip")
 
 
 def read(text: str, path: str) -> Document:
@@ -40,131 +41,103 @@ def read(text: str, path: str) -> Document:
 
 
 class _Bibliography:
-    """Turns the blocks that bibtexparser finds into blocks of the document."""
+    """Turns the blocks of a bibliography into blocks of the document."""
 
     def __init__(self, document: Document, text: str) -> None:
         self.document = document
         self.text = text
         self.strings: dict[str, str] = dict(zip(_MONTHS, _MONTHS, strict=True))
-        self.known: dict[str, dict[str, str]] = {}
-        self.at = 0
+        self.entries: list[tuple[Entry, dict[str, str]]] = []
 
     def run(self) -> None:
         """Reads the whole file."""
-        found = _split(self.text)
-        entries: list[tuple[Any, int]] = []
-        for block in found:
-            at = self._find(block)
-            if type(block).__name__ == "String":
-                self.strings[block.key.lower()] = self._value(block.value)
-            elif hasattr(block, "fields_dict"):
-                entries.append((block, at))
-            elif hasattr(block, "error"):
-                self._failed(block, at, entries)
-        raw = [(block, at, self._raw_fields(block, at)) for block, at in entries]
-        for block, _, fields in raw:
-            self.known.setdefault(block.key.lower(), fields)
-        for block, at, fields in raw:
-            if block.entry_type.lower() not in ("comment", "xdata", "set"):
-                self.document.blocks.append(self._entry(block, at, self._inherit(fields)))
+        for block in split(self.text):
+            if isinstance(block, Failed):
+                self._failed(block)
+            elif block.type == "string":
+                self.strings[block.key.lower()] = self._value(block.fields[0][1])
+            else:
+                self.entries.append((block, self._fields(block)))
+        low = self.text.lower()
+        if "crossref" in low or "xdata" in low:
+            self._inherit()
+        for entry, fields in self.entries:
+            if entry.type not in _NO_ENTRIES:
+                self.document.blocks.append(self._entry(entry, fields))
         self.document.blocks.sort(key=lambda block: block.places[0][1])
 
-    def _find(self, block: Any) -> int:
-        """Where a block begins in the source; blocks come in the order of the source."""
-        raw = block.raw or ""
-        at = self.text.find(raw, self.at) if raw else -1
-        if at < 0:
-            at = self.document.source.offset((block.start_line or 0) + 1)
-        self.at = max(self.at, at + max(len(raw) - 1, 0))
-        return at
+    def _failed(self, block: Failed) -> None:
+        """A block that cannot be parted: read where it can be, else kept as text."""
+        if block.entry is not None:
+            self.entries.append((block.entry, self._fields(block.entry)))
+            if block.doubled:
+                message = f"the key {block.entry.key!r} names an entry above too"
+                report(self.document, "bibtex-duplicate-key", message, block.start)
+        elif not block.doubled:
+            message = f"cannot be read: {block.reason}"
+            report(self.document, "bibtex-unreadable-entry", message, block.start)
+            raw = block.raw.strip()
+            if raw:
+                kept = Block("code", raw, places=[(0, block.start)], end=block.start + len(raw))
+                self.document.blocks.append(kept)
 
-    def _failed(self, block: Any, at: int, entries: list[tuple[Any, int]]) -> None:
-        """A block that bibtexparser objects to: read where it can be, else kept as text."""
-        inner = block.ignore_error_block
-        kind = type(block).__name__
-        if hasattr(inner, "fields_dict"):
-            entries.append((inner, at))
-            if kind == "DuplicateBlockKeyBlock":
-                message = f"the key {inner.key!r} names an entry above too"
-                report(self.document, "bibtex-duplicate-key", message, at)
-            elif self._contradicts(inner):
-                message = f"a field of {inner.key!r} is given twice; the first one counts"
-                report(self.document, "bibtex-duplicate-field", message, at)
-            return
-        if kind == "DuplicateBlockKeyBlock":
-            return
-        reason = " ".join(str(getattr(block.error, "abort_reason", block.error)).split())
-        report(self.document, "bibtex-unreadable-entry", f"cannot be read: {reason}", at)
-        raw = (block.raw or "").strip()
-        if raw:
-            self.document.blocks.append(Block("code", raw, places=[(0, at)], end=at + len(raw)))
-
-    def _contradicts(self, entry: Any) -> bool:
-        values: dict[str, str] = {}
-        for field in entry.fields:
-            if values.setdefault(field.key.lower(), field.value) != field.value:
-                return True
-        return False
-
-    def _raw_fields(self, entry: Any, at: int) -> dict[str, str]:
+    def _fields(self, entry: Entry) -> dict[str, str]:
         """An entry's fields as LaTeX, by plain key; the first of two of one name counts."""
         found: dict[str, str] = {}
-        for field in entry.fields:
-            found.setdefault(plain_key(field.key), self._value(field.value))
-        if found and not found.get("title") and not found.get("author"):
-            self._note(entry, at)
+        for name, raw in entry.fields:
+            value = self._value(raw)
+            if found.setdefault(plain_key(name), value) != value:
+                message = f"{name!r} of {entry.key!r} is given twice; the first one counts"
+                report(self.document, "bibtex-duplicate-field", message, entry.start)
         return found
-
-    def _note(self, entry: Any, at: int) -> None:
-        if not any(plain_key(f.key) in ("crossref", "xdata", "booktitle") for f in entry.fields):
-            message = f"{entry.key!r} has neither a title nor an author"
-            report(self.document, "bibtex-no-title", message, at)
 
     def _value(self, raw: str) -> str:
         """A field's value without its delimiters, strings put in and pieces joined by `#`."""
-        raw = raw.strip()
-        if len(raw) > 1 and raw[0] == "{" and raw[-1] == "}" and "#" not in raw:
-            return raw[1:-1]
-        if len(raw) > 1 and raw[0] == raw[-1] == '"' and raw.count('"') == 2:
-            return raw[1:-1]
-        if "#" in raw and not _is_one_group(raw):
-            pieces = [(m[1] or m[3] or "", m[2]) for m in _PIECE.finditer(raw)]
-            return "".join(self._named(name) if name else quoted for quoted, name in pieces)
-        if raw[:1] in ("{", '"'):
-            return raw[1:-1]
-        return self._named(raw)
+        first, last = raw[:1], raw[-1:]
+        if "#" not in raw or _is_one_group(raw):
+            if first == "{" and last == "}" or first == last == '"' and len(raw) > 1:
+                return raw[1:-1].strip()
+            return self.strings.get(raw.lower(), raw)
+        pieces = [(m[1] or m[3] or "", m[2]) for m in _PIECE.finditer(raw)]
+        return "".join(self.strings.get(n.lower(), n) if n else quoted for quoted, n in pieces)
 
-    def _named(self, name: str) -> str:
-        return self.strings.get(name.lower(), name)
+    def _inherit(self) -> None:
+        """Puts in what entries take from those that they refer to (`crossref`, `xdata`)."""
+        known: dict[str, dict[str, str]] = {}
+        for entry, fields in self.entries:
+            known.setdefault(entry.key.lower(), fields)
+        for number, (entry, fields) in enumerate(self.entries):
+            for reference in ("crossref", "xdata"):
+                parent = known.get(fields.get(reference, "").strip().lower())
+                if parent is not None and parent is not fields:
+                    self.entries[number] = entry, {**_from_parent(parent), **fields}
 
-    def _inherit(self, fields: dict[str, str]) -> dict[str, str]:
-        """The fields with those of the entries that they refer to (`crossref`, `xdata`)."""
-        for reference in ("crossref", "xdata"):
-            parent = self.known.get(fields.get(reference, "").strip().lower())
-            if parent is not None and parent is not fields:
-                fields = {**self._from_parent(parent), **fields}
-        return fields
-
-    def _from_parent(self, parent: dict[str, str]) -> dict[str, str]:
-        found = {k: v for k, v in parent.items() if k not in _NOT_INHERITED}
-        for field, sources in _INHERITED.items():
-            value = next((parent[s] for s in sources if parent.get(s)), "")
-            if value and (field == "booktitle" or "journal" in parent):
-                found.setdefault(field, value)
-        return found
-
-    def _entry(self, block: Any, at: int, raw: dict[str, str]) -> Block:
-        fields: dict[str, Any] = {"entrytype": block.entry_type.lower(), "citationkey": block.key}
-        writing = _Writing(self.document, at, at + len(block.raw))
-        theme = keys_of("theme")
-        for key in sorted(raw, key=lambda k: (_ORDER.get(k, len(_ORDER)), k)):
-            if key not in theme:
-                writing.add(key, raw[key], fields)
+    def _entry(self, entry: Entry, raw: dict[str, str]) -> Block:
+        fields: dict[str, Any] = {"entrytype": entry.type, "citationkey": entry.key}
+        writing = _Writing(self.document, entry.start, entry.end)
+        for key in _in_order(tuple(raw)):
+            writing.add(key, raw[key], fields)
         return writing.block(fields)
+
+
+def _from_parent(parent: dict[str, str]) -> dict[str, str]:
+    """A parent's fields as its children have them: its title is the book that they are in."""
+    found = {k: v for k, v in parent.items() if k not in _NOT_INHERITED}
+    title = parent.get("booktitle") or parent.get("title")
+    return {"booktitle": title, **found} if title else found
+
+
+@lru_cache(maxsize=1024)
+def _in_order(keys: tuple[str, ...]) -> tuple[str, ...]:
+    """An entry's keys in an order of our own, as their order says nothing."""
+    shown = [key for key in keys if key not in keys_of("theme")]
+    return tuple(sorted(shown, key=lambda k: (_FIRST.index(k) if k in _FIRST else len(_FIRST), k)))
 
 
 class _Writing:
     """One entry's text as it grows: a value a line, addresses beside it as links."""
+
+    __slots__ = ("children", "document", "end", "length", "lines", "marks", "start")
 
     def __init__(self, document: Document, start: int, end: int) -> None:
         self.document = document
@@ -176,23 +149,27 @@ class _Writing:
 
     def add(self, key: str, raw: str, fields: dict[str, Any]) -> None:
         """Adds a field: names, an address, prose below the entry, or words."""
-        bare = raw.strip()
-        if bare.lower() in _FLAGS or bare.lower().endswith(_IMAGES):
-            if bare:
-                fields[key] = bare
-            return
         if key in _NAME_FIELDS:
-            fields[key] = names = people(bare)
+            fields[key] = names = people(raw)
             self._line(", ".join(names))
-        elif _is_address(key, bare):
-            fields[key] = address = bare.replace("\\", "")
+        elif len(raw) < 6 and raw.lower() in _FLAGS:
+            if raw:
+                fields[key] = raw
+        elif _is_address(key, raw):
+            fields[key] = address = raw.replace("\\", "") if "\\" in raw else raw
             self.marks.append(Mark(0, 0, "link", _address(key, address)))
+        elif raw.endswith(_IMAGES):
+            fields[key] = raw
         else:
-            self._words(key, bare, fields)
+            self._words(key, raw, fields)
 
     def _words(self, key: str, raw: str, fields: dict[str, Any]) -> None:
-        read = words(raw, tex=True)
-        text = read.text.replace("\n\n", "\n")
+        marks: list[Mark] = []
+        if _COMMAND.search(raw):
+            text, marks, _ = words(raw, tex=True)
+            text = text.replace("\n\n", "\n")
+        else:
+            text = _bare(raw)
         if not text.isascii():
             text = self._repaired(text)
         fields[key] = text
@@ -200,11 +177,10 @@ class _Writing:
             place = [(0, self.start)]
             self.children.append(Block("paragraph", text, places=place, end=self.end))
             return
-        self.marks += [
-            Mark(self.length + m.start, self.length + m.end, m.kind, m.value)
-            for m in read.marks
-            if m.kind == "link"
-        ]
+        for mark in marks:
+            if mark.kind == "link":
+                start, end = self.length + mark.start, self.length + mark.end
+                self.marks.append(Mark(start, end, "link", mark.value))
         self._line(text)
 
     def _repaired(self, text: str) -> str:
@@ -222,12 +198,14 @@ class _Writing:
     def block(self, fields: dict[str, Any]) -> Block:
         """The entry's block."""
         text = "\n".join(self.lines)
-        last = max(len(text) - 1, 0)
-        places = [(0, self.start), (last, max(self.end - 1, self.start))] if last else [(0, self.start)]
+        places = [(0, self.start)]
+        if len(text) > 1:
+            places.append((len(text) - 1, max(self.end - 1, self.start)))
+        marks = sorted(self.marks) if len(self.marks) > 1 else self.marks
         return Block(
             "entry",
             text,
-            sorted(self.marks),
+            marks,
             places=places,
             end=self.end,
             fields=fields,
@@ -235,20 +213,15 @@ class _Writing:
         )
 
 
-def _split(text: str) -> list[Any]:
-    """The blocks of a bibliography as bibtexparser parts them, its log silenced."""
-    import logging
-
-    from bibtexparser.splitter import Splitter
-
-    logger = logging.getLogger("bibtexparser.splitter")
-    before = logger.disabled
-    logger.disabled = True
-    try:
-        blocks: list[Any] = Splitter(text).split().blocks
-    finally:
-        logger.disabled = before
-    return blocks
+def _bare(raw: str) -> str:
+    """A value without commands: braces off, dashes and closing quotes as signs, space folded."""
+    if "{" in raw or "}" in raw:
+        raw = raw.replace("{", "").replace("}", "")
+    if "--" in raw:
+        raw = raw.replace("---", "—").replace("--", "–")
+    if "''" in raw:
+        raw = raw.replace("''", "”")
+    return " ".join(raw.split())
 
 
 def _is_one_group(raw: str) -> bool:
@@ -266,19 +239,21 @@ def _is_one_group(raw: str) -> bool:
 
 
 def people(value: str) -> list[str]:
-    """The names of an author or editor field, each as it is read aloud."""
-    found: list[str] = []
-    for part in _parts(value):
-        name = spoken(part)
-        if name and name.lower() not in ("others", "et al", "et al."):
-            found.append(name)
-    return found
+    """The names of an author or editor field, each as it is read aloud, "others" left out."""
+    if "\\" in value or "{" in value or "$" in value or "~" in value:
+        parts = [_spoken(_words_of(part)) for part in _parts(value)]
+    else:
+        parts = [_spoken([part]) for part in _AND.split(" ".join(value.split()))]
+    return [name for name in parts if name and name.lower() not in ("others", "et al", "et al.")]
+
+
+def _words_of(name: str) -> list[str]:
+    """A name's pieces between the commas outside braces, as words."""
+    return [words(piece, tex=True).text for piece in _outside_braces(name)]
 
 
 def _parts(value: str) -> list[str]:
     """A list of names parted at "and" outside braces."""
-    if "{" not in value:
-        return _AND.split(" ".join(value.split()))
     parts: list[str] = []
     begin = depth = done = 0
     for found in _AND.finditer(value):
@@ -290,14 +265,16 @@ def _parts(value: str) -> list[str]:
     return [*parts, value[begin:]]
 
 
-def spoken(name: str) -> str:
+def _spoken(pieces: list[str]) -> str:
     """A name in BibTeX's form as it is read aloud: "von Last, Jr, First" → "First von Last, Jr"."""
-    name = " ".join(name.split())
-    pieces = [p.strip() for p in _outside_braces(name)] if "," in name else [name]
-    pieces = [words(p, tex=True).text for p in pieces if p]
+    if len(pieces) == 1:
+        if "," not in pieces[0]:
+            return pieces[0]
+        pieces = pieces[0].split(",")
+    pieces = [piece.strip() for piece in pieces if piece and not piece.isspace()]
     if len(pieces) == 2:
         last, first = pieces
-        return f"{last}{first}" if _is_cjk(last) else f"{first} {last}"
+        return f"{last}{first}" if not last.isascii() and _is_cjk(last) else f"{first} {last}"
     if len(pieces) > 2:
         return f"{pieces[2]} {pieces[0]}, {pieces[1]}"
     return pieces[0] if pieces else ""
@@ -309,6 +286,8 @@ def _is_cjk(text: str) -> bool:
 
 def _outside_braces(name: str) -> list[str]:
     """A name parted at the commas outside braces."""
+    if "," not in name:
+        return [name]
     if "{" not in name:
         return name.split(",")
     parts = [""]
@@ -323,20 +302,13 @@ def _outside_braces(name: str) -> list[str]:
 
 
 def _is_address(key: str, value: str) -> bool:
-    if "://" in value or value.startswith(("/", "www.")):
-        return not any(c.isspace() for c in value)
-    if key == "doi" or key in ("arxiv", "eprint"):
-        return not any(c.isspace() for c in value)
-    return value.lower().endswith((".pdf", ".html", ".pptx", ".zip")) and " " not in value
+    if "://" in value or key in _IDENTIFIERS or value[:1] == "/" or value.endswith(_FILES):
+        return not (" " in value or "\n" in value or "\t" in value)
+    return False
 
 
 def _address(key: str, value: str) -> str:
     """The address that an identifier or a link stands for."""
-    if "://" in value or key not in ("doi", "arxiv", "eprint"):
+    if key not in _IDENTIFIERS or "://" in value:
         return value
-    return _DOI_ADDRESS + value if key == "doi" else f"https://arxiv.org/abs/{value}"
-
-
-def diagnostics(document: Document, code: str) -> list[Diagnostic]:
-    """A document's diagnostics of one code."""
-    return [d for d in document.diagnostics if d.code == code]
+    return f"https://doi.org/{value}" if key == "doi" else f"https://arxiv.org/abs/{value}"

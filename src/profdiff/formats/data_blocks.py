@@ -6,6 +6,7 @@ links; long prose stands below the entry as paragraphs and items.
 """
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from profdiff.document import Block, Document
@@ -264,10 +265,22 @@ class _Entry:
             self.line.link(address)
 
     def _sequence(self, key: str, value: Sequence) -> None:
-        self._keep(key, self._plain(value))
         if key in keys_of("prose"):
-            self.children += self._below(value)
-            return
+            below = self._below(value)
+            self._keep(key, [block.text for block in below])
+            self.children += below
+        elif all(isinstance(item, Scalar) for item in value.items):
+            separator = "\n"
+            texts = []
+            for part in scalars(value):
+                texts.append(self._part(key, part, separator))
+                separator = ", " if self.line.text else separator
+            self._keep(key, [text for text in texts if text])
+        else:
+            self._keep(key, self._plain(value))
+            self._mixed(key, value)
+
+    def _mixed(self, key: str, value: Sequence) -> None:
         separator = "\n"
         for item in value.items:
             if isinstance(item, Mapping):
@@ -278,12 +291,12 @@ class _Entry:
                     separator = ", "
             separator = ", "
 
-    def _part(self, key: str, part: Scalar, separator: str) -> None:
+    def _part(self, key: str, part: Scalar, separator: str) -> str:
         address = self.writer.address(key, part.text)
         if address is not None:
             self.line.link(address)
-        elif is_shown(part.text):
-            self.line.add(part, separator)
+            return part.text.strip()
+        return self.line.add(part, separator) if is_shown(part.text) else ""
 
     def _below(self, node: Node) -> list[Block]:
         """A list of prose as items; what nests in it stands below it too."""
@@ -307,6 +320,7 @@ def in_order(pairs: Pairs) -> Pairs:
     return sorted(pairs, key=lambda pair: _rank(plain_key(pair[0].text)))
 
 
+@lru_cache(maxsize=4096)
 def _rank(key: str) -> tuple[int, str]:
     if key in ("title", "name"):
         return 0, key

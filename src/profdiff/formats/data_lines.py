@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 
 from profdiff.document import Block, BlockKind, Document, Mark
-from profdiff.formats.inline import Words, words
+from profdiff.formats.inline import SPECIAL, Words, words
 from profdiff.formats.mojibake import repair
 from profdiff.formats.nodes import Mapping, Node, Scalar, Sequence, plain_key, report, scalars
 from profdiff.lexicon.fields import keys_of, service_address
@@ -29,7 +29,7 @@ def is_shown(text: str) -> bool:
 def is_address(value: str) -> bool:
     """Whether a value is an address or the name of a file, and no words."""
     low = value.strip().lower()
-    if not low or any(c.isspace() for c in low):
+    if not low or " " in low or "\n" in low:
         return False
     scheme, separator, _ = low.partition("://")
     if separator and scheme.isalpha():
@@ -52,7 +52,7 @@ class Writer:
     def address(self, key: str, value: str) -> str | None:
         """The address that a value stands for under its key; None where it is words."""
         value = value.strip()
-        if not value or "\n" in value:
+        if not value or " " in value or "\n" in value:
             return None
         if is_address(value):
             return value
@@ -65,15 +65,22 @@ class Writer:
             found = doi(value)
             return f"https://doi.org/{found}" if found else None
         if key in ("email", "mail", "contact", "emailaddress"):
-            return f"mailto:{value}" if "@" in value and " " not in value else None
+            return f"mailto:{value}" if "@" in value else None
         return service_address(key, value)
 
     def plain(self, scalar: Scalar) -> str:
         """A text's words without their marks and places; addresses as they are."""
-        return scalar.text.strip() if is_address(scalar.text) else words(scalar.text).text
+        if is_address(scalar.text):
+            return scalar.text.strip()
+        return words(scalar.text).text
 
     def words(self, scalar: Scalar) -> Words:
         """A text's words with their places in the source, repaired where wrongly decoded."""
+        value = scalar.text
+        if value.isascii() and not SPECIAL.search(value):
+            quoted = self.text[scalar.start : scalar.start + 1] in ('"', "'")
+            text = " ".join(value.split()) if "  " in value else value.strip()
+            return Words(text, [], [(0, scalar.start + quoted)] if text else [])
         return self._placed(scalar, words(self._repaired(scalar)), 0)
 
     def prose(self, scalar: Scalar, kind: str) -> list[Block]:

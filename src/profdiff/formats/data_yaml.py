@@ -35,6 +35,11 @@ _BAD_ESCAPE = re.compile(r"\\(?![0abt\tnvfre \"/\\N_LPxuU\n])")
 _QUOTED = re.compile(r"\"(?:[^\"\\]|\\(?s:.))*\"?")
 _BARE_VALUE = re.compile(r"(?m)^(?P<lead>[ \t]*(?:- +)*(?:[\w -]+:[ \t]+)?)(?P<value>\S.*)$")
 _MOST_REPAIRS = 24
+_STARTS: dict[str, type[Sequence] | type[Mapping]] = {
+    "MappingStartEvent": Mapping,
+    "SequenceStartEvent": Sequence,
+}
+_ENDS = frozenset(("MappingEndEvent", "SequenceEndEvent"))
 
 
 def read(text: str, path: str) -> Document:
@@ -121,7 +126,7 @@ def parse(text: str, document: Document, at: int = 0) -> list[Node]:
     building = _Building(document, text, at)
     try:
         for event in yaml.parse(text, Loader=loader):
-            building.add(event, yaml)
+            building.add(event, type(event).__name__)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         fault = Unreadable(str(error.problem or error.context), at + (mark.index if mark else 0))
@@ -146,23 +151,22 @@ class _Building:
         self.sizes: dict[str, int] = {}
         self.aliased = 0
 
-    def add(self, event: Any, yaml: Any) -> None:
-        """Takes in one event."""
-        kind = type(event)
-        if kind is yaml.ScalarEvent:
-            self._scalar(event)
-        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-            self._start(event, Mapping if kind is yaml.MappingStartEvent else Sequence)
-        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+    def add(self, event: Any, kind: str) -> None:
+        """Takes in one event of a kind."""
+        if kind == "ScalarEvent":
+            self._place(self._scalar(event))
+        elif kind in _ENDS:
             done, anchor = self.open.pop()
             self.keys.pop()
             done.end = max(self.at + event.end_mark.index, done.start)
             self._anchor(anchor, done)
             self._place(done)
-        elif kind is yaml.AliasEvent:
+        elif kind in _STARTS:
+            self._start(event, _STARTS[kind])
+        elif kind == "AliasEvent":
             self._alias(event)
 
-    def _scalar(self, event: Any) -> None:
+    def _scalar(self, event: Any) -> Scalar:
         start, end = event.start_mark.index, event.end_mark.index
         if event.style in ("|", ">"):
             # a block text ends where the next token begins
@@ -171,8 +175,9 @@ class _Building:
         null = event.style is None and event.value in _NULLS
         value = event.value if event.value.isascii() else event.value.translate(_SHOWN)
         node = Scalar("" if null else value, self.at + start, self.at + end)
-        self._anchor(event.anchor, node)
-        self._place(node)
+        if event.anchor:
+            self._anchor(event.anchor, node)
+        return node
 
     def _start(self, event: Any, kind: type[Sequence] | type[Mapping]) -> None:
         at = self.at + event.start_mark.index

@@ -24,7 +24,8 @@ class Words(NamedTuple):
     places: list[tuple[int, int]]
 
 
-_SPECIAL = re.compile(r"[\\{}<*_`\[&$~\n]|--|''")
+#: Signs without which a value is its words and nothing else.
+SPECIAL = re.compile(r"[\\{}<*_`\[&$~\n]|--|''")
 _TEX = re.compile(r"\\(?:[A-Za-z]{2,}|[\"'`^~=.]\{?\\?[A-Za-z]|[&%#_$\\{}])|\{\\")
 #: How far the end of an emphasis may be from its beginning; bounds the search for it.
 _REACH = 400
@@ -38,6 +39,9 @@ _TOKEN = re.compile(
     r"|(?P<tie>(?<=[^\s/:])~(?=[^\s/]))"
     r"|(?P<lines>[ \t]*\n(?:[ \t]*\n)+)"
 )
+#: Where a token can begin: looking for these first is what makes long prose cheap.
+_SIGN = re.compile(r"[\[<&*_`~]|[ \t]*\n[ \t]*\n")
+_TEX_SIGN = re.compile(r"[\\{}$~]|--|``|''")
 _TEX_TOKEN = re.compile(
     r"(?P<href>\\href\s*\{(?P<target>[^{}]*)\}\s*\{)|\\url\s*\{(?P<url>[^{}]*)\}"
     r"|\\(?P<accent>[`'^\"~=.])\s*(?:\{\s*(?P<a>\\?[^\W\d_])\s*\}|(?P<b>\\?[^\W\d_]))"
@@ -78,7 +82,7 @@ _RANK = {"": 0, " ": 1, "\n": 2, "\n\n": 3}
 
 def words(value: str, *, tex: bool = False) -> Words:
     """The words of a value; `tex` for a bibliography, where Markdown has no meaning."""
-    if not _SPECIAL.search(value):
+    if not SPECIAL.search(value):
         text = " ".join(value.split())
         return Words(text, [], [(0, len(value) - len(value.lstrip()))] if text else [])
     writer = _Writer(value)
@@ -162,8 +166,9 @@ class _RichReader:
         """Reads a stretch of the value."""
         stop = len(self.value) if end is None else end
         at = start
-        for token in _TOKEN.finditer(self.value, start, stop):
-            if token.start() < at:
+        for sign in _SIGN.finditer(self.value, start, stop):
+            token = _TOKEN.match(self.value, sign.start(), stop) if sign.start() >= at else None
+            if token is None:
                 continue
             if token.start() > at:
                 self.writer.text(self.value[at : token.start()], at)
@@ -257,7 +262,10 @@ class _TexReader:
     def run(self) -> None:
         """Reads the whole value."""
         at = 0
-        for token in _TEX_TOKEN.finditer(self.value):
+        for sign in _TEX_SIGN.finditer(self.value):
+            token = _TEX_TOKEN.match(self.value, sign.start()) if sign.start() >= at else None
+            if token is None:
+                continue
             if token.start() > at:
                 self._words(at, token.start())
             at = token.end()

@@ -4,6 +4,7 @@ All scalars are text as written; what `2024-01` or `yes` means is for extraction
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from profdiff.document import Document
 from profdiff.records import Diagnostic
@@ -66,6 +67,7 @@ class Unreadable(Exception):  # noqa: N818  # not an error of the program but a 
         self.since = at
 
 
+@lru_cache(maxsize=8192)
 def plain_key(key: str) -> str:
     """A key with case and separators aside: `startDate`, `start_date`, `Start date` are one."""
     if key.isalpha() and key.islower():

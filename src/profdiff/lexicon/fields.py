@@ -42,6 +42,6 @@ def _services() -> dict[str, str]:
 def service_address(key: str, name: str) -> str | None:
     """The address that a user name of a service stands for; None where the key names no service."""
     template = _services().get(key) or _services().get(key.removesuffix("username"))
-    if template is None or not name or any(c.isspace() for c in name):
+    if template is None or not name or len(name.split()) > 1:
         return None
     return template.replace("%s", name.removeprefix("@"))

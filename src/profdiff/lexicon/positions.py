@@ -1,6 +1,6 @@
 """Words of positions, organisations and awards (positions.tsv, institutions.tsv, awards.tsv)."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from profdiff.lexicon.tables import alternatives, rows
 from profdiff.normal import fold
@@ -128,6 +128,7 @@ def is_award(text: str) -> bool:
     return _holds(text, "awards", "head")
 
 
+@lru_cache(maxsize=2048)
 def group_relation(heading: str) -> str | None:
     """The relation of the people listed under a heading of a team page.
 
