@@ -1,5 +1,6 @@
 """The program: its commands, loaded when called, and how each way to fail ends."""
 
+import errno
 import os
 import sys
 from io import TextIOWrapper
@@ -56,6 +57,8 @@ def program() -> None:
 
 def run(arguments: list[str]) -> int:
     """The exit code of one command line; messages are on standard error."""
+    if sys.stdout is None:
+        _stand_in_for_stdout()
     for stream in (sys.stdout, sys.stderr):
         # A page may hold what the terminal's encoding lacks: print it escaped, never fail on it.
         if isinstance(stream, TextIOWrapper):
@@ -105,6 +108,15 @@ def _refuse(error: ProfdiffError) -> int:
     return exit_codes.FAILED
 
 
+def _stand_in_for_stdout() -> None:
+    """Put a stream that takes nothing where the caller closed standard output.
+
+    Else the next file to be opened would be it; and a result that is asked for must fail.
+    """
+    os.dup2(os.open(os.devnull, os.O_RDONLY), STDOUT)
+    sys.stdout = open(STDOUT, "w", encoding="utf-8")  # noqa: SIM115  # open as long as we run
+
+
 def _cannot_write(error: OSError) -> int:
     """Say why the result cannot be written; that nobody reads any longer needs no saying.
 
@@ -115,6 +127,8 @@ def _cannot_write(error: OSError) -> int:
     if isinstance(error, BrokenPipeError):
         return exit_codes.BROKEN_PIPE
     where = str(error.filename or "standard output")
+    if error.errno == errno.EBADF:
+        return _refuse(ProfdiffError(where, "is closed", "send it somewhere, or name a file"))
     return _refuse(ProfdiffError(where, error.strerror or str(error), "is there room to write?"))
 
 
