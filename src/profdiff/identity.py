@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from profdiff.lexicon.degrees import degree_key
 from profdiff.normal import arxiv_id, doi, fold, squeeze, straighten, url_key
+from profdiff.patterns import Pattern
 from profdiff.records import (
     ENTITIES,
     Area,
@@ -37,8 +38,10 @@ _TITLES = frozenset(
     "prof professor dr doctor mr mrs ms mx miss sir dame rev ir ing habil assoc asst".split()
 )
 _AFTER_NAMES = frozenset("phd md msc md jr sr ii iii esq dphil scd".split())
-_OPENREVIEW = re.compile(r"openreview\.net/(?:forum|pdf|attachment)\?(?:.*&)?id=([\w-]+)", re.I)
-_ACRONYM = re.compile(r"\s*\(([^()]{2,12})\)\s*$")
+_OPENREVIEW = Pattern(
+    r"openreview\.net/(?:forum|pdf|attachment)\?(?:.*&)?id=([\w-]+)", flags=re.IGNORECASE
+)
+_ACRONYM = Pattern(r"\s*\(([^()]{2,12})\)\s*$")
 
 
 def name_key(name: str) -> str:
@@ -80,7 +83,7 @@ def title_key(title: str) -> str:
 
 def acronym_of(organization: str) -> str | None:
     """The acronym that an organization's name ends with: "UCF" of "University … (UCF)"."""
-    found = _ACRONYM.search(organization)
+    found = _ACRONYM.search(organization) if "(" in organization else None
     return found[1].strip() if found and any(c.isupper() for c in found[1]) else None
 
 

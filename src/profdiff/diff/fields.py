@@ -1,6 +1,5 @@
 """What differs between an old and a new record that are the same thing."""
 
-import re
 from collections.abc import Hashable, Iterable, Mapping
 from typing import Any
 
@@ -11,6 +10,7 @@ from profdiff.match.candidates import words
 from profdiff.match.forms import FIELDS, text_form, value_of
 from profdiff.match.scores import shared
 from profdiff.normal import fold, url_key
+from profdiff.patterns import Pattern
 from profdiff.records import LabelledUrl, Person, Publication, Record, Venue
 
 #: Entity → the fields that the place of a passage may tell, not only its words: they may change
@@ -117,7 +117,7 @@ def _plain(item: Any) -> Any:
     return {"label": item.label, "url": item.url} if isinstance(item, LabelledUrl) else item
 
 
-_YEAR = re.compile(r"(?:19|20)(\d\d)")
+_YEAR = Pattern(r"(?:19|20)(\d\d)")
 
 
 def stood_already(change: FieldChange, old_texts: Iterable[str], new_texts: Iterable[str]) -> bool:

@@ -5,7 +5,6 @@ changed its facts ("same words, same facts"), and what is not equal has to be co
 change ("nothing lost").
 """
 
-import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -22,12 +21,13 @@ from profdiff.match import OF_PASSAGES, Matching
 from profdiff.match.assignment import Edge, assign
 from profdiff.match.candidates import candidates, words
 from profdiff.match.scores import shared
+from profdiff.patterns import Pattern
 from profdiff.records import Passage, Record
 
 _LEAST_ALIKE = 50
 _MOST_STARTS = 8
-_BETWEEN = re.compile(r"[\s.,;:|]+")
-_WORD = re.compile(r"\w+")
+_BETWEEN = Pattern(r"[\s.,;:|]+")
+_WORD = Pattern(r"\w+")
 _NO_PARTNER = -1
 
 

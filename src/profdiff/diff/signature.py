@@ -12,22 +12,22 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from profdiff.lexicon.venues import canonical_text
-from profdiff.normal import straighten, url_key
+from profdiff.normal import squeeze, straighten, url_key
+from profdiff.patterns import Pattern
 from profdiff.records import LabelledUrl, Passage
 
 _BARS = " \t\n<>|/·•∙⋅‧●"
 _OPENING, _CLOSING = _BARS + "[({", _BARS + "])}"
 _BETWEEN_LINKS = frozenset(_OPENING + _CLOSING + ",;.")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
-_INITIAL = re.compile(r"\b([^\W\d_])\.(?=[\s\W]|[^\W\d_]|$)")
-_QUOTE = re.compile(r"''|\"|(?<![^\W_])'|'(?![^\W_])")
-_DASHES = re.compile(r"-{2,}")
-_LOOSE = re.compile(r"[\[\](){}<>|·•∙⋅‧●]+")
-_SEPARATOR = re.compile(r"(?:(?<=\s)|^)[|·•∙⋅‧●¦]+(?=\s|$)")
-_MARKER = re.compile(r"^(?:[-*+•◦▪‣●○■□·]|\(?\d{1,3}[.)]|\[\d{1,3}\])(?=\s)")
-_STOP = re.compile(r"\.(?=\s|$)")
-_AROUND_SIGNS = re.compile(r" ?([^\w\s]) ?")
-_SPACE = re.compile(r"\s+")
+_INVISIBLE = dict.fromkeys((0xAD, *range(0x200B, 0x2010), 0x2060, 0xFEFF))
+_INITIAL = Pattern(r"\b([^\W\d_])\.(?=[\s\W]|[^\W\d_]|$)")
+_QUOTE = Pattern(r"''|\"|(?<![^\W_])'|'(?![^\W_])")
+_DASHES = Pattern(r"-{2,}")
+_LOOSE = Pattern(r"[\[\](){}<>|·•∙⋅‧●]+")
+_SEPARATORS = "|·•∙⋅‧●¦"
+_MARKERS = frozenset("-*+•◦▪‣●○■□·")
+_NUMBER = Pattern(r"\(?\d{1,3}[.)]|\[\d{1,3}\]")
+_AROUND_SIGNS = Pattern(r" ?([^\w\s]) ?")
 
 
 class Signature(NamedTuple):
@@ -128,17 +128,32 @@ def _outside(text: str, *, follows: bool, leads: bool) -> str:
 
 
 def _text(text: str, spelling: Spelling) -> str:
-    text = canonical_text(_INVISIBLE.sub("", straighten(text)))
+    text = straighten(text)
+    text = canonical_text(text if text.isascii() else text.translate(_INVISIBLE))
     for name, acronym in spelling.acronyms:
         text = _written_out(text, name, acronym)
     lines = text.replace("\t", "\n").split("\n")
-    text = _SPACE.sub(" ", " ".join(line.strip(" |") for line in lines)).strip()
-    text = _QUOTE.sub('"', _MARKER.sub("", text)).replace("&", " and ")
-    text = _INITIAL.sub(_without_dot, _DASHES.sub("-", text))
-    text = _SEPARATOR.sub(" ", _STOP.sub(" ", text))
+    text = _without_marker(squeeze(" ".join(line.strip(" |") for line in lines)))
+    if "'" in text or '"' in text:
+        text = _QUOTE.sub('"', text)
+    if "--" in text:
+        text = _DASHES.sub("-", text)
+    text = text.replace("&", " and ")
+    if "." in text:
+        text = _INITIAL.sub(_without_dot, text)
+    words = (word.removesuffix(".") for word in text.split())
+    text = " ".join(word for word in words if word.strip(_SEPARATORS))
     if not spelling.links:
-        text = _LOOSE.sub(" ", text)
-    return _AROUND_SIGNS.sub(r"\1", _SPACE.sub(" ", text)).strip(" .,;:|")
+        text = squeeze(_LOOSE.sub(" ", text))
+    return _AROUND_SIGNS.sub(r"\1", text).strip(" .,;:|")
+
+
+def _without_marker(text: str) -> str:
+    """A text without the sign or number that marks it as an item of a list."""
+    if text[:1].isalpha():
+        return text
+    first, space, rest = text.partition(" ")
+    return rest if space and (first in _MARKERS or _NUMBER.fullmatch(first)) else text
 
 
 def _written_out(text: str, name: str, acronym: str) -> str:

@@ -6,7 +6,6 @@ the national descriptions of the Bologna Process (EHEA) and the degree laws of J
 Korea. A spelling stands in its folded form: case, dots and punctuation aside.
 """
 
-import re
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -122,7 +121,6 @@ DEGREES: tuple[tuple[str, Rank, str], ...] = (
 )
 
 _LONGEST = 6
-_WORDS = re.compile(r"\s+")
 
 
 @cache
@@ -141,7 +139,7 @@ def _degree(text: str) -> tuple[str, Rank] | None:
     The ending is for scripts that put no space between a field and its degree.
     """
     spellings = _spellings()
-    words = _WORDS.split(fold(text))
+    words = fold(text).split(" ")
     for length in range(min(_LONGEST, len(words)), 0, -1):
         for start in range(len(words) - length + 1):
             found = spellings.get(" ".join(words[start : start + length]))

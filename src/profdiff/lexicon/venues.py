@@ -20,10 +20,11 @@ _LEAD = Pattern(
     r"symposium|international))+",
     flags=re.IGNORECASE,
 )
-#: The first words, folded, behind which `_LEAD` may match; with a number before them too.
+#: The words with which `_LEAD` may begin to match, but for numbers.
 _LEADING = frozenset(
-    "in at to accepted published the proc proceedings annual acm ieee first second third fourth "
-    "fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+    "in at to accepted published the proc proc. proceedings annual acm ieee acm/ieee ieee/cvf "
+    "ieee/acm ieee/rsj first second third fourth fifth sixth seventh eighth ninth tenth eleventh "
+    "twelfth".split()
 )
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty")
 _TAIL = Pattern(r"[\s,.;:]*(?:\d+|vol(?:ume)?\.?\s*\d+|\((?:19|20)\d\d\))$", flags=re.IGNORECASE)
@@ -78,7 +79,7 @@ def known_venue(name: str) -> tuple[str, str] | None:
 
 def _without_lead(name: str) -> str:
     """A name without what stands before it: "Proceedings of the 40th"."""
-    first = fold(name).partition(" ")[0]
+    first = next(iter(name.lower().split(None, 1)), "")
     if first in _LEADING or first[:1].isdigit() or first.startswith(_TENS):
         return _LEAD.sub("", name)
     return name
@@ -94,15 +95,20 @@ def venue_key(venue: Venue | None) -> str:
 
 
 _DIGIT = Pattern(r"\d")
+_SHORT = Pattern(r"[ '-]\d\d(?![\d.:/-])")
 _SHORT_YEAR = Pattern(
-    r"\b([A-Z][A-Za-z/&-]{1,14}|[Pp]reprint|arXiv)[ -]?(?:['’‘`](\d\d)|"
-    r"(?<=[ -])(\d\d))(?![\d.:/-])(?:\s*\([a-z]\))?"
+    r"\b([A-Z][A-Za-z/&-]{1,14}|[Pp]reprint|arXiv)[ -]?(?:'(\d\d)|(?<=[ -])(\d\d))"
+    r"(?![\d.:/-])(?:\s*\([a-z]\))?"
 )
+_LONG_NAMES = ("onference", "roceedings", "dvances", "ournal")
 _CAPITALISED = Pattern(r"(?:[A-Z][\w&/'-]*(?:[ ,]+(?:of|on|in|and|for|the|to|&))*[ ,]*){2,14}")
 
 
 def canonical_text(text: str) -> str:
-    """A text with each known venue in one spelling: "NeurIPS'24", "NIPS 24" → "NeurIPS 2024"."""
+    """A text with each known venue in one spelling: "NeurIPS'24", "NIPS 24" → "NeurIPS 2024".
+
+    Its quotes and dashes have to be straight.
+    """
 
     def short(match: re.Match[str]) -> str:
         found = known_venue(match[1])
@@ -111,10 +117,9 @@ def canonical_text(text: str) -> str:
         two = match[2] or match[3]
         return f"{found[0]} {'19' if two > '60' else '20'}{two}"
 
-    if not _DIGIT.search(text):
-        return text
-    text = _SHORT_YEAR.sub(short, text)
-    if "onference" in text or "roceedings" in text or "dvances" in text or "ournal" in text:
+    if _SHORT.search(text):
+        text = _SHORT_YEAR.sub(short, text)
+    if any(word in text for word in _LONG_NAMES) and _DIGIT.search(text):
         text = _CAPITALISED.sub(_spelled_out, text)
     return text
 

@@ -5,13 +5,13 @@ are "MIT" and "Massachusetts Institute of Technology", "UC Berkeley" and "Univer
 California, Berkeley", wherever one of the two pages gives both.
 """
 
-import re
 from collections.abc import Iterable
 
 from profdiff.identity import acronym_of, without_acronym
 from profdiff.normal import fold
+from profdiff.patterns import Pattern
 
-_WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
+_WORD = Pattern(r"[^\W_]+(?:['.-][^\W_]+)*")
 _FILLERS = frozenset(
     "of the at in and for de la le les des du et der die das und für del di da e y a".split()
 )
@@ -20,7 +20,7 @@ _LONGEST_ACRONYM = 6
 
 def _tokens(name: str) -> list[tuple[str, bool]]:
     """The words that count of a name, each with whether it can stand for several words."""
-    words = _WORD.findall(name.replace("&", " and "))
+    words = _WORD.findall(name.replace("&", " and ").replace("’", "'"))
     return [
         (fold(word), word.isupper() and 1 < len(word) <= _LONGEST_ACRONYM)
         for word in words

@@ -1,6 +1,5 @@
 """Which old paper is which new one (contract 2.1 to 2.3)."""
 
-import re
 from collections.abc import Callable
 
 from profdiff.identity import is_identifying, strong_keys, surnames, title_key
@@ -10,9 +9,10 @@ from profdiff.match.ladder import Keys, Ladder, together
 from profdiff.match.page import Page
 from profdiff.match.scores import likeness, publication_score
 from profdiff.normal import url_key
+from profdiff.patterns import Pattern
 from profdiff.records import Publication
 
-_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_WORD = Pattern(r"[^\W_]+(?:-[^\W_]+)*")
 
 
 def match_publications(ladder: Ladder[Publication], old: Page, new: Page) -> None:
