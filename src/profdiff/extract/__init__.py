@@ -168,9 +168,13 @@ def _read_freely(page: Page, section: Section) -> None:
         _read_block(page, section, block)
 
 
+#: Sections whose items may bear a label and a link without being a theme.
+_NO_THEMES = frozenset("publications experience education teaching talks awards service".split())
+
+
 def _read_block(page: Page, section: Section, block: Block) -> None:
     if block.kind in ("paragraph", "item", "row") and not page.is_taken(block):
-        themed = block.kind == "item" and section.kind != "publications"
+        themed = block.kind == "item" and section.kind not in _NO_THEMES
         if not (
             (themed and labelled.extract_theme(page, block))
             or labelled.extract_list(page, block, [])

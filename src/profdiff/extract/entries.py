@@ -154,7 +154,7 @@ def _role(page: Page, block: Block, start: int, end: int) -> None:
     if title is None and not (period and parts):
         return
     rest = [c for c in parts if c is not title]
-    organization = _organization(rest, block)
+    organization = _beside_title(rest, block, title) or _organization(rest, block)
     if title is None and organization is None:
         return
     if title is None and not (organization and organization_class(organization.text)):
@@ -217,6 +217,19 @@ def _organization(rest: list[Chunk], block: Block) -> Chunk | None:
         (c for c in rest if c.text[:1].isupper() and len(c.text) < 80 and not read_date(c.text)),
         None,
     )
+
+
+def _beside_title(rest: list[Chunk], block: Block, title: Chunk | None) -> Chunk | None:
+    """The piece that stands behind the title's own "at"."""
+    if title is None:
+        return None
+    after = next((c for c in rest if c.start >= title.end), None)
+    if after is None or not (after.text[:1].isupper() or organization_class(after.text)):
+        return None
+    between = block.text[title.end : after.start]
+    if between.strip() not in ("at", "@", "at the") or organization_class(after.text) == "unit":
+        return None
+    return after
 
 
 def read_date(text: str) -> bool:

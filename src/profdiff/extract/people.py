@@ -1,7 +1,10 @@
 """The people of a group, as its pages list them: names in a line, cards, items."""
 
+from msgspec.structs import replace
+
 from profdiff.document import Block
 from profdiff.extract.dates import period_in
+from profdiff.extract.labelled import label_of
 from profdiff.extract.name_list import names_at
 from profdiff.extract.names import clean_name, is_name, read_names
 from profdiff.extract.page import Page, Section
@@ -32,10 +35,25 @@ def _relation(section: Section | None) -> str:
 def _read(page: Page, block: Block, group: Person) -> None:
     """Reads a block and those nested in it; `group` is what all of its people share."""
     if block.kind in ("item", "row", "paragraph") and not page.is_taken(block):
-        for place, name in _names_in_line(block) or _names_of_items(block):
-            _add(page, place, name, group)
+        labelled, relation = _behind_label(block)
+        people = labelled or _names_in_line(block) or _names_of_items(block)
+        shared = replace(group, relation=relation) if labelled else group
+        for place, name in people:
+            _add(page, place, name, shared)
     for child in block.children:
         _read(page, child, group)
+
+
+def _behind_label(block: Block) -> tuple[list[tuple[Stretch, str]], str | None]:
+    """The names of "Former postdocs: A, B and C", and the relation that the label tells."""
+    label, at = label_of(block)
+    relation = group_relation(label) if 0 < len(label) < 50 else None
+    if relation is None or "\n" in block.text[at:]:
+        return [], None
+    named, score = read_names(block.text[at:])
+    if score < 0.75 or not any(" " in n.name for n in named):
+        return [], None
+    return [(Stretch(block, at + n.start, at + n.end), n.name) for n in named], relation
 
 
 def _names_in_line(block: Block) -> list[tuple[Stretch, str]]:

@@ -7,6 +7,7 @@ from profdiff.extract.names import clean_name, is_name
 from profdiff.extract.page import Page, walk
 from profdiff.extract.patterns import Pattern
 from profdiff.lexicon.positions import group_relation, organization_class
+from profdiff.lexicon.sections import section_kinds
 from profdiff.lexicon.states import phrases
 from profdiff.normal import fold, squeeze
 from profdiff.records import Diagnostic, State
@@ -82,6 +83,7 @@ def page_name(page: Page) -> str | None:
             if (
                 is_name(name)
                 and not organization_class(name)
+                and not (group_relation(part) or section_kinds(part))
                 and not set(fold(name).split()) & _GENERIC
             ):
                 return name

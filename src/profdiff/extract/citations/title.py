@@ -44,7 +44,7 @@ def _marked(entry: Entry, number: int) -> dict[str, Place]:
     """The titles that quotes or markup set apart in a line."""
     found: dict[str, Place] = {}
     quoted = _QUOTED.search(entry.lines[number].text)
-    if quoted and _may_be_title(quoted[1] or quoted[2]):
+    if quoted and _may_be_title(quoted[1] or quoted[2], quoted=True):
         found["quoted"] = Place(number, *quoted.span(1 if quoted[1] else 2))
     for kind in ("strong", "link", "em"):
         for place in entry.marks(kind, number):
@@ -125,8 +125,11 @@ def title_end(text: str, start: int) -> int:
     return len(text.rstrip(" ."))
 
 
-def _may_be_title(text: str, *, marked: bool = False) -> bool:
-    """Whether words can be a title: enough of them, and neither names, a venue nor an address."""
+def _may_be_title(text: str, *, marked: bool = False, quoted: bool = False) -> bool:
+    """Whether words can be a title: enough of them, and neither names, a venue nor an address.
+
+    Quotes are put around titles only, even where one reads like names or a venue.
+    """
     text = text.strip(ENTRY_EDGE)
     words = text.split()
     if not 4 <= len(text) <= _MAX_LENGTH or not any(c.isalpha() for c in text):
@@ -137,10 +140,12 @@ def _may_be_title(text: str, *, marked: bool = False) -> bool:
         return False
     if CITED.fullmatch(text) or text.lower() in ("et al", "et al."):
         return False
+    return quoted or not (_is_names(text, len(words)) or venue_like(text))
+
+
+def _is_names(text: str, words: int) -> bool:
     named, score = read_names(text)
-    if named and score >= 0.75 and (len(named) > 1 or len(words) <= 3):
-        return False
-    return not venue_like(text)
+    return bool(named) and score >= 0.75 and (len(named) > 1 or words <= 3)
 
 
 def _is_identifier(text: str) -> bool:

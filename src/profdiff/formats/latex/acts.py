@@ -64,6 +64,8 @@ def _text(reader: Reader, token: Token) -> None:
         return
     if reader.german and '"' in text:
         text = _SHORTHAND.sub(_german, text)
+    if reader.small_caps and text.islower():
+        text = text.upper()
     if not _ANY_SIGN.search(text):
         reader.emit(text, token.at)
         return
@@ -431,7 +433,9 @@ def _unknown(reader: Reader, token: Token) -> None:
     if len(given) > 1 and len(shown) > 1 and at_start and not reader.in_heading:
         entry = Token(COMMAND, "@item", at), Token(COMMAND, "@enditem", at)
         lines = _lines(shown, at)
-        plain = in_cell or bool(reader.lists and reader.lists[-1].item and reader.fresh)
+        top = reader.lists[-1] if reader.lists else None
+        in_item = top is not None and top.item and not top.entries and reader.fresh
+        plain = in_cell or in_item
         gullet.push(lines if plain else [entry[0], *lines, entry[1]])
     else:
         gullet.push(_groups(shown, at))
@@ -485,6 +489,25 @@ def _styled(tag: str, loud: int) -> Callable[[Reader, Token], None]:
 
 def _switched(tag: str, loud: int) -> Callable[[Reader, Token], None]:
     return lambda reader, token: reader.style(reader.frames[-1], tag, loud)
+
+
+def _small_caps_styled(reader: Reader, token: Token) -> None:
+    _small_caps(reader, reader.group(token.at))
+
+
+def _small_caps_switched(reader: Reader, token: Token) -> None:
+    _small_caps(reader, reader.frames[-1])
+
+
+def _small_caps(reader: Reader, frame: Frame) -> None:
+    """Small capitals: what is written small looks like capitals."""
+    reader.style(frame, "", 0)
+    reader.small_caps += 1
+    frame.closers.append(lambda at: _end_small_caps(reader))
+
+
+def _end_small_caps(reader: Reader) -> None:
+    reader.small_caps -= 1
 
 
 def _font_size(reader: Reader, token: Token) -> None:
@@ -916,13 +939,14 @@ _COMMANDS: dict[str, Callable[[Reader, Token], None]] = {
 _GROUPS: tuple[tuple[Callable[[Reader, Token], None], str], ...] = (
     (_styled("b", 1), "textbf mathbf boldsymbol pmb"),
     (_styled("em", 0), "emph textit textsl mathit"),
-    (_styled("", 0), "textsc underline uline uwave spacedallcaps spacedlowsmallcaps"),
+    (_small_caps_styled, "textsc"),
+    (_styled("", 0), "underline uline uwave spacedallcaps spacedlowsmallcaps"),
     (_styled("code", 0), "texttt"),
     (_switched("b", 1), "bf bfseries bold"),
     (_switched("em", 0), "it itshape em sl slshape"),
     (_switched("", 1), "large Large"),
     (_switched("", 2), "LARGE huge Huge HUGE"),
-    (_switched("", 0), "sc scshape"),
+    (_small_caps_switched, "sc scshape"),
     (
         _argument_as_text,
         "mbox textrm textsf textmd textup textnormal textsuperscript textsubscript makebox "

@@ -114,6 +114,7 @@ class Reader:
         self.muted = 0
         self.math = False
         self.lines_kept = 0
+        self.small_caps = 0
         self.german = False
         self.whole = False
         self.header: list[tuple[str, list[Token]]] = []
