@@ -72,6 +72,7 @@ def fold(text: str) -> str:
     return _NOT_WORD.sub(" ", text).strip()
 
 
+@lru_cache(maxsize=65536)
 def url_key(url: str) -> str:
     """The form in which two addresses are the same link.
 
@@ -96,6 +97,7 @@ def url_key(url: str) -> str:
     return rest + (f"#{fragment}" if fragment else "")
 
 
+@lru_cache(maxsize=65536)
 def arxiv_id(text: str) -> str | None:
     """The arXiv identifier in a link or a phrase, without its version."""
     low = text.lower()

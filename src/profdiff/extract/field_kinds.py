@@ -5,6 +5,7 @@ one kind has, and what the values look like.
 """
 
 from collections import Counter
+from collections.abc import Callable
 from functools import lru_cache
 
 from profdiff.document import Block
@@ -38,18 +39,18 @@ _OF_SECTION = {
 }
 _NOTHING = frozenset(("skills", "misc", "hobbies", "contact", "links", "blog"))
 _HEAD_KEYS = frozenset(
-    "label headline employer affiliation affiliations organizations role jobtitle bio tagline email "
-    "fullname firstname lastname pronouns googlescholar orcid position displayname".split()
+    "label headline employer affiliation affiliations organizations role jobtitle bio tagline "
+    "email fullname firstname lastname pronouns googlescholar orcid position displayname".split()
 )
 _HEAD_SECTIONS = frozenset(
-    "basics author personal profile me about personal info personal information contact info bio".split()
-)
+    ("basics", "author", "personal", "profile", "me", "about", "info", "contact", "bio")
+) | {"personal info", "personal information", "contact info"}
 _NO_NAMES = frozenset(
     "data index cv resume new old main site config bio about profile home pages posts includes "
     "layouts drafts bibliography".split()
 )
 #: Short names of files that are no words of headings.
-_FILES = {"edu": "education", "pubs": "publications", "pub": "publications", "publist": "publications"}
+_FILES = {"edu": "education", **dict.fromkeys(("pub", "pubs", "publist"), "publications")}
 _COURSE_CODE = Pattern(r"\b[A-Z]{2,6}[ -]?\d{2,4}[A-Z]?\b")
 _ENOUGH, _SAMPLE = 2, 24
 
@@ -132,7 +133,7 @@ def _is_subject(page: Page, block: Block) -> bool:
     return bool(name) and fold(name or "") == fold(str(page.document.meta.get("name") or ""))
 
 
-def _share(sample: list[Block], kind: str, holds) -> float:  # type: ignore[no-untyped-def]
+def _share(sample: list[Block], kind: str, holds: Callable[[str, Block], bool]) -> float:
     return sum(bool(holds(kind, block)) for block in sample) / len(sample)
 
 
@@ -142,10 +143,9 @@ _BY_CONTENTS = {"education": 3.0, "award": 2.0, "role": 2.0, "person": 2.0, "tea
 
 def _looks(kind: str, block: Block) -> bool:
     if kind == "education":
-        titles = (block.fields.get(k) for k in ("degree", "title", "area", "course", "studytype", "name"))
-        return _has(block, kind, "institution") and any(
-            degree_rank(as_text(title)[:60]) is not None for title in titles if title
-        )
+        titles = [as_text(block.fields[key]) for key in _DEGREE_KEYS if key in block.fields]
+        ranked = any(degree_rank(title[:60]) is not None for title in titles if title)
+        return ranked and _has(block, kind, "institution")
     if kind == "role":
         title = Values(block, kind).text("title")
         return bool(title and heads_title(title)) and _has(block, kind, "organization")
@@ -167,6 +167,7 @@ def _names_person(block: Block) -> bool:
     return bool(about) and is_name(name) and not organization_class(name) and not is_award(name)
 
 
+_DEGREE_KEYS = ("degree", "title", "area", "course", "studytype", "name")
 _PICTURES = frozenset("photo image img picture avatar pic portrait headshot".split())
 
 
@@ -178,20 +179,29 @@ def _can_be(kind: str, block: Block) -> bool:
     """Whether an entry says enough to be a record of a kind."""
     values = Values(block, "service_role" if kind == "service" else kind)
     if kind == "publication":
-        told = any(_has(block, kind, f) for f in ("authors", "venue", "date", "doi", "arxiv", "url"))
-        return bool(values.text("title") and (told or _has(block, kind, "place"))) or (
-            values.text("citation") is not None
-        )
+        return _can_be_publication(values, block)
     if kind == "role":
-        title = values.text("title")
-        return bool(title and (values.text("organization", shared=True) or _has(block, "*", "date")))
-    if kind == "education":
-        return bool(values.text("institution", shared=True) or values.text("degree"))
-    if kind == "service":
-        return bool(values.text("role") or values.text("venue"))
-    if kind == "project":
-        return bool(values.text("name") or values.address())
-    field = {"award": "name", "talk": "title", "teaching": "course", "news": "text"}.get(kind, "name")
-    if kind == "person":
-        return bool(values.text("name") or values.text("first"))
-    return bool(values.text(field))
+        placed = values.text("organization", shared=True) or _has(block, "*", "date")
+        return bool(values.text("title") and placed)
+    if kind == "project" and values.address():
+        return True
+    shared = kind == "education"
+    return any(values.text(field, shared=shared) for field in _NEEDED.get(kind, ("name",)))
+
+
+#: The fields of which one is enough to tell what an entry is called.
+_NEEDED = {
+    "education": ("institution", "degree"),
+    "service": ("role", "venue"),
+    "talk": ("title",),
+    "teaching": ("course",),
+    "news": ("text",),
+    "person": ("name", "first"),
+}
+
+
+def _can_be_publication(values: Values, block: Block) -> bool:
+    if values.text("citation"):
+        return True
+    told = ("authors", "venue", "date", "doi", "arxiv", "url", "place")
+    return bool(values.text("title")) and any(_has(block, "publication", f) for f in told)

@@ -52,7 +52,9 @@ _KINDS = {
     **dict.fromkeys(("patent", "patents"), "patent"),
 }
 _THESES = {"phdthesis": "PhD thesis", "mastersthesis": "Master's thesis"}
-_NOTES = frozenset("award awards honor honors honours special distinction awarding awardname".split())
+_NOTES = frozenset(
+    "award awards honor honors honours special distinction awarding awardname".split()
+)
 _SAID = {
     **dict.fromkeys(("submitted", "under review"), "submitted"),
     **dict.fromkeys(("accepted", "to appear", "in press", "forthcoming"), "accepted"),
@@ -310,7 +312,7 @@ def read_phrase(text: str) -> Phrase | None:
 
 
 def _several(text: str) -> Phrase | None:
-    """ "A’22, B’23": several venues for one paper, as one."""
+    """Several venues for one paper as one: "A’22, B’23"."""
     if "," not in text:
         return None
     pieces = [_SHORT_YEAR.match(piece.strip()) for piece in text.split(",")]
@@ -373,16 +375,15 @@ def _note_keys() -> frozenset[str]:
 
 
 def _heed_notes(values: Values, record: Publication, year: str | None) -> None:
-    """Distinction and status from notes: "Oral", "Best Paper Award", "to appear", "under review"."""
+    """Distinction and status from notes: "Oral", "Best Paper Award", "to appear"."""
     for key in sorted(values.fields.keys() & _note_keys()):
         text = as_text(values.fields[key])
         if not text or len(text) > 160:
             continue
-        if record.venue is not None and record.venue.distinction is None:
-            if (key in _NOTES and len(text) <= 90) or (DISTINCTION.search(text) and len(text) <= 90):
-                record.venue.distinction = clean(text)
-                continue
-        if SUBMITTED.search(text):
+        plain = record.venue is not None and record.venue.distinction is None
+        if plain and len(text) <= 90 and (key in _NOTES or DISTINCTION.search(text)):
+            record.venue.distinction = clean(text)  # type: ignore[union-attr]  # `plain` tells
+        elif SUBMITTED.search(text):
             record.status = "submitted"
             if record.venue is None:
                 name = clean(text)

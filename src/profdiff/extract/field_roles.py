@@ -1,8 +1,11 @@
 """Entries of work, of education, and of the page's subject → roles, degrees, those who advised."""
 
 from profdiff.document import Block
-from profdiff.extract import entries
 from profdiff.extract.degree_words import DEGREE
+from profdiff.extract.entries import _DEGREE_AT as LINE_DEGREE
+from profdiff.extract.entries import _education as read_degree
+from profdiff.extract.entries import _people as read_advisors
+from profdiff.extract.entries import _role as read_role
 from profdiff.extract.field_papers import names_in
 from profdiff.extract.field_values import Dates, Values, address_in, as_text
 from profdiff.extract.page import Found, Page, Section
@@ -76,7 +79,7 @@ def _is_line(block: Block) -> bool:
 
 
 def _line(page: Page, block: Block) -> None:
-    reader = entries._education if entries._DEGREE_AT.search(block.text) else entries._role  # noqa: SLF001  # reads lines
+    reader = read_degree if LINE_DEGREE.search(block.text) else read_role
     reader(page, block, 0, len(block.text))
 
 
@@ -162,14 +165,18 @@ def _advised(page: Page, block: Block, values: Values) -> None:
     """Those whom an entry names as advisors, mentors or hosts, in its fields or its details."""
     for relation in _RELATIONS:
         value = next(
-            (values.fields[k] for k in values.keys.get(f"person:{relation}", ()) if k in values.fields),
+            (
+                values.fields[k]
+                for k in values.keys.get(f"person:{relation}", ())
+                if k in values.fields
+            ),
             None,
         )
         for named in names_in(value):
             page.add(Person(name=named.name, relation=relation), block, rule="entry-person")
     for child in block.children:
         if child.text.lower().startswith(_NAMING):
-            entries._people(page, child, 0, len(child.text))  # noqa: SLF001  # the reader of "Advisor: A"
+            read_advisors(page, child, 0, len(child.text))
 
 
 _NAMING = ("advis", "co-advis", "superv", "mentor", "host", "with ", "work", "collab", "under ")
@@ -178,7 +185,17 @@ _NAMING = ("advis", "co-advis", "superv", "mentor", "host", "with ", "work", "co
 def head(page: Page, _: Section, block: Block) -> None:
     """What a page says of its subject as a whole: the current role."""
     fields = block.fields
-    keys = ("label", "headline", "role", "position", "jobtitle", "title", "bio", "tagline", "description")
+    keys = (
+        "label",
+        "headline",
+        "role",
+        "position",
+        "jobtitle",
+        "title",
+        "bio",
+        "tagline",
+        "description",
+    )
     texts = [as_text(fields[key]) for key in keys if key in fields]
     title = next((text for text in texts if _is_title(text)), None)
     if title is None:
@@ -203,15 +220,15 @@ def complete(page: Page) -> None:
         for f in page.found
         if isinstance(f.record, Education) and f.rule == "entry-degree"
     }
-    page.found = [
-        f
-        for f in page.found
-        if not (f.rule == "student-role" and degree_key(f.record.degree) in listed)  # type: ignore[attr-defined]
-    ]
+    page.found = [f for f in page.found if _implied(f) not in listed]
     _still_studying(page)
     _one_role(page)
-    heads = (b.fields for b in page.document.blocks if b.kind == "entry" and not b.fields.get("@item"))
-    name = next(filter(None, (employer(fields) for fields in heads if _HEADING & set(fields))), None)
+    heads = (
+        b.fields for b in page.document.blocks if b.kind == "entry" and not b.fields.get("@item")
+    )
+    name = next(
+        filter(None, (employer(fields) for fields in heads if _HEADING & set(fields))), None
+    )
     bare = next((f for f in page.found if _lacks_place(f.record)), None)
     if name and bare is not None and isinstance(bare.record, Role):
         bare.record.organization = name
@@ -222,17 +239,14 @@ def complete(page: Page) -> None:
 
 def _one_role(page: Page) -> None:
     """A headline without a place and a current entry that says the same with one are one role."""
-    placed = [f.record for f in page.found if f.rule == "entry-role" and _is_held(f.record)]
+    roles = [f.record for f in page.found if isinstance(f.record, Role) and f.rule == "entry-role"]
+    placed = [role for role in roles if role.current and role.organization]
     for number, found in enumerate(page.found):
         if found.rule == "front-matter" and _lacks_place(found.record):
             title = fold(getattr(found.record, "title", None) or "")
-            twin = next((r for r in placed if _says(title, fold(r.title or ""))), None)  # type: ignore[attr-defined]
+            twin = next((r for r in placed if _says(title, fold(r.title or ""))), None)
             if twin is not None:
                 page.found[number] = found._replace(record=twin)
-
-
-def _is_held(record: Record) -> bool:
-    return isinstance(record, Role) and record.current and bool(record.organization)
 
 
 def _says(one: str, other: str) -> bool:
@@ -240,7 +254,7 @@ def _says(one: str, other: str) -> bool:
 
 
 def _still_studying(page: Page) -> None:
-    """A degree whose student the page's subject is now is not completed, whatever end it announces."""
+    """A degree whose student one is now is not completed, whatever end it announces."""
     roles = [f.record for f in page.found if isinstance(f.record, Role) and f.record.current]
     studied = {degree_key(student_degree(role.title or "")) for role in roles} - {""}
     listed = [f.record for f in page.found if isinstance(f.record, Education)]
@@ -250,8 +264,14 @@ def _still_studying(page: Page) -> None:
             max(same, key=lambda e: e.end or "").status = "in_progress"
 
 
+def _implied(found: Found) -> str | None:
+    """The degree that a find takes from a student's role, None for any other find."""
+    implied = found.rule == "student-role" and isinstance(found.record, Education)
+    return degree_key(found.record.degree) if implied else None  # type: ignore[attr-defined]
+
+
 def _under_way(page: Page, found: Found, degree: str, institution: str) -> None:
-    """The degree that a student's role implies, its field where the words after the title tell it."""
+    """The degree that a student's role implies, its field where the words after it tell it."""
     after = found.block.text[found.start :]
     field = _STUDYING.search(after)
     implied = Education(
@@ -263,8 +283,14 @@ def _under_way(page: Page, found: Found, degree: str, institution: str) -> None:
     page.add(implied, found.block, found.start, found.end, rule="student-role")
 
 
+_EMPLOYERS = tuple(
+    "organizations employer affiliations affiliation organization institution company "
+    "university".split()
+)
 _HEADING = frozenset(("organizations", "affiliation", "affiliations", "employer"))
-_STUDYING = Pattern(r"\b(?:studying|majoring in)\s+(?P<field>[A-Z][\w&, -]*?)\s+(?:at|in)\s", "study|major")
+_STUDYING = Pattern(
+    r"\b(?:studying|majoring in)\s+(?P<field>[A-Z][\w&, -]*?)\s+(?:at|in)\s", "study|major"
+)
 
 
 def _lacks_place(record: Record) -> bool:
@@ -277,8 +303,7 @@ def _is_title(text: str) -> bool:
 
 def employer(fields: dict[str, object]) -> str | None:
     """The organisation that a page names beside its subject; several as one, joined."""
-    keys = ("organizations", "employer", "affiliations", "affiliation", "organization", "institution", "company", "university")
-    for key in keys:
+    for key in _EMPLOYERS:
         value = fields.get(key)
         if isinstance(value, list):
             return " & ".join(filter(None, map(as_text, value))) or None

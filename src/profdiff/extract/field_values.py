@@ -43,7 +43,9 @@ class Values:
                     self.used.add(key)
                     return found
         if shared:
-            return next((self.within[k] for k in self.keys.get(field, ()) if k in self.within), None)
+            return next(
+                (self.within[k] for k in self.keys.get(field, ()) if k in self.within), None
+            )
         return None
 
     def prose(self, field: str) -> str | None:

@@ -169,9 +169,9 @@ def _person(page: Page, section: Section, block: Block) -> None:
     values = Values(block, "person")
     relation = _relation(page, section, values)
     names = _listed_names(block)
+    for listed in names:
+        page.add(Person(name=listed, relation=relation), block, rule="person-item")
     if names:
-        for name in names:
-            page.add(Person(name=name, relation=relation), block, rule="person-item")
         return
     url = values.address()
     name = person_name(block)
@@ -207,9 +207,9 @@ def _relation(page: Page, section: Section, values: Values) -> str:
         if found:
             return found
     own = (kind for kinds in path_words(page) for kind in kinds if kind in _OWN_PEOPLE)
-    told = (group_relation(name) for name in path_names(page))
+    told = [group_relation(name) for name in path_names(page)]
     if page.kind == "person":
-        told = (*(_OWN_PEOPLE[kind] for kind in own), *told)
+        told = [*(_OWN_PEOPLE[kind] for kind in own), *told]
     found = next(filter(None, told), None)
     if found:
         return found
@@ -250,7 +250,13 @@ def _service(page: Page, section: Section, block: Block) -> None:
     if venue or role:
         years = values.texts("year")
         date = date_in(years[0]) if years else None
-        year = years[0] if years and any(c in years[0] for c in "-–,") else date[0][:4] if date else None
+        year = (
+            years[0]
+            if years and any(c in years[0] for c in "-–,")
+            else date[0][:4]
+            if date
+            else None
+        )
         page.add(Service(role=role, venue=venue, year=year), block, rule="entry")
 
 

@@ -95,7 +95,7 @@ class _Bibliography:
         """A field's value without its delimiters, strings put in and pieces joined by `#`."""
         first, last = raw[:1], raw[-1:]
         if "#" not in raw or _is_one_group(raw):
-            if first == "{" and last == "}" or first == last == '"' and len(raw) > 1:
+            if (first == "{" and last == "}") or (first == last == '"' and len(raw) > 1):
                 return raw[1:-1].strip()
             return self.strings.get(raw.lower(), raw)
         pieces = [(m[1] or m[3] or "", m[2]) for m in _PIECE.finditer(raw)]

@@ -32,7 +32,7 @@ Pairs = list[tuple[Scalar, Node]]
 
 
 def write_blocks(root: Node, document: Document, text: str) -> None:
-    """Adds the blocks of a data file's root value to a document, and the name it gives its subject."""
+    """Adds the blocks of a data file's root value, and the name that it gives its subject."""
     name = subject_name(root)
     if name:
         document.meta.setdefault("name", name)

@@ -15,7 +15,7 @@ from profdiff.span import SourceMap
 _TOKEN = re.compile(
     r"\"(?:[^\"\\\n]|\\.)*\"|[\[\]{}:,]|//[^\n]*|/\*(?s:.*?)\*/|[^\s\[\]{}:,\"/]+|\S"
 )
-_CLOSERS = {"}": Mapping, "]": Sequence}
+_CLOSERS: dict[str, type[Mapping] | type[Sequence]] = {"}": Mapping, "]": Sequence}
 
 
 def read(text: str, path: str) -> Document:

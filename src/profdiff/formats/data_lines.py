@@ -2,11 +2,12 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from profdiff.document import Block, BlockKind, Document, Mark
 from profdiff.formats.inline import SPECIAL, Words, words
 from profdiff.formats.mojibake import repair
-from profdiff.formats.nodes import Mapping, Node, Scalar, Sequence, plain_key, report, scalars
+from profdiff.formats.nodes import Mapping, Node, Scalar, plain_key, report, scalars
 from profdiff.lexicon.fields import keys_of, service_address
 from profdiff.normal import arxiv_id, doi
 
@@ -17,6 +18,7 @@ _FLAGS = frozenset(("true", "false", "yes", "no", "on", "off"))
 _ARXIV = re.compile(r"\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7}")
 _DOMAIN = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/\S*)?", re.I)
 _DATE = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?")
+_MAILS = frozenset(("email", "mail", "contact", "emailaddress"))
 _NAMES = frozenset("first last given family middle prefix suffix firstname lastname".split())
 
 
@@ -35,6 +37,15 @@ def is_address(value: str) -> bool:
     if separator and scheme.isalpha():
         return True
     return low.startswith(("mailto:", "www.", "/", "#")) or low.endswith(_FILES)
+
+
+def _identified(key: str, value: str) -> str | None:
+    """The address of an arXiv identifier or a DOI."""
+    if key.startswith("doi"):
+        name = doi(value)
+        return f"https://doi.org/{name}" if name else None
+    found = value if _ARXIV.fullmatch(value) else arxiv_id(value)
+    return f"https://arxiv.org/abs/{found}" if found else None
 
 
 def source_end(node: Node) -> int:
@@ -58,13 +69,9 @@ class Writer:
             return value
         if key in keys_of("main") and _DOMAIN.fullmatch(value):
             return f"https://{value}"
-        if key.startswith(("arxiv", "eprint")):
-            found = value if _ARXIV.fullmatch(value) else arxiv_id(value)
-            return f"https://arxiv.org/abs/{found}" if found else None
-        if key.startswith("doi"):
-            found = doi(value)
-            return f"https://doi.org/{found}" if found else None
-        if key in ("email", "mail", "contact", "emailaddress"):
+        if key.startswith(("arxiv", "eprint", "doi")):
+            return _identified(key, value)
+        if key in _MAILS:
             return f"mailto:{value}" if "@" in value else None
         return service_address(key, value)
 
@@ -146,7 +153,7 @@ class Line:
         self.places: list[tuple[int, int]] = []
 
     def add(self, scalar: Scalar, separator: str, address: str = "") -> str:
-        """Adds a text after a separator, linked to an address if there is one; returns its words."""
+        """Adds a text after a separator, linked if there is an address; returns its words."""
         read = self.writer.words(_dated(scalar))
         text = read.text.replace("\n\n", "\n")
         shown = " ".join(text.split()) if separator != "\n" else text
@@ -166,30 +173,26 @@ class Line:
         """Adds a small map as its words in a row, linked to the address within it."""
         addresses: list[str] = []
         begin = -1
-        names = {plain_key(key.text) for key, _ in mapping.pairs}
-        network = mapping.get("network", "platform", "name", "type", "icon")
-        for key, value in mapping.pairs:
-            name = plain_key(key.text)
-            for part in scalars(value) if name not in keys_of("theme") else ():
-                address = self.writer.address(name, part.text)
-                if address is not None:
-                    addresses.append(address)
-                elif is_shown(part.text):
-                    joint = " " if names & _NAMES else ", "
-                    self.add(part, separator if begin < 0 else joint)
-                    begin = len(self.text) - len(part.text) if begin < 0 else begin
-        if not addresses and isinstance(network, Scalar):
-            addresses += self._service(network, mapping)
-        for address in addresses[:1]:
-            start = self.text.rfind("\n", 0, max(begin, 0)) + 1 if begin >= 0 else 0
-            start = max(start, begin if begin >= 0 else 0)
-            self.marks.append(Mark(start, len(self.text) if begin >= 0 else 0, "link", address))
-        for address in addresses[1:]:
+        for name, part in _shown_parts(mapping):
+            address = self.writer.address(name, part.text)
+            if address is not None:
+                addresses.append(address)
+            elif is_shown(part.text):
+                joint = _joint(mapping) if begin >= 0 else separator
+                before = len(self.text) + (len(joint) if self.text else 0)
+                self.add(part, joint)
+                begin = before if begin < 0 else begin
+        addresses = addresses or self._service(mapping)
+        if addresses and begin >= 0:
+            self.marks.append(Mark(begin, len(self.text), "link", addresses.pop(0)))
+        for address in addresses:
             self.link(address)
 
-    def _service(self, network: Scalar, mapping: Mapping) -> list[str]:
+    def _service(self, mapping: Mapping) -> list[str]:
+        """The page of a user name beside the name of its service."""
+        network = mapping.get("network", "platform", "name", "type", "icon")
         user = mapping.get("username", "user", "handle", "id")
-        if not isinstance(user, Scalar):
+        if not (isinstance(user, Scalar) and isinstance(network, Scalar)):
             return []
         address = service_address(plain_key(network.text), user.text.strip())
         return [address] if address else []
@@ -210,6 +213,20 @@ class Line:
         inner = [(at, place) for at, place in self.places if 0 < at < last]
         places = [(0, start), *inner, (last, max(end - 1, start))] if last else [(0, start)]
         return Block(_kind(kind), self.text, sorted(self.marks), places=places, end=end)
+
+
+def _shown_parts(mapping: Mapping) -> Iterator[tuple[str, Scalar]]:
+    """The texts of a small map that do more than steer a theme, each with its plain key."""
+    for key, value in mapping.pairs:
+        name = plain_key(key.text)
+        if name not in keys_of("theme"):
+            for part in scalars(value):
+                yield name, part
+
+
+def _joint(mapping: Mapping) -> str:
+    """What parts the texts of a small map: a space within a name."""
+    return " " if _NAMES & {plain_key(key.text) for key, _ in mapping.pairs} else ", "
 
 
 def _dated(scalar: Scalar) -> Scalar:
@@ -261,4 +278,3 @@ def _paragraphs(read: Words, kind: str) -> list[Block]:
             found.append(Block(_kind(kind), text, marks, places=places, end=places[-1][1]))
         at = end + 2
     return found
-

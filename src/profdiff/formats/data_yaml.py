@@ -6,6 +6,7 @@ so that one wrong line costs one item.
 """
 
 import re
+from itertools import pairwise
 from typing import Any
 
 from profdiff.document import Block, Document
@@ -54,7 +55,7 @@ def read(text: str, path: str) -> Document:
 
 
 def read_roots(source: str, document: Document, at: int = 0) -> list[Node]:
-    """The roots of a YAML text; what is no YAML is mended, else read item by item, else kept."""
+    """The roots of a YAML text: mended where it is none, else read item by item, else kept."""
     tried: set[str] = set()
     mended = source
     for _ in range(_MOST_REPAIRS):
@@ -65,7 +66,9 @@ def read_roots(source: str, document: Document, at: int = 0) -> list[Node]:
                 code = "limit-reached" if document.limited else "yaml-unreadable"
                 report(document, code, f"not valid YAML: {fault.reason}", fault.at)
                 tried.add(fault.reason)
-            better = _mended(mended, fault.at - at, fault.since - at) if not document.limited else mended
+            better = (
+                _mended(mended, fault.at - at, fault.since - at) if not document.limited else mended
+            )
             if better == mended:
                 break
             mended = better
@@ -235,7 +238,7 @@ def _item_by_item(source: str, document: Document, at: int) -> list[Node]:
     starts = [found.start() for found in _ITEM.finditer(source)]
     borders = [0, *starts[1:], len(source)]
     roots: list[Node] = []
-    for start, end in zip(borders, borders[1:], strict=False):
+    for start, end in pairwise(borders):
         try:
             roots += parse(source[start:end], document, at + start)
         except Unreadable:

@@ -1,7 +1,7 @@
 """Front matter that holds records: an author's page, a page about one paper or talk, lists.
 
-Such values become entry blocks before the page's own words, and leave the metadata, which keeps what
-a page says of itself in a word (its title) and what steers the theme.
+Such values become entry blocks before the page's own words, and leave the metadata, which keeps
+what a page says of itself in a word (its title) and what steers the theme.
 """
 
 import re
@@ -18,14 +18,15 @@ from profdiff.span import SourceMap
 _FOLDER = re.compile(r"(?:^|[/:])_([a-z]\w*)/(?:[^/]+/)*[^/]+$")
 _CONTENT = re.compile(r"(?:^|[/:])content/(?:[a-z]{2}/)?(\w+)/(?!_index)[^/]+(?:/index\.\w+)?$")
 _NO_COLLECTIONS = frozenset(
-    "pages posts includes layouts drafts data site sass plugins bibliography post home authors author".split()
+    "pages posts includes layouts drafts data site sass plugins bibliography post home authors "
+    "author".split()
 )
 #: Collections under other names than a section would have.
 _NAMED = {"event": "talks", "events": "talks", "portfolio": "projects", "announcements": "news"}
 _AUTHOR = frozenset("superuser organizations usergroups highlightname".split())
 _ABOUT_AUTHOR = frozenset(
-    "role position headline bio organizations affiliation affiliations employer email social profiles "
-    "links address location phone interests education status contact department".split()
+    "role position headline bio organizations affiliation affiliations employer email social "
+    "profiles links address location phone interests education status contact department".split()
 )
 
 

@@ -59,15 +59,15 @@ _COMBINING = dict(
         strict=True,
     )
 )
-_SYMBOLS = {
-    **{"ss": "ß", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "ae": "æ", "AE": "Æ", "oe": "œ"},
-    **{"OE": "Œ", "aa": "å", "AA": "Å", "i": "ı", "j": "ȷ", "dh": "ð", "DH": "Ð", "th": "þ"},
-    **{"TH": "Þ", "dj": "đ", "DJ": "Đ", "ng": "ŋ", "LaTeX": "LaTeX", "TeX": "TeX", "ast": "*"},
-    **{"BibTeX": "BibTeX", "textendash": "–", "textemdash": "—", "ldots": "…", "dots": "…"},
-    **{"newline": "\n", "par": "\n\n", "quad": " ", "qquad": " ", "textasteriskcentered": "*"},
-    **{"textquoteright": "’", "textquoteleft": "‘", "textbackslash": "\\", "textdegree": "°"},
-    **{"textbar": "|", "textless": "<", "textgreater": ">", "textasciitilde": "~"},
-}
+_SYMBOLS = dict(
+    pair.split("=", 1)
+    for pair in (
+        "ss=ß o=ø O=Ø l=ł L=Ł ae=æ AE=Æ oe=œ OE=Œ aa=å AA=Å i=ı j=ȷ dh=ð DH=Ð th=þ TH=Þ dj=đ DJ=Đ "
+        "ng=ŋ LaTeX=LaTeX TeX=TeX BibTeX=BibTeX ast=* textasteriskcentered=* textendash=– "
+        "textemdash=— ldots=… dots=… textquoteright=’ textquoteleft=‘ textbackslash=\\ "
+        "textdegree=° textbar=| textless=< textgreater=> textasciitilde=~"
+    ).split()
+) | {"newline": "\n", "par": "\n\n", "quad": " ", "qquad": " "}
 _EMPHASIS = {
     **dict.fromkeys(("textbf", "bf", "bfseries", "mathbf"), "strong"),
     **dict.fromkeys(("textit", "emph", "it", "em", "itshape", "textsl", "underline"), "em"),
@@ -350,7 +350,7 @@ def _formula(formula: str) -> str:
     bare = formula.strip().removeprefix("^").strip("{} ")
     if "\\" not in bare:
         return bare.replace("{", "").replace("}", "")
-    from pylatexenc.latex2text import LatexNodes2Text
+    from pylatexenc.latex2text import LatexNodes2Text  # type: ignore[import-untyped]
 
     return str(LatexNodes2Text(math_mode="text").latex_to_text(f"${bare}$")).strip()
 
