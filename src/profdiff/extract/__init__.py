@@ -157,19 +157,36 @@ _NO_PROSE = frozenset("hobbies news talks publications contact".split())
 def _read_freely(page: Page, section: Section) -> None:
     """Reads what no list extractor took by what it looks like."""
     if section.kind not in _LISTS:
-        items = [b for b in section.blocks if b.kind in ("item", "row") and not page.is_taken(b)]
         if news.looks_like_news(section):
             news.extract_section(page, section)
-        elif publications.looks_like_citations(
-            items if section.kind else section.blocks, page.owner
-        ):
-            publications.extract_section(page, section)
+        else:
+            for blocks in _lists_within(page, section):
+                if publications.looks_like_citations(blocks, page.owner):
+                    publications.extract_section(page, section, blocks)
     for block in section.blocks:
         _read_block(page, section, block)
 
 
 #: Sections whose items may bear a label and a link without being a theme.
 _NO_THEMES = frozenset("publications experience education teaching talks awards service".split())
+
+
+def _lists_within(page: Page, section: Section) -> list[list[Block]]:
+    """The lists and tables of a section, each apart; what stands alone is one more list."""
+    lists: dict[int, list[Block]] = {}
+    for block in section.blocks:
+        if block.kind in ("item", "row") and not page.is_taken(block):
+            lists.setdefault(block.group, []).append(block)
+    apart = [blocks for blocks in lists.values() if len(blocks) > 1]
+    within = {id(block) for blocks in apart for block in blocks}
+    alone = [
+        block
+        for block in section.blocks
+        if id(block) not in within
+        and not page.is_taken(block)
+        and (block.kind in ("item", "row") or not section.kind)
+    ]
+    return [*apart, alone] if alone else apart
 
 
 def _read_block(page: Page, section: Section, block: Block) -> None:

@@ -60,10 +60,13 @@ def is_paper_url(url: str) -> bool:
     return any(host in low for host in _PAPER_HOSTS)
 
 
-def extract_section(page: Page, section: Section) -> None:
-    """Reads a section that says it lists publications."""
+def extract_section(page: Page, section: Section, listed: list[Block] | None = None) -> None:
+    """Reads a section that says it lists publications, or the part of one that looks so."""
+    named = "publications" in section.kinds
     blocks = [
-        b for b in section.blocks if b.kind in ("item", "row", "paragraph") and not page.is_taken(b)
+        b
+        for b in (section.blocks if listed is None else listed)
+        if b.kind in ("item", "row", "paragraph") and not page.is_taken(b)
     ]
     if heads_entry(section) and section.heading is not None:
         groups = [Entry([section.heading, *blocks])]
@@ -76,7 +79,7 @@ def extract_section(page: Page, section: Section) -> None:
     citations = read_list(groups, page.owner)
     for entry, citation in zip(groups, citations, strict=True):
         record = to_record(entry, citation, section, page.equal_marks)
-        if record is not None and is_publication(entry, record):
+        if is_publication(entry, record) and (named or _is_evident(entry, record)):
             _add(page, entry, record)
 
 
@@ -238,6 +241,15 @@ def is_publication(entry: Entry, record: Publication) -> bool:
     )
     evidence += bool(record.url and is_paper_url(record.url))
     return evidence > 0 or (year_in(text) is not None and len(text) < 600)
+
+
+def _is_evident(entry: Entry, record: Publication) -> bool:
+    """Whether an entry is a publication by its own look, where no title of a section says so."""
+    words = fold(record.title or "").split()
+    if words[:1] in (["i"], ["my"], ["we"]) or {"i", "am"} <= set(words[:5]):
+        return False
+    venue = bool(record.venue and record.venue.name)
+    return len(record.authors) > 1 or bool(record.arxiv or record.doi or (record.authors and venue))
 
 
 _LEGEND = Pattern(

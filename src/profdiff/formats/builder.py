@@ -10,6 +10,8 @@ from profdiff.formats.siblings import Group, merge_siblings
 from profdiff.records import Diagnostic
 
 HEADINGS = {f"h{n}": n for n in range(1, 7)}
+#: Elements that pages invent and style themselves.
+_ALIASES = {"heading": "h2", "subheading": "h3"}
 CONTAINERS = frozenset(
     "div section article header footer main nav aside figure figcaption address blockquote center "
     "form fieldset details summary body html hgroup table thead tbody tfoot caption dl menu "
@@ -54,6 +56,7 @@ class Builder:
 
     def open(self, tag: str, attributes: dict[str, str], at: int) -> None:
         """An element begins."""
+        tag = _ALIASES.get(tag, tag)
         if self._unseen:
             if tag not in VOID:
                 self._unseen += tag in UNSEEN
@@ -77,6 +80,7 @@ class Builder:
 
     def close(self, tag: str, at: int) -> None:
         """An element ends; an end without a beginning is passed over, as browsers do."""
+        tag = _ALIASES.get(tag, tag)
         if tag == "title" and self._title is not None:
             self.document.title = self.document.title or " ".join("".join(self._title).split())
             self._title = None

@@ -4,6 +4,8 @@ import re
 from typing import NamedTuple
 
 from profdiff.document import Block
+from profdiff.extract.dates import years_in
+from profdiff.extract.names import read_names
 from profdiff.extract.patterns import Pattern
 from profdiff.extract.stretches import Stretch
 from profdiff.lexicon.venues import known_venue
@@ -28,6 +30,8 @@ _NUMBER = Pattern(
 )
 #: "[1940 citations]" is no year.
 CITED = Pattern(r"[\[(]?\b(?:cited by \d[\d,]*|\d[\d,]* citations?\b)[\])]?", "cit", re.IGNORECASE)
+#: A line is a list of names when this share of its pieces are.
+_MOSTLY = 0.75
 #: A line of labels has no more words than this.
 _MAX_LABELS = 12
 
@@ -50,12 +54,20 @@ class Entry:
             at = 0
             for text in block.text.replace("\t", "\n").split("\n"):
                 if text.strip():
-                    self.lines.append(Stretch(block, at, at + len(text)))
+                    self._add_line(Stretch(block, at, at + len(text)))
                 at += len(text) + 1
         number = _NUMBER.match(self.lines[0].text) if self.lines else None
         if number:
             first = self.lines[0]
             self.lines[0] = first._replace(start=first.start + number.end())
+
+    def _add_line(self, line: Stretch) -> None:
+        """Adds a line, to the one before where that one is a list of names that goes on."""
+        last = self.lines[-1] if self.lines else None
+        if last is not None and last.block is line.block and _names_go_on(last.text, line.text):
+            self.lines[-1] = last._replace(end=line.end)
+        else:
+            self.lines.append(line)
 
     def text_of(self, place: Place) -> str:
         """The words of a place."""
@@ -77,27 +89,47 @@ class Entry:
         return found
 
 
+def _names_go_on(text: str, following: str) -> bool:
+    """Whether a list of names breaks off at the end of its line and the next line ends it."""
+    if not text.rstrip().endswith((",", " and", "&")) or years_in(following):
+        return False
+    return all(read_names(part)[1] >= _MOSTLY for part in (text, following))
+
+
 def is_links_line(line: Stretch) -> bool:
     """Whether a line holds link labels and nothing else."""
     words = [w.strip("[](){}|/,.:;·•<>").lower() for w in line.text.split()]
     words = [w for w in words if any(c.isalnum() for c in w)]
     if not words:
         return True
-    covered = _covered_by_labels(line)
-    if covered and covered >= 0.8 * sum(c.isalnum() for c in line.text):
-        return len(words) < 5 or len(line.block.marked("link")) != 1
+    links = _labels(line)
+    if len(links) > 1 and any(_is_label(label) for label in links):
+        covered = sum(_letters(label) for label in links if _is_label(label) or _is_short(label))
+        if covered >= 0.8 * _letters(line.text):
+            return True
     if len(words) > _MAX_LABELS or any(w not in LABELS for w in words):
         return False
     return not known_venue(line.text.strip(ENTRY_EDGE))
 
 
-def _covered_by_labels(line: Stretch) -> int:
-    """How many letters of a line belong to links that are short or begin with a known label."""
-    covered = 0
+def _labels(line: Stretch) -> list[str]:
+    """The words of each link within a line."""
+    found = []
     for mark in line.block.marked("link"):
         start, end = max(mark.start, line.start), min(mark.end, line.end)
-        label = line.block.text[start:end] if start < end else ""
-        words = label.split()
-        if len(words) <= 4 or any(w.strip("[]()").lower() in LABELS for w in words[:3]):
-            covered += sum(c.isalnum() for c in label)
-    return covered
+        if start < end:
+            found.append(line.block.text[start:end])
+    return found
+
+
+def _is_label(label: str) -> bool:
+    """Whether a link begins with a known label: "PDF", "Code and data", but no name or title."""
+    return any(w.strip("[](){}/,.:;").lower() in LABELS for w in label.split()[:3])
+
+
+def _is_short(label: str) -> bool:
+    return len(label.split()) <= 4
+
+
+def _letters(text: str) -> int:
+    return sum(c.isalnum() for c in text)

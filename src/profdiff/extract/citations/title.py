@@ -10,6 +10,8 @@ from profdiff.extract.stretches import skip
 from profdiff.normal import spaceless, squeeze
 
 _MAX_LENGTH = 400
+#: A text is a list of names when this share of its pieces are.
+_NAMES = 0.75
 _QUOTED = Pattern(
     r"[“\"„«‘]([^“”\"„«»]{8,400}?)[,.]?[”\"“»](?!\w)|``([^`']{8,400})''", '“|"|„|«|‘|``'
 )
@@ -48,7 +50,8 @@ def _marked(entry: Entry, number: int) -> dict[str, Place]:
         found["quoted"] = Place(number, *quoted.span(1 if quoted[1] else 2))
     for kind in ("strong", "link", "em"):
         for place in entry.marks(kind, number):
-            if _may_be_title(entry.text_of(place), marked=True) and not _ends_entry(entry, place):
+            text, sure = entry.text_of(place), _precedes_names(entry, place)
+            if _may_be_title(text, marked=True, sure=sure) and not _ends_entry(entry, place):
                 found[kind] = place
                 break
     return found
@@ -59,9 +62,25 @@ def _own_line(entry: Entry, numbers: list[int]) -> dict[str, Place]:
     for number in numbers:
         text = entry.lines[number].text
         is_badge = len(text) < 60 and venue_like(text.strip(" []()"))
-        if _may_be_title(text) and not is_badge:
-            return {"line": Place(number, 0, len(text))}
+        place = Place(number, 0, len(text))
+        sure = _precedes_names(entry, place)
+        if _may_be_title(text, marked=sure, sure=sure) and not is_badge:
+            return {"line": place}
     return {}
+
+
+def _precedes_names(entry: Entry, place: Place) -> bool:
+    """Whether a list of names follows a line: then it is a title, though it may look like a name.
+
+    "Radiance Fields" above "Ada Poe, Bo Lin" is a title that reads like the name of a person.
+    """
+    text = entry.lines[place.line].text
+    if text[: place.start].strip(ENTRY_EDGE) or text[place.end :].strip(ENTRY_EDGE):
+        return False
+    if place.line + 1 >= len(entry.lines) or "," in text:
+        return False
+    named, score = read_names(entry.lines[place.line + 1].text)
+    return bool(named) and score >= _NAMES
 
 
 def _by_order(entry: Entry, number: int, owner: str | None) -> dict[str, Place]:
@@ -125,10 +144,13 @@ def title_end(text: str, start: int) -> int:
     return len(text.rstrip(" ."))
 
 
-def _may_be_title(text: str, *, marked: bool = False, quoted: bool = False) -> bool:
+def _may_be_title(
+    text: str, *, marked: bool = False, quoted: bool = False, sure: bool = False
+) -> bool:
     """Whether words can be a title: enough of them, and neither names, a venue nor an address.
 
-    Quotes are put around titles only, even where one reads like names or a venue.
+    Quotes are put around titles only, even where one reads like names or a venue; `sure` words
+    stand where only a title does, even where they read like a name.
     """
     text = text.strip(ENTRY_EDGE)
     words = text.split()
@@ -140,12 +162,12 @@ def _may_be_title(text: str, *, marked: bool = False, quoted: bool = False) -> b
         return False
     if CITED.fullmatch(text) or text.lower() in ("et al", "et al."):
         return False
-    return quoted or not (_is_names(text, len(words)) or venue_like(text))
+    return quoted or not ((not sure and _is_names(text, len(words))) or venue_like(text))
 
 
 def _is_names(text: str, words: int) -> bool:
     named, score = read_names(text)
-    return bool(named) and score >= 0.75 and (len(named) > 1 or words <= 3)
+    return bool(named) and score >= _NAMES and (len(named) > 1 or words <= 3)
 
 
 def _is_identifier(text: str) -> bool:
