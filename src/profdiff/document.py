@@ -49,6 +49,29 @@ class Block(msgspec.Struct):
     fields: dict[str, Any] = {}
     zone: str = ""
 
+    def part(self, start: int, end: int) -> "Block":
+        """A stretch of the block as a block of its own; white space at its edges left out."""
+        words = self.text[start:end]
+        start += len(words) - len(words.lstrip())
+        end = start + len(words.strip())
+        before = [p for p in self.places if p[0] <= start][-1:]
+        return Block(
+            self.kind,
+            self.text[start:end],
+            [
+                Mark(max(m.start - start, 0), min(m.end, end) - start, m.kind, m.value)
+                for m in self.marks
+                if (m.start < end and m.end > start) or start < m.start == m.end < end
+            ],
+            group=self.group,
+            places=[
+                *((0, at + start - offset) for offset, at in before),
+                *((offset - start, at) for offset, at in self.places if start < offset < end),
+            ],
+            end=self.end,
+            zone=self.zone,
+        )
+
     def links(self, start: int = 0, end: int | None = None) -> list[LabelledUrl]:
         """The links that begin within a stretch of the text, in order, labels as read."""
         stop = len(self.text) if end is None else end

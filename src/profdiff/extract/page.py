@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from profdiff.document import Block, Document
-from profdiff.lexicon.positions import group_relation
+from profdiff.lexicon.positions import group_relation, is_group
 from profdiff.lexicon.sections import is_section_title, section_kinds
 from profdiff.records import Record
 
@@ -49,6 +49,7 @@ class Page:
 
     def __init__(self, document: Document) -> None:
         self.document = document
+        document.blocks = part_at_titles(document.blocks)
         self.sections = split_sections(document.blocks)
         self._name_first_section()
         self.found: list[Found] = []
@@ -90,6 +91,55 @@ class Page:
     def records(self, kind: type[Record]) -> list[Record]:
         """The records found so far of one type."""
         return [f.record for f in self.found if isinstance(f.record, kind)]
+
+
+def part_at_titles(blocks: list[Block]) -> list[Block]:
+    """The blocks, parted where a bold line within one is the title of what follows below it.
+
+    A cell of a layout table, or a paragraph with line breaks, may hold a section with its title.
+    """
+    parted: list[Block] = []
+    for block in blocks:
+        borders = _title_lines(block)
+        if not borders:
+            parted.append(block)
+            continue
+        edges = [*(a for a, _ in borders), len(block.text)]
+        if edges[0]:
+            parted.append(block.part(0, edges[0]))
+        for (start, end), stop in zip(borders, edges[1:], strict=True):
+            heading = block.part(start, end)
+            heading.kind, heading.level, heading.group = "heading", _SET_LIKE_HEADING, 0
+            parted.append(heading)
+            rest = block.part(end, stop)
+            if rest.text:
+                if rest.kind == "row" and "\t" not in rest.text:
+                    rest.kind = "paragraph"
+                parted.append(rest)
+    return parted
+
+
+def _title_lines(block: Block) -> list[tuple[int, int]]:
+    """Where the bold lines of a block of several stand that title sections or groups."""
+    if block.kind not in ("paragraph", "row") or "\n" not in block.text or block.children:
+        return []
+    bold = block.marked("strong")
+    if not bold:
+        return []
+    found: list[tuple[int, int]] = []
+    at = 0
+    for line in block.text.split("\n"):
+        end, title = at + len(line), line.rstrip(": ")
+        if 0 < len(title) <= _HEADING_MAX and end < len(block.text) and _titles(title):
+            if any(m.start <= at and m.end >= at + len(title) for m in bold):
+                found.append((at, end))
+        at = end + 1
+    return found
+
+
+def _titles(line: str) -> bool:
+    """Whether a line is nothing but the title of a section or of a group of people."""
+    return is_section_title(line) or (line.endswith(("s", "ni", "am")) and is_group(line))
 
 
 def split_sections(blocks: list[Block]) -> list[Section]:

@@ -149,7 +149,7 @@ def _told_in_pieces(texts: list[str]) -> Service | None:
     found = _ROLE_FOR.match(role) if role and not others else None
     if role and found:
         role, others = squeeze(found["role"]), [role[found.end() :]]
-    venue = others[0] if others else names[0]
+    venue = next((n for n in others if known_venue(n)), others[0] if others else names[0])
     if role is None and len(others) > 1:
         role = others[1]
     return Service(role=role if role != venue else None, venue=venue, year=year)

@@ -37,10 +37,22 @@ def _listed_in(page: Page, block: Block) -> list[Stretch]:
         and not page.is_taken(block)
         and not is_noise(block.text)
     ):
-        found = lines_of(whole(block)) if block.kind == "paragraph" else [whole(block)]
+        found = [whole(block)]
+        if block.kind == "paragraph" or (block.kind == "row" and _lists_lines(block)):
+            found = lines_of(found[0])
     for child in block.children:
         found.extend(_listed_in(page, child))
     return found
+
+
+def _lists_lines(row: Block) -> bool:
+    """Whether a row is one cell that holds a list: each of its lines dated, or each linked."""
+    if "\t" in row.text or "\n" not in row.text:
+        return False
+    lines = lines_of(whole(row))
+    dated = sum(period_in(line.text) is not None for line in lines)
+    linked = sum(bool(row.links(line.start, line.start + 1)) for line in lines)
+    return max(dated, linked) == len(lines) > 1
 
 
 def whole(block: Block) -> Stretch:

@@ -33,7 +33,7 @@ _PIECE_LEADS = ("and ", "as well as ", "or ", "& ", "but also ", "also ")
 _FINAL_ANDS = (", and ", ", & ", ", as well as")
 #: Before "and", these say that it joins the words of one topic: "theory of A and B".
 _JOINING = frozenset(("of", "for", "in", "between"))
-_JOINING_ALONE = _JOINING | {"to", "on", "with"}
+_JOINING_ALONE = _JOINING | {"to", "on", "with", "that", "which"}
 
 
 def topics(text: str) -> list[str]:

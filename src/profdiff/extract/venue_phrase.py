@@ -18,6 +18,12 @@ _DISTINCTION = Pattern(
     "distinguished|top|featured|invited|prize|plenary|editor|cover|acceptance|test of|selected",
     re.IGNORECASE,
 )
+#: What an aside adds on the marks of names: "Spotlight, * indicates equal contribution".
+_LEGEND = Pattern(
+    r"[,;]?\s*[*∗⋆†‡]?\s*(?:indicates?|denotes?)?\s*equal contributions?\b",
+    "equal contrib",
+    re.IGNORECASE,
+)
 _TRACK = Pattern(
     r"\b(track|workshops?|demos?|demonstrations?|short papers?|long papers?|"
     r"extended abstract|findings|industry|"
@@ -175,6 +181,7 @@ def _asides(text: str) -> tuple[str, str | None, str | None]:
     rest = text
     for found in _PAREN.finditer(text):
         inner = squeeze(found[1])
+        inner = _LEGEND.sub("", inner)
         if _DISTINCTION.search(inner) and len(inner) < 90:
             distinction = distinction or _strip(inner)
             rest = rest.replace(found[0], " ", 1)

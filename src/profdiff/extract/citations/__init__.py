@@ -16,6 +16,7 @@ from profdiff.extract.citations.entry import (
     Entry,
     Place,
     is_links_line,
+    without_labels,
 )
 from profdiff.extract.citations.title import clean_title, title_candidates
 from profdiff.extract.citations.venue import find_venue, venue_like
@@ -77,7 +78,7 @@ def _read(entry: Entry, offers: dict[str, Place], ranking: list[str]) -> Citatio
         return Citation()
     before, after = _around(entry, place)
     others = [
-        line.text
+        without_labels(line)
         for number, line in enumerate(entry.lines)
         if number != place.line and not is_links_line(line)
     ]

@@ -105,11 +105,31 @@ def is_links_line(line: Stretch) -> bool:
     links = _labels(line)
     if len(links) > 1 and any(_is_label(label) for label in links):
         covered = sum(_letters(label) for label in links if _is_label(label) or _is_short(label))
-        if covered >= 0.8 * _letters(line.text):
+        if covered >= 0.8 * _letters(line.text) and not _names_venue(line):
             return True
     if len(words) > _MAX_LABELS or any(w not in LABELS for w in words):
         return False
     return not known_venue(line.text.strip(ENTRY_EDGE))
+
+
+def _names_venue(line: Stretch) -> bool:
+    """Whether a venue stands among the labels of a line: "ICRA 2022 / Video / Paper"."""
+    return known_venue(without_labels(line).strip(ENTRY_EDGE + "()[]")) is not None
+
+
+def without_labels(line: Stretch) -> str:
+    """The words of a line without the links that are labels and the bars between them."""
+    text, at, kept = line.block.text, line.start, ""
+    for mark in sorted(line.block.marked("link")):
+        if not line.start <= mark.start < mark.end <= line.end or mark.start < at:
+            continue
+        words = [w.strip("[](){}/,.:;").lower() for w in text[mark.start : mark.end].split()]
+        if all(word in LABELS for word in words):
+            kept += text[at : mark.start].rstrip(" /|[(·•")
+            at = mark.end
+    if not kept and at == line.start:
+        return line.text
+    return (kept + text[at : line.end].lstrip("])")).strip()
 
 
 def _labels(line: Stretch) -> list[str]:

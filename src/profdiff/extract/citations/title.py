@@ -25,6 +25,8 @@ _VENUE_TAIL = Pattern(
     r"to appear|in press|forthcoming|$)"
 )
 _VENUE_LEADS = (", In ", ", in ", " In Proc", ", Proceedings", ", arXiv", " arXiv preprint")
+#: What pages put in brackets before a title to point it out.
+_BADGES = frozenset(("new", "hot", "oral", "spotlight", "highlight", "preprint", "best paper"))
 _IDENTIFIERS = ("doi", "http", "www.", "arxiv:", "pmid", "pmc", "10.", "url")
 
 
@@ -64,7 +66,7 @@ def _own_line(entry: Entry, numbers: list[int]) -> dict[str, Place]:
         is_badge = len(text) < 60 and venue_like(text.strip(" []()"))
         place = Place(number, 0, len(text))
         sure = _precedes_names(entry, place)
-        if _may_be_title(text, marked=sure, sure=sure) and not is_badge:
+        if _may_be_title(text, marked=sure, sure=sure) and (sure or not is_badge):
             return {"line": place}
     return {}
 
@@ -162,7 +164,9 @@ def _may_be_title(
         return False
     if CITED.fullmatch(text) or text.lower() in ("et al", "et al."):
         return False
-    return quoted or not ((not sure and _is_names(text, len(words))) or venue_like(text))
+    if sure:
+        return len(words) > 2 or not venue_like(text)
+    return quoted or not (_is_names(text, len(words)) or venue_like(text))
 
 
 def _is_names(text: str, words: int) -> bool:
@@ -186,7 +190,11 @@ def _is_dense(text: str) -> bool:
 
 def clean_title(text: str) -> str:
     """A title as a reader sees it: surrounding quotes, brackets and full stops removed."""
-    text = squeeze(text).strip(' \t,;:|*_"“”„«»[]')
+    text = squeeze(text)
+    badge = BADGE.match(text)
+    if badge and (badge[1].strip("!* ").lower() in _BADGES or venue_like(badge[1])):
+        text = text[badge.end() :]
+    text = text.strip(' \t,;:|*_"“”„«»' + ("[]" if text.count("[") != 1 else ""))
     if text.endswith(".") and not text.endswith("..."):
         text = text[:-1]
     if text.startswith("(") and text.endswith(")"):
