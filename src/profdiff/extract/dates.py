@@ -9,9 +9,9 @@ import msgspec
 from profdiff.extract.patterns import Pattern
 from profdiff.lexicon.tables import alternatives, rows
 
-_YEAR = Pattern(r"(?<![\d./-])((?:19|20)\d\d)(?!\d)")
+_YEAR = Pattern(r"(?<![\d./-])((?:19\d|20[0-3])\d)(?![\dA-Z])")
 _NOW = frozenset(
-    "present now current currently ongoing today date heute aujourd'hui présent presente "
+    "present pres now current currently ongoing today date heute aujourd'hui présent presente "
     "actualidad "
     "actual atual oggi 至今 现在 現在 현재".split()
 )
@@ -26,8 +26,9 @@ _SINCE = Pattern(
 )
 _DASH = Pattern(r"\s*(?:–|—|−|‒|-{1,3}|~|～|\bto\b|\buntil\b|\btill\b|\bbis\b|\bà\b|至|到)\s*")
 _ISO = Pattern(r"(?<!\d)((?:19|20)\d\d)[-/.](0?[1-9]|1[0-2])(?:[-/.](0?[1-9]|[12]\d|3[01]))?(?!\d)")
-_NUMERIC = Pattern(r"(?<!\d)(0?[1-9]|1[0-2])[/.]((?:19|20)\d\d)(?!\d)")
+_NUMERIC = Pattern(r"(?<!\d)(?:([0-3]?\d)\.\s?)?(0?[1-9]|1[0-2])[/.]((?:19|20)\d\d)(?!\d)")
 _SHORT = Pattern(r"^[\s\[(*•-]*(0?[1-9]|1[0-2])/(\d\d)(?=\s*[:\])–-]|\s)")
+_SHORT_WORDED = Pattern(r"^[\s\[(*•-]*([^\W\d_]{3,9})\.?[-/'’]\s?(\d\d)(?=\s*[:\])–-]|\s)")
 _CJK = Pattern(r"((?:19|20)\d\d)\s*年(?:\s*(\d{1,2})\s*月)?(?:\s*(\d{1,2})\s*日)?", "年")
 _WORD_DATE = Pattern(
     r"(?:(?:(?<!\d)(\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?\s+)?([^\W\d_]{3,12})\.?,?\s*"
@@ -67,11 +68,13 @@ class Date(NamedTuple):
 
 def date_in(text: str) -> Date | None:
     """The first date in a text; of those that begin at one place the longest."""
-    found = [date for read in (_iso, _cjk, _numeric, _worded) if (date := read(text))]
-    if found:
-        return min(found, key=lambda date: (date.start, -date.end))
-    year = _YEAR.search(text)
-    return Date(year[1], year.start(1), year.end(1)) if year else None
+    found = [date for read in (_iso, _cjk, _numeric, _worded, _year) if (date := read(text))]
+    return min(found, key=lambda date: (date.start, -date.end)) if found else None
+
+
+def _year(text: str) -> Date | None:
+    found = _YEAR.search(text)
+    return Date(found[1], found.start(1), found.end(1)) if found else None
 
 
 def _iso(text: str) -> Date | None:
@@ -92,18 +95,21 @@ def _cjk(text: str) -> Date | None:
 
 
 def short_month(text: str) -> Date | None:
-    """A month and two-digit year that a text begins with: "06/24:"."""
-    found = _SHORT.match(text)
-    if not found:
+    """A month and two-digit year that a text begins with: "06/24:", "(Apr-25)"."""
+    found = _SHORT.match(text) or _SHORT_WORDED.match(text)
+    month = months().get(found[1].lower(), found[1]) if found else ""
+    if not found or not str(month).isdigit():
         return None
-    return Date(f"20{found[2]}-{int(found[1]):02d}", found.start(1), found.end(2))
+    return Date(f"20{found[2]}-{int(month):02d}", found.start(1), found.end(2))
 
 
 def _numeric(text: str) -> Date | None:
+    """A month before its year, "05/2021", "05.2021", or a day, "01.05.2021"."""
     found = _NUMERIC.search(text)
     if not found:
         return None
-    return Date(f"{found[2]}-{int(found[1]):02d}", found.start(), found.end())
+    day = f"-{int(found[1]):02d}" if found[1] and 0 < int(found[1]) < 32 else ""
+    return Date(f"{found[3]}-{int(found[2]):02d}{day}", found.start(), found.end())
 
 
 def _worded(text: str) -> Date | None:
@@ -152,7 +158,7 @@ def _range_from(first: Date, text: str, at: int) -> Period | None:
     """The range that a date begins whose dash ends at an offset: "2015 - 2018", "2015-18"."""
     start = first.iso
     rest = text[at:]
-    word = rest.lstrip(" (").split(None, 1)[0].strip(".,;)").lower() if rest.strip() else ""
+    word = rest.lstrip(" (").split(None, 1)[0].strip(".,;:)").lower() if rest.strip() else ""
     if not word or word in _NOW:
         stop = at + (rest.lower().find(word) + len(word) if word else 0)
         return Period(start, None, True, first.start, stop)
