@@ -10,6 +10,7 @@ from typing import Any
 from profdiff.document import Document
 from profdiff.patterns import Pattern
 from profdiff.records import Diagnostic
+from profdiff.span import SourceMap
 
 MAX_DEPTH = 50
 MAX_NODES = 20_000
@@ -17,7 +18,8 @@ _ITEM_KEYS = frozenset(
     "collection publication publication_types paperurl citation event inline superuser".split()
 )
 _ITEM_FOLDER = Pattern(r"(?:^|[/:\\])(?:_(?!pages|posts|includes)[a-z]+|content)[/\\]", "_|content")
-_FLAT = Pattern(r"^([A-Za-z_][\w-]*)[ \t]*:[ \t]+(\S.*?)[ \t]*$", flags=re.MULTILINE)
+_KEY = Pattern(r"[A-Za-z_][\w-]*")
+_TOML_KEY = Pattern(r"^\[*[ \t\"']*([\w-]+)", flags=re.MULTILINE)
 
 
 def split_front_matter(text: str, document: Document) -> int:
@@ -30,7 +32,7 @@ def split_front_matter(text: str, document: Document) -> int:
         return 0
     closing, body_at = _closing(text, fence, opened)
     if closing < 0:
-        if fence == "+++" or _FLAT.match(text, opened):
+        if fence == "+++" or _flat(text[opened:].partition("\n")[0], ": ")[0]:
             _report(
                 document, "front-matter-unclosed", f"no line {fence} closes the front matter", 1
             )
@@ -78,15 +80,15 @@ def _read_yaml(block: str, fenced: str, document: Document) -> None:
     import yaml
 
     try:
-        document.meta_lines = _bounded_keys(block, document)
+        # Behind a line end, lines count as in what frontmatter hands to the parser.
+        document.meta_lines = _bounded_keys(f"\n{block}", document)
         metadata, _ = frontmatter.parse(fenced)
-    except (yaml.YAMLError, _TooDeepError, ValueError, TypeError, AttributeError) as error:
+    except (yaml.YAMLError, _RefusedError, ValueError, TypeError, AttributeError) as error:
         mark = getattr(error, "problem_mark", None)
-        line = getattr(error, "line", None) or (mark.line + 2 if mark else 1)
+        line = getattr(error, "line", None) or (mark.line + 1 if mark else 1)
         reason = getattr(error, "problem", None) or str(error).splitlines()[0]
         _report(document, "front-matter-unreadable", f"not valid YAML: {reason}", line)
-        metadata = _flat(block)
-        document.meta_lines = {k: block[: m.start()].count("\n") + 2 for k, m in _matches(block)}
+        metadata, document.meta_lines = _flat(block, ": ")
     document.meta = {str(k): plain(v) for k, v in metadata.items()}
 
 
@@ -99,15 +101,16 @@ def _read_toml(block: str, document: Document) -> None:
         line = re.search(r"line (\d+)", str(error))
         at = int(line[1]) + 1 if line else 1
         _report(document, "front-matter-unreadable", f"not valid TOML: {error}", at)
-        metadata = {m[1]: m[2] for m in re.finditer(r'^(\w+)\s*=\s*"?(.*?)"?\s*$', block, re.M)}
+        metadata, _ = _flat(block, "=")
     document.meta = {str(k): plain(v) for k, v in metadata.items()}
-    for key in document.meta:
-        found = re.search(rf"^\[*{re.escape(key)}\b", block, re.M)
-        document.meta_lines[key] = block[: found.start()].count("\n") + 2 if found else 1
+    source = SourceMap(block)
+    for found in _TOML_KEY.finditer(block):
+        if found[1] in document.meta:
+            document.meta_lines.setdefault(found[1], source.place(found.start())[0] + 1)
 
 
-class _TooDeepError(Exception):
-    """Front matter beyond the limits, with the line where it passes them."""
+class _RefusedError(Exception):
+    """Front matter that is not built, with the line where it passes a limit."""
 
     def __init__(self, message: str, line: int) -> None:
         super().__init__(message)
@@ -115,42 +118,57 @@ class _TooDeepError(Exception):
 
 
 def _bounded_keys(block: str, document: Document) -> dict[str, int]:
-    """The line of each top-level key; raises _TooDeepError where a limit is passed."""
+    """The line of each top-level key; raises _RefusedError for what cannot be built."""
     import yaml
 
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    depth, nodes, on_key = 0, 0, False
-    sizes: dict[str, int] = {}
-    anchors: list[tuple[str | None, int]] = []
-    lines: dict[str, int] = {}
-    for event in yaml.parse(block, Loader=loader):
-        line = event.start_mark.line + 2
-        if isinstance(event, yaml.CollectionStartEvent):
-            anchors.append((event.anchor, nodes))
-            depth += 1
-            nodes += 1
-            on_key = depth == 1 or on_key
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-            anchor, before = anchors.pop()
-            if anchor:
-                sizes[anchor] = nodes - before
-            on_key = True if depth == 1 else on_key
-        elif isinstance(event, yaml.AliasEvent):
-            nodes += sizes.get(event.anchor, 1)
-            on_key = not on_key if depth == 1 else on_key
-        elif isinstance(event, yaml.ScalarEvent):
-            nodes += 1
-            if event.anchor:
-                sizes[event.anchor] = 1
-            if depth == 1:
-                if on_key:
-                    _note_key(event.value, line, lines, document)
-                on_key = not on_key
-        if depth > MAX_DEPTH or nodes > MAX_NODES:
-            document.limited = True
-            raise _TooDeepError(f"nested deeper than {MAX_DEPTH} or over {MAX_NODES} values", line)
-    return lines
+    walk = _Walk(document)
+    for event in yaml.parse(block, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+        walk.add(event, type(event).__name__)
+    return walk.lines
+
+
+class _Walk:
+    """What the events of YAML come to: its top-level keys, its size with all aliases expanded."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.lines: dict[str, int] = {}
+        self.nodes = 0
+        self.sizes: dict[str | None, int] = {}
+        self.open: list[tuple[str | None, int]] = []
+        self.has_keys = self.is_value = False
+
+    def add(self, event: Any, kind: str) -> None:
+        """Takes in one event of a kind."""
+        line = event.start_mark.line + 1
+        if kind in ("MappingStartEvent", "SequenceStartEvent"):
+            self.has_keys = self.has_keys if self.open else kind == "MappingStartEvent"
+            self.open.append((event.anchor, self.nodes))
+            self.nodes += 1
+        elif kind in ("MappingEndEvent", "SequenceEndEvent"):
+            anchor, before = self.open.pop()
+            self._value(anchor, self.nodes - before)
+        elif kind == "AliasEvent":
+            if event.anchor not in self.sizes:
+                # None of that name, or one that is still open: then a value would hold itself.
+                raise _RefusedError(f"the alias *{event.anchor} stands for no value", line)
+            self.nodes += self.sizes[event.anchor]
+            self._value(None, 0)
+        elif kind == "ScalarEvent":
+            self.nodes += 1
+            if len(self.open) == 1 and self.has_keys and not self.is_value:
+                _note_key(event.value, line, self.lines, self.document)
+            self._value(event.anchor, 1)
+        if len(self.open) > MAX_DEPTH or self.nodes > MAX_NODES:
+            self.document.limited = True
+            raise _RefusedError(f"nested deeper than {MAX_DEPTH} or over {MAX_NODES} values", line)
+
+    def _value(self, anchor: str | None, size: int) -> None:
+        """A value ends; of those in the outermost map every second one is a key."""
+        if anchor:
+            self.sizes[anchor] = size
+        if len(self.open) == 1:
+            self.is_value = not self.is_value
 
 
 def _note_key(key: str, line: int, lines: dict[str, int], document: Document) -> None:
@@ -175,12 +193,15 @@ def plain(value: Any) -> Any:
     return value.isoformat() if hasattr(value, "isoformat") else str(value)
 
 
-def _matches(block: str) -> list[tuple[str, re.Match[str]]]:
-    return [(m[1], m) for m in _FLAT.finditer(block)]
-
-
-def _flat(block: str) -> dict[str, str]:
-    return {key: match[2].strip("\"'") for key, match in _matches(block)}
+def _flat(block: str, sign: str) -> tuple[dict[str, Any], dict[str, int]]:
+    """The values and lines of what stands as a key, a sign and a value on one line."""
+    values, lines = {}, {}
+    for number, line in enumerate(block.split("\n"), start=2):
+        key, _, value = line.partition(sign)
+        key, value = key.rstrip(), value.strip()
+        if value and _KEY.fullmatch(key):
+            values[key], lines[key] = value.strip("\"'"), number
+    return values, lines
 
 
 def _report(document: Document, code: str, message: str, line: int) -> None:
