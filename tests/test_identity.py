@@ -183,7 +183,10 @@ def test_titles_of_signs_alone_stay_apart():
 def test_acronyms():
     assert acronym_of("University of Central Florida (UCF)") == "UCF"
     assert without_acronym("University of Central Florida (UCF)") == "University of Central Florida"
-    assert acronym_of("Quay College (remote)") is None
+    assert acronym_of("The Kerb Research Institute (KeRI)") == "KeRI"
+    assert acronym_of("Computational Biology and Bioinformatics (CBIO)") == "CBIO"
+    for other in ("Quay College (remote)", "Kerb Labs (NYC)", "Kerb Labs (Brain)", "Kerb (())"):
+        assert acronym_of(other) is None
     assert without_acronym("Quay College (remote)") == "Quay College (remote)"
 
 

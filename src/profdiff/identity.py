@@ -82,9 +82,20 @@ def title_key(title: str) -> str:
 
 
 def acronym_of(organization: str) -> str | None:
-    """The acronym that an organization's name ends with: "UCF" of "University … (UCF)"."""
+    """The acronym that an organization's name ends with: "UCF" of "University … (UCF)".
+
+    Its letters stand in the name in their order, from the name's first letter on, so that the
+    city of "Kerb Labs (NYC)" and the team of "Kerb Labs (Brain)" are none.
+    """
     found = _ACRONYM.search(organization) if "(" in organization else None
-    return found[1].strip() if found and any(c.isupper() for c in found[1]) else None
+    if not found or not any(c.isupper() for c in found[1]):
+        return None
+    acronym = found[1].strip()
+    name = iter(organization[: found.start()].casefold().removeprefix("the "))
+    letters = [c for c in acronym.casefold() if c.isalnum()]
+    spelled = all(letter in name for letter in letters)
+    starts_alike = organization.casefold().removeprefix("the ").startswith(letters[0])
+    return acronym if spelled and starts_alike else None
 
 
 def without_acronym(organization: str) -> str:

@@ -76,7 +76,7 @@ class Organizations:
                         self._unite(fold(name), fold(other))
 
     def _unite_with_what_holds_them(self, names: set[str]) -> None:
-        """ "Barnard College, Columbia University" is "Barnard College", where only one is so called."""
+        """Take "Quay College, Oak University" for "Quay College" where only one is so called."""
         holders: dict[str, list[str]] = {}
         for name in names:
             inner, comma, _ = name.partition(", ")
