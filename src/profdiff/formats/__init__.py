@@ -98,6 +98,10 @@ def read_document(data: bytes, path: str, *, format: str | None = None) -> tuple
             f"format {name!r}", "there is no such format", f"use one of: {', '.join(FORMATS)}"
         )
     document: Document = import_module(FORMATS[name].module).read(text, path)
+    if "&#" in text or "\\" in text:
+        from profdiff.formats.controls import replace_controls
+
+        replace_controls(document)
     document.diagnostics[:0] = decoded.diagnostics
     return document, reason
 

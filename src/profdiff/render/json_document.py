@@ -1,5 +1,6 @@
 """The `json` output: the whole answer, keys in the order of the types, two spaces a level."""
 
+import re
 from typing import Any
 
 import msgspec
@@ -31,12 +32,17 @@ def document(content: Any) -> str:
 def encode(content: Any) -> bytes:
     """A value as compact JSON; a lone surrogate, which UTF-8 cannot hold, as its escape's text.
 
-    Such surrogates come from file names that are not UTF-8 (PEP 383). msgspec writes NaN as null.
+    Such surrogates come from file names that are not UTF-8 (PEP 383), as may controls, which JSON
+    allows in a text where a terminal would obey them. msgspec writes NaN as null.
     """
     try:
-        return msgspec.json.encode(content)
+        data = msgspec.json.encode(content)
     except UnicodeEncodeError:
-        return msgspec.json.encode(_escaped(msgspec.to_builtins(content)))
+        data = msgspec.json.encode(_escaped(msgspec.to_builtins(content)))
+    if b"\xc2" in data or b"\x7f" in data:
+        # DEL, and U+0080 to U+009F, whose last byte in UTF-8 is the character's number.
+        data = re.sub(rb"\x7f|\xc2[\x80-\x9f]", lambda found: b"\\u%04x" % found[0][-1], data)
+    return data
 
 
 def _escaped(content: Any) -> Any:
