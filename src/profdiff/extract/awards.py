@@ -5,7 +5,7 @@ import re
 from profdiff.extract.dates import period_in
 from profdiff.extract.page import Page, Section
 from profdiff.extract.patterns import Pattern
-from profdiff.extract.stretches import listed
+from profdiff.extract.stretches import is_date, listed
 from profdiff.lexicon.positions import is_award, organization_class
 from profdiff.normal import squeeze, trim
 from profdiff.records import Award
@@ -22,10 +22,23 @@ _TIMES = Pattern(r"\b(?:(\d) times|[x×](\d)|(\d)[x×])\b", "times|x|×")
 
 def extract_section(page: Page, section: Section) -> None:
     """One award an item: its name, grantor and year."""
+    years = years_above(section)
     for item in listed(page, section):
         award = _read(item.text) if len(item.text) <= _MAX_LENGTH else None
         if award is not None:
+            award.year = award.year or years.get(id(item.block))
             page.add(award, *item, rule="award-item")
+
+
+def years_above(section: Section) -> dict[int, str]:
+    """The year that a heading, or the item above, gives all that is listed beneath it, by block."""
+    found: dict[int, str] = {}
+    _, heading = _without_year(section.title) if is_date(section.title) else ("", None)
+    for block in section.blocks:
+        _, year = _without_year(block.text) if is_date(block.text) else ("", heading)
+        if year:
+            found.update((id(inner), year) for inner in (block, *block.children))
+    return found
 
 
 def _read(text: str) -> Award | None:

@@ -6,6 +6,7 @@ from profdiff.document import Block
 from profdiff.extract.dates import Period, date_in, period_in
 from profdiff.extract.degree_words import DEGREE
 from profdiff.extract.name_list import names_at
+from profdiff.extract.nested_entries import read_nested
 from profdiff.extract.page import Page, Section
 from profdiff.extract.patterns import Pattern
 from profdiff.extract.prose import read_sentence
@@ -17,7 +18,7 @@ from profdiff.records import Education, Person, Role
 
 _DEGREE_AT = Pattern(r"(?<![\w.])" + DEGREE + r"(?![\w])")
 _SEPARATOR = Pattern(
-    r"\n|\t|(?<=[a-z)]{5})\.\s(?=[A-Z])|\s[|·•–—]\s|\s-\s|,\s|;\s|:\s|"
+    r"\n|\t|(?<=[a-z)]{5})\.\s(?=[A-Z])|\s[|·•–—]\s|\s-\s|,\s|;\s|:\s|[，；：]\s?|"
     r"\s(?:at|@)\s(?:the\s)?|,\s?$"
 )
 _HONORS = Pattern(
@@ -40,7 +41,7 @@ _EXPECTED = Pattern(
     re.IGNORECASE,
 )
 _NOISE_CHUNK = Pattern(
-    r"^(?:gpa|grade|rank|thesis|dissertation|minor|courses?|coursework|advisor|remote|"
+    r"^(?:projects?\b.*\bfunded\b|gpa|grade|rank|thesis|dissertation|minor|courses?|coursework|advisor|remote|"
     r"full[- ]time|part[- ]time)\b",
     "",
     re.IGNORECASE,
@@ -61,8 +62,14 @@ def extract_section(page: Page, section: Section) -> None:
     for block in _with_heading(section):
         if page.is_taken(block):
             continue
-        for start, end in _entries(block):
-            _read(page, section, block, start, end)
+        _read_block(page, section, block)
+
+
+def _read_block(page: Page, section: Section, block: Block) -> None:
+    for start, end in _entries(block):
+        _read(page, section, block, start, end)
+    if block.children:
+        read_nested(page, block, lambda child: _read_block(page, section, child))
 
 
 def _with_heading(section: Section) -> list[Block]:
@@ -154,6 +161,9 @@ def _role(page: Page, block: Block, start: int, end: int) -> None:
     if title is None and not (period and parts):
         return
     rest = [c for c in parts if c is not title]
+    if title is not None and not any(organization_class(c.text) for c in rest):
+        title, within = _held_in(title)
+        rest = [*within, *rest]
     organization = _beside_title(rest, block, title) or _organization(rest, block)
     if title is None and organization is None:
         return
@@ -173,6 +183,18 @@ def _role(page: Page, block: Block, start: int, end: int) -> None:
         start,
         end,
         rule="entry-role",
+    )
+
+
+def _held_in(title: Chunk) -> tuple[Chunk, list[Chunk]]:
+    """A title and the organisation that "in" joins to it: "Research Scientist in Example AI"."""
+    before, within, after = title.text.rpartition(" in ")
+    if not within or not heads_title(before) or not after[:1].isupper():
+        return title, []
+    border = title.end - len(after)
+    return (
+        Chunk(before, title.start, border - len(within), title.line),
+        [Chunk(after, border, title.end, title.line)],
     )
 
 

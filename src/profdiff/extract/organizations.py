@@ -31,9 +31,36 @@ PHRASE_END = Pattern(
     rf"\s(?:{_PREPOSITIONS}|{_CONNECTIVES}|{_VERBS})\b|{_PUNCTUATION}"
 )
 _LARGER = Pattern(r"\s*,?\s*(?:@|at|in|with|for|from|of|within|by)\s+(?:the\s+)?(?=\S)")
+#: What a linked name is that its link leaves out: "the [Physics] department at …".
+_KIND_OF_UNIT = Pattern(
+    r"\s+(?:department|school|group|lab|laboratory|division|team|institute|cent(?:er|re))\b"
+    r"(?=\s(?:at|of|in)\s)"
+)
 #: What a full stop abbreviates within a name: "St. Louis", "Univ. Paris".
-_ABBREVIATED = frozenset("St U S G J Mt Inc L R A D E".split())
+_ABBREVIATED = frozenset("St U S G J Mt Inc L R A D E Prof Dr".split())
+#: A university's name and the unit behind it, which scripts without spaces write as one.
+_UNIT_BEHIND = Pattern(
+    r"([^\s，,、(（]{1,14}?(?:大学|大學|대학교))\s*"
+    r"(.{0,30}(?:系|学院|學院|研究科|専攻|学科|學科|研究院|中心|实验室|實驗室|研究室|学部|研究所|课题组|组))$",
+    "大",
+)
+#: "the lab of X" begins with a small letter and is a unit all the same.
+_LAB_OF = Pattern(
+    r"(?:lab(?:oratory|s)?|groups?|team|department|section|division|school|chair|office) of (?=\S)"
+)
 _UNIT_WORDS = ("institute", "center", "centre", "school", "laborator", "lab", "department")
+
+
+def split_unit(name: str) -> tuple[str, str | None]:
+    """The organisation and the unit that a name set as one holds: "東京大学理学部", "Lab at U"."""
+    behind = _UNIT_BEHIND.match(name)
+    if behind:
+        return behind[1], behind[2]
+    inner, _, outer = name.rpartition(" at ")
+    outer = outer.removeprefix("the ")
+    if inner and organization_class(inner) and names_organization(outer):
+        return outer, inner
+    return name, None
 
 
 class Organization(NamedTuple):
@@ -71,7 +98,9 @@ def _part_at(block: Block, at: int, stop: int) -> tuple[str, int] | None:
         return _linked_part(text, link, stop)
     end = _name_end(text, at, stop)
     name = squeeze(text[at:end]).strip(" ,.;:")
-    if not name or len(name) > _MAX_LENGTH or not _begins_like_a_name(name):
+    if not name or len(name) > _MAX_LENGTH:
+        return None
+    if not _begins_like_a_name(name) and not _LAB_OF.match(name):
         return None
     bracket = _bracket(text[end:stop])
     return squeeze(name + bracket), end + len(bracket)
@@ -84,6 +113,9 @@ def _linked_part(text: str, link: tuple[int, int], stop: int) -> tuple[str, int]
         return None
     if tail[:3] in ("'s ", "’s "):
         return f"{label}'s", link[1] + 2
+    kind = _KIND_OF_UNIT.match(tail)
+    if kind:
+        return squeeze(label + kind[0]), link[1] + kind.end()
     bracket = _bracket(tail)
     return squeeze(label + bracket).strip(" ,."), link[1] + len(bracket)
 
@@ -195,7 +227,8 @@ def _from_one(part: str, end: int) -> Organization:
     owner, _, unit = part.replace("’", "'").partition("'s ")
     if unit and organization_class(owner):
         return Organization(owner, unit, end)
-    return Organization(part, None, end)
+    name, inner = split_unit(part)
+    return Organization(name, inner, end)
 
 
 def _own_parts(parts: list[str]) -> tuple[int, int]:

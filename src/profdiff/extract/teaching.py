@@ -2,6 +2,7 @@
 
 import re
 
+from profdiff.document import Block
 from profdiff.extract.dates import period_in
 from profdiff.extract.page import Page, Section
 from profdiff.extract.patterns import Pattern
@@ -13,17 +14,24 @@ from profdiff.records import Teaching
 _MAX_LENGTH = 400
 #: The number of a course ("CS 188") is no longer than this; its name follows it.
 _MAX_NUMBER = 13
+_SEASON = (
+    r"(?:spring|summer|fall|autumn|winter|michaelmas|hilary|lent|easter|trinity|ws|ss|wise|sose|"
+    r"sommersemester|wintersemester|(?:semester|term|quarter) \d|[sq]\d)"
+)
 _TERM = Pattern(
-    r"\b(spring|summer|fall|autumn|winter|ws|ss)\b[\s'’]*"
-    r"((?:19|20)\d\d|\d\d)(?:\s*[/-]\s*\d\d(?:\d\d)?)?",
-    "spring|summer|fall|autumn|winter|ws|ss",
+    rf"\b{_SEASON}\b[\s'’]*((?:19|20)\d\d|\d\d)(?:\s*[/-]\s*\d\d(?:\d\d)?)?|"
+    rf"\b(?:19|20)\d\d\s*\(?{_SEASON}\b\)?",
+    "",
     re.IGNORECASE,
 )
+#: All that an item may say beside its terms when it only tells when a course was taught.
+_TERMS_ALONE = Pattern(rf"(?:{_SEASON}|(?:19|20)?\d\d|[\s,;/&'’()–-]|and|term|semester)+$", "", re.IGNORECASE)
 _ROLE = Pattern(
     r"\b((?:head |graduate |undergraduate |lead |senior )?(?:teaching|course) assistants?|"
     r"(?:co-)?instructor|(?:guest |associate |assistant )?lecturer|tutor|grader|head ta|ta|"
-    r"teaching fellow|(?:graduate )?student instructor|course (?:staff|coordinator)|professor)\b",
-    "assist|instruct|lectur|tutor|grader|ta|fellow|staff|coord|profess",
+    r"teaching fellow|(?:graduate )?student instructor|professor|"
+    r"(?:course|unit|module) (?:staff|coordinator|conven[oe]r|leader|organi[sz]er))\b",
+    "assist|instruct|lectur|tutor|grader|ta|fellow|course|unit|module|profess",
     re.IGNORECASE,
 )
 _BORDER = Pattern(r"\n|\t|,\s|\s[–—|]\s|\s-\s|;\s|\(|\)|:\s|\.\s")
@@ -32,8 +40,14 @@ _ROLE_LEAD = Pattern(r"^.{0,40}?\b(?:for|of|in)\s+")
 
 def extract_section(page: Page, section: Section) -> None:
     """Courses: "CS 188 Introduction to AI, teaching assistant, Spring 2017"."""
+    last: Teaching | None = None
+    above: Block | None = None
     for item in listed(page, section):
         if len(item.text) > _MAX_LENGTH:
+            continue
+        if last and above and item.block in above.children and _TERMS_ALONE.match(item.text):
+            last.term = last.term or squeeze(item.text)
+            page.add_part(last, item.block)
             continue
         bare, term = _without_term(item.text)
         found = _ROLE.search(bare)
@@ -41,7 +55,8 @@ def extract_section(page: Page, section: Section) -> None:
         course = _course(bare, role)
         telling = role or term or (section.kind == "teaching" and item.block.kind != "paragraph")
         if course and telling:
-            page.add(Teaching(course=course, role=role, term=term), *item, rule="course-item")
+            last, above = Teaching(course=course, role=role, term=term), item.block
+            page.add(last, *item, rule="course-item")
 
 
 def _without_term(text: str) -> tuple[str, str | None]:
@@ -71,4 +86,5 @@ def _course(text: str, role: str | None) -> str | None:
     numbered = len(course) <= _MAX_NUMBER and any(c.isdigit() for c in course)
     if course and numbered and following and not organization_class(following):
         course = f"{course}: {following}" if ":" in text else f"{course} {following}"
-    return squeeze(course)
+    opened, closed = course.count("["), course.count("]")
+    return squeeze(course + "]" * (opened - closed))

@@ -1,0 +1,95 @@
+"""What the items nested in an entry of experience or education say of it.
+
+Two forms are common: a position with its organisation beneath it ("2019-2021: Research
+Assistant" above "Brandeis University"), and an organisation with the positions held there.
+"""
+
+from collections.abc import Callable
+
+from profdiff.document import Block
+from profdiff.extract.dates import period_in
+from profdiff.extract.organizations import split_unit
+from profdiff.extract.page import Page
+from profdiff.extract.patterns import Pattern
+from profdiff.extract.stretches import EDGE
+from profdiff.lexicon.positions import heads_title, organization_class
+from profdiff.normal import squeeze
+from profdiff.records import Education, Record, Role
+
+#: A nested item that names the organisation is no longer than this; a longer one describes.
+_MAX_NAME = 90
+_LABEL = Pattern(r"^[^:]{2,40}:\s")
+
+
+def read_nested(page: Page, block: Block, read: Callable[[Block], None]) -> None:
+    """Reads the items nested in an entry; `read` reads one of them as an entry of its own."""
+    told = _told(page, block)
+    if told is None:
+        _positions_at(page, block, read)
+    elif isinstance(told, Role) and told.title and told.organization is None:
+        _complete(page, block, told)
+
+
+def _told(page: Page, block: Block) -> Record | None:
+    """The position or degree that was read last from a block itself."""
+    for found in reversed(page.found):
+        if found.block is not block:
+            break
+        if isinstance(found.record, Role | Education):
+            return found.record
+    return None
+
+
+def _complete(page: Page, block: Block, role: Role) -> None:
+    """Fills in where a position was held from the items beneath it, largest organisation first."""
+    named = [child for child in block.children if _names_place(child)]
+    classes = [organization_class(child.text) for child in named]
+    outer = next((n for n, c in enumerate(classes) if c in ("organization", "known")), None)
+    if outer is None:
+        outer = next((n for n, c in enumerate(classes) if c), None)
+    if outer is None:
+        return
+    role.organization, role.unit = split_unit(squeeze(named[outer].text).strip(EDGE))
+    page.add_part(role, named[outer])
+    for number, child in enumerate(named):
+        if number != outer and classes[number] == "unit" and role.unit is None:
+            role.unit = squeeze(child.text).strip(EDGE)
+            page.add_part(role, child)
+
+
+def _names_place(child: Block) -> bool:
+    text = child.text
+    return (
+        0 < len(text) <= _MAX_NAME
+        and "\n" not in text
+        and not _LABEL.search(text)
+        and not child.children
+        and not _is_sentence(text)
+        and bool(organization_class(text))
+    )
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a short text ends like a sentence or begins with what somebody did."""
+    first = text.split(" ", 1)[0].lower()
+    return text.rstrip().endswith((".", "!")) or first.endswith(("ing", "ed"))
+
+
+def _positions_at(page: Page, block: Block, read: Callable[[Block], None]) -> None:
+    """Reads the positions or degrees listed beneath an organisation."""
+    name = squeeze(block.text).strip(EDGE)
+    period = period_in(name)
+    if period:
+        name = squeeze(name[: period.at] + " " + name[period.end_at :]).strip(EDGE)
+    if len(name) > _MAX_NAME or "\n" in name or not organization_class(name):
+        return
+    organization, unit = split_unit(name)
+    for child in block.children:
+        if not heads_title(child.text) or period_in(child.text) is None:
+            continue
+        read(child)
+        record = _told(page, child)
+        if isinstance(record, Role) and record.organization is None:
+            record.organization, record.unit = organization, record.unit or unit
+        elif isinstance(record, Education) and record.institution is None:
+            record.institution = organization
