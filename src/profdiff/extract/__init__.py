@@ -91,10 +91,10 @@ def _read_section(page: Page, section: Section) -> None:
     if page.kind == "organization" and _lists_people(section):
         people.extract_section(page, section)
         return
-    if section.kind in ("projects", "research") and publications.looks_like_citations(
-        section.blocks, page.owner
-    ):
-        publications.extract_section(page, section)
+    if section.kind in ("projects", "research", "news") and not news.has_dates(section):
+        for blocks in _lists_within(page, section):
+            if publications.looks_like_citations(blocks, page.owner):
+                publications.extract_section(page, section, blocks)
     for kind in section.kinds:
         if kind in _EXTRACTORS:
             _EXTRACTORS[kind](page, section)

@@ -44,6 +44,11 @@ def leading_date(text: str) -> Date | None:
     return found
 
 
+def has_dates(section: Section) -> bool:
+    """Whether any item of a section begins with a date."""
+    return any(leading_date(block.text) is not None for block in section.blocks)
+
+
 def looks_like_news(section: Section) -> bool:
     """Whether the items of an unnamed list begin with dates, most of them."""
     items = [b for b in section.blocks if b.kind in ("item", "row")]

@@ -181,7 +181,7 @@ def _has_own_title(block: Block) -> bool:
 
 def to_record(
     entry: Entry, citation: Citation, section: Section | None, marks: str = _ASTERISKS
-) -> Publication | None:
+) -> Publication:
     """The publication record of a citation."""
     links = [link for block in entry.blocks for link in block.links()]
     paper = main_url(links, citation.title)
@@ -249,7 +249,9 @@ def _is_evident(entry: Entry, record: Publication) -> bool:
     if words[:1] in (["i"], ["my"], ["we"]) or {"i", "am"} <= set(words[:5]):
         return False
     venue = bool(record.venue and record.venue.name)
-    return len(record.authors) > 1 or bool(record.arxiv or record.doi or (record.authors and venue))
+    labelled = any(fold(link.label) in ("paper", "pdf", "arxiv") for link in record.links)
+    known = record.arxiv or record.doi or labelled
+    return bool(len(record.authors) > 1 or known or (record.authors and venue))
 
 
 _LEGEND = Pattern(

@@ -80,10 +80,12 @@ def _read(page: Page, item: Stretch, inherited: str | None) -> None:
         return
     last: str | None = None
     for piece, text in zip(pieces, texts, strict=True):
-        service = _venue(text, role or inherited, last)
-        if service is not None:
-            last = service.venue
-            page.add(service, *piece, rule="service-list")
+        name, years = _bracketed_years(text)
+        for stated in [f"{name} {years[0]}", *years[1:]] if years else [text]:
+            service = _venue(stated, role or inherited, last)
+            if service is not None:
+                last = service.venue
+                page.add(service, *piece, rule="service-list")
 
 
 def _leading_role(text: str) -> tuple[str | None, int]:
@@ -111,6 +113,15 @@ def _venue(text: str, role: str | None, last: str | None) -> Service | None:
     if not any(c.isalpha() for c in name) or len(name) > _MAX_VENUE or fold(name) in _FILLERS:
         return None
     return Service(role=role, venue=name, year=year)
+
+
+def _bracketed_years(text: str) -> tuple[str, list[str]]:
+    """A venue and the several years in the brackets behind it: "ICML (2024, 2025)"."""
+    inner = _BRACKETED_END.search(text)
+    years = re.split(r"\s*(?:[,&/;]|\band\b)\s*", inner[1]) if inner else []
+    if inner is None or len(years) < 2 or not all(_YEARS.match(year) for year in years):
+        return text, []
+    return text[: inner.start()], years
 
 
 def _pieces(item: Stretch, at: int) -> list[Stretch]:

@@ -97,4 +97,5 @@ def _around(entry: Entry, place: Place) -> tuple[str, str]:
     """What stands before and after a title in its line."""
     text = entry.lines[place.line].text
     after = text[place.end :].lstrip(ENTRY_EDGE.replace("-", "") + "]")
-    return text[: place.start].strip(' \t"“”„«*_['), after
+    before = text[: place.start].lstrip(' \t"“”„«*_').rstrip(' \t"“”„«*_[')
+    return before, after

@@ -22,7 +22,7 @@ from profdiff.normal import trim
 _MAX_LENGTH = 6000
 #: A name that more than this share of a text's pieces are is a list of names.
 _ENOUGH = 0.75
-BADGE = Pattern(r"^\s*[\[(【]\s*([^\[\]()【】]{2,60})\s*[\])】]\s*[:.]?\s*")
+BADGE = Pattern(r"^[\s🔥🌟⭐✨🎉🏆📄🆕•]*[\[(【]\s*([^\[\]()【】]{2,60})\s*[\])】]\s*[:.]?\s*")
 _LAST_YEAR = Pattern(r"[\s,.]*\(?\b((?:19|20)\d\d)[a-z]?\b\)?[\s.,:]*$")
 _COLLECTIVE = Pattern(
     r"\b(?:consortium|collaboration|group|team|network|initiative|investigators|contributors|"
@@ -121,7 +121,7 @@ def find_authors(before: str, after: str, others: list[str]) -> tuple[list[Named
     """The authors before, after or below a title, and the parts that are left for the venue."""
     parts: list[str] = []
     badge = BADGE.match(before)
-    if badge and not is_name(clean_name(badge[1])):
+    if badge and (badge[1][-1].isdigit() or not is_name(clean_name(badge[1]))):
         parts.append(badge[1])
         before = before[badge.end() :]
     authors, left = _before_title(before)

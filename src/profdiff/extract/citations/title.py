@@ -27,6 +27,7 @@ _VENUE_TAIL = Pattern(
 _VENUE_LEADS = (", In ", ", in ", " In Proc", ", Proceedings", ", arXiv", " arXiv preprint")
 #: What pages put in brackets before a title to point it out.
 _BADGES = frozenset(("new", "hot", "oral", "spotlight", "highlight", "preprint", "best paper"))
+_DATED_BADGE = Pattern(r"['’ ](?:20)?[12]\d$")
 _IDENTIFIERS = ("doi", "http", "www.", "arxiv:", "pmid", "pmc", "10.", "url")
 
 
@@ -41,7 +42,17 @@ def title_candidates(entry: Entry, owner: str | None = None) -> dict[str, Place]
         found |= _own_line(entry, telling[:3])
     if telling:
         found |= _by_order(entry, telling[0], owner)
-    return found
+    return {sign: _behind_badge(entry, place) for sign, place in found.items()}
+
+
+def _behind_badge(entry: Entry, place: Place) -> Place:
+    """The place of a title without the badge before it: "[ACL'25] On Titles", "[New] …"."""
+    badge = BADGE.match(entry.text_of(place))
+    if badge is None:
+        return place
+    words = badge[1].strip("!* ").lower()
+    tells = words in _BADGES or venue_like(badge[1]) or _DATED_BADGE.search(words)
+    return place._replace(start=place.start + badge.end()) if tells else place
 
 
 def _marked(entry: Entry, number: int) -> dict[str, Place]:
@@ -66,7 +77,11 @@ def _own_line(entry: Entry, numbers: list[int]) -> dict[str, Place]:
         is_badge = len(text) < 60 and venue_like(text.strip(" []()"))
         place = Place(number, 0, len(text))
         sure = _precedes_names(entry, place)
-        if _may_be_title(text, marked=sure, sure=sure) and (sure or not is_badge):
+        if (
+            len(text.split()) > 1
+            and _may_be_title(text, marked=sure, sure=sure)
+            and (sure or not is_badge)
+        ):
             return {"line": place}
     return {}
 
@@ -158,7 +173,7 @@ def _may_be_title(
     words = text.split()
     if not 4 <= len(text) <= _MAX_LENGTH or not any(c.isalpha() for c in text):
         return False
-    if len(words) < (2 if marked else 3) and not _is_dense(text):
+    if len(words) < 3 - marked - (marked and sure) and not _is_dense(text):
         return False
     if all(w.strip(".,()[]").lower() in LABELS for w in words) or _is_identifier(text):
         return False
@@ -190,11 +205,7 @@ def _is_dense(text: str) -> bool:
 
 def clean_title(text: str) -> str:
     """A title as a reader sees it: surrounding quotes, brackets and full stops removed."""
-    text = squeeze(text)
-    badge = BADGE.match(text)
-    if badge and (badge[1].strip("!* ").lower() in _BADGES or venue_like(badge[1])):
-        text = text[badge.end() :]
-    text = text.strip(' \t,;:|*_"“”„«»' + ("[]" if text.count("[") != 1 else ""))
+    text = squeeze(text).strip(' \t,;:|*_"“”„«»' + ("[]" if text.count("[") != 1 else ""))
     if text.endswith(".") and not text.endswith("..."):
         text = text[:-1]
     if text.startswith("(") and text.endswith(")"):

@@ -38,6 +38,9 @@ _AT = Pattern(
     r"\s*,?\s*(?:(?:jointly|both|affiliated|position)\s+)?(?:@|at|in|with|for|from|of|within)\s+"
     r"(?:the\s+)?(?=\S)"
 )
+#: A second title at the same organisation, and a field of study before the organisation.
+_SHARED = Pattern(r"\s+(?:and|&)\s+(?:an?\s+)?(?:[a-z-]+\s+){1,3}(?:at|@)\s+(?:the\s+)?(?=[A-Z])")
+_FIELD_AT = Pattern(r"(?:[a-z-]+,?\s+){1,8}(?:at|@)\s+(?:the\s+)?(?=[A-Z])")
 _ALSO_AT = Pattern(r"\s+and\s+(?:at\s+)?(?:the\s+)?(?=[A-Z])")
 _AND_TITLE = Pattern(
     r"\s*(?:,\s*and(?:\s+also)?|,|\s+and(?:\s+also)?|;|\s+as well as)\s+"
@@ -99,8 +102,11 @@ def _organizations(block: Block, at: int, end: int) -> list[Organization]:
     """The organisations that a title is held at: one, or two that "and" joins."""
     preposition = _AT.match(block.text, at)
     if not preposition or preposition.end() >= end:
-        return []
+        return _shared(block, at, end)
     first = organization_at(block, preposition.end(), end)
+    if first is None:
+        field = _FIELD_AT.match(block.text, preposition.end())
+        first = organization_at(block, field.end(), end) if field and field.end() < end else None
     if first is None or ("with" in preposition[0] and _is_person(first.name)):
         return []
     also = _ALSO_AT.match(block.text, first.end)
@@ -109,6 +115,13 @@ def _organizations(block: Block, at: int, end: int) -> list[Organization]:
     if second and classes == ["organization", "organization"]:
         return [first, second]
     return [first]
+
+
+def _shared(block: Block, at: int, end: int) -> list[Organization]:
+    """The organisation of a title that a second one shares: "scientist and tech lead at O"."""
+    shared = _SHARED.match(block.text, at)
+    found = organization_at(block, shared.end(), end) if shared and shared.end() < end else None
+    return [found] if found else []
 
 
 def _is_person(name: str) -> bool:
