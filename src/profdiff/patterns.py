@@ -6,21 +6,29 @@ Compiling is what a cold start would otherwise spend most of its time on.
 import re
 from collections.abc import Callable, Iterator
 
+#: White space before the beginning of a match is shorter than this.
+_MOST_SPACE = 40
+
 
 class Pattern:
     """A pattern with the words (lower case) of which a text must hold one to be searched.
 
-    Without such words, a method is the compiled pattern's own from its first call on.
+    A pattern that matches at one place alone may have words with which it `begins` instead, white
+    space aside. Without either, a method is the compiled pattern's own from its first call on.
     """
 
-    def __init__(self, source: str, needs: str = "", flags: int = 0) -> None:
+    def __init__(self, source: str, needs: str = "", flags: int = 0, *, begins: str = "") -> None:
         self._source = source
         self._needs = needs.split("|") if needs else ()
+        self._begins = tuple(begins.split("|")) if begins else ()
         self._flags = flags
         self._compiled: re.Pattern[str] | None = None
 
-    def _ready(self, text: str) -> re.Pattern[str] | None:
-        if self._needs:
+    def _ready(self, text: str, at: int = 0) -> re.Pattern[str] | None:
+        if self._begins:
+            if not text[at : at + _MOST_SPACE].lstrip().lower().startswith(self._begins):
+                return None
+        elif self._needs:
             low = text.lower()
             for word in self._needs:
                 if word in low:
@@ -29,7 +37,7 @@ class Pattern:
                 return None
         if self._compiled is None:
             compiled = self._compiled = re.compile(self._source, self._flags)
-            if not self._needs:
+            if not (self._needs or self._begins):
                 self.__dict__.update(
                     search=compiled.search,
                     match=compiled.match,
@@ -48,7 +56,7 @@ class Pattern:
 
     def match(self, text: str, at: int = 0) -> re.Match[str] | None:
         """A match at an offset."""
-        ready = self._ready(text)
+        ready = self._ready(text, at)
         return ready.match(text, at) if ready else None
 
     def fullmatch(self, text: str) -> re.Match[str] | None:

@@ -9,6 +9,7 @@ import msgspec
 from profdiff.extract.patterns import Pattern
 from profdiff.lexicon.tables import alternatives, rows
 
+_DIGIT = Pattern(r"\d")
 _YEAR = Pattern(r"(?<![\d./-])((?:19\d|20[0-3])\d)(?![\dA-Z])")
 _NOW = frozenset(
     "present pres now current currently ongoing today date heute aujourd'hui présent presente "
@@ -68,6 +69,8 @@ class Date(NamedTuple):
 
 def date_in(text: str) -> Date | None:
     """The first date in a text; of those that begin at one place the longest."""
+    if not _DIGIT.search(text):
+        return None
     found = [date for read in (_iso, _cjk, _numeric, _worded, _year) if (date := read(text))]
     return min(found, key=lambda date: (date.start, -date.end)) if found else None
 

@@ -26,16 +26,19 @@ _NOT_NAMES = frozenset(
     "edition version supplementary appendix media coverage news award honorable mention google".split()
 )
 _LEADING = Pattern(
-    r"^(?:(?:and|with|by|joint work with|authors?:|&|und|et|y|with)\s+|"
+    r"^(?:(?:and|with|by|joint work with|authors?:|&|und|et|y)\s+|"
     r"(?:Assoc\.?|Asst\.?)?\s*Prof(?:essor|\.)?\s+|Dr\.?\s+|Professors\s+|Mr\.?\s+|Ms\.?\s+|"
     r"Mrs\.?\s+|Sir\s+)+",
-    "and|with|by|prof|dr|mr|ms|sir|&|authors|und|et|y ",
-    re.IGNORECASE,
+    flags=re.IGNORECASE,
+    begins="and|with|by|joint|author|&|und|et|y|assoc|asst|prof|dr|mr|ms|sir",
 )
 _MARK = "*∗⋆†‡§¶#^✉✝⁺⁎﹡＊♠♣♦♥♯✱"
-_TAIL = Pattern(
-    r"[\s\d,⁰¹²³⁴-⁹ᵃ-ᶻ" + "".join("\\" + c if c in "*^#" else c for c in _MARK) + r"\\{}$^+]+$"
+_SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+#: What may stand behind a name: footnote marks, numbers, letters set high, what LaTeX makes of them.
+_TAIL = f" \t\n\xa0\u2009\u3000,0123456789{_SUPERSCRIPTS}{_MARK}\\{{}}$+" + "".join(
+    map(chr, range(0x1D43, 0x1DBC))
 )
+_WITHOUT_MARKS = dict.fromkeys(map(ord, _MARK + _SUPERSCRIPTS))
 _PAREN = Pattern(r"\s*[(\[（][^()\[\]（）]*[)\]）]", "(|[|（")
 _SPLIT = Pattern(
     r"\s*(?:[,;，；、]\s*(?:and|und|et|y|&|with)\s+|[,;，；、]|\s(?:and|&|und|和|与)\s)\s*|\s·\s|"
@@ -58,7 +61,7 @@ class Named(NamedTuple):
 
 def is_cjk(text: str) -> bool:
     """Whether a text is written in Chinese, Japanese or Korean script."""
-    return bool(text) and any(
+    return not text.isascii() and any(
         "\u3040" <= c <= "\u30ff" or "\u3400" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7af"
         for c in text
     )
@@ -89,7 +92,7 @@ def is_name(text: str, *, single: bool = False) -> bool:
             word is words[0] and len(low) > 7 and low.endswith("ing")
         ):
             return False
-        if not bare[0].isalpha() or not all(c.isalpha() or c in ".'’-‐‑–`ʼ·" for c in bare):
+        if not bare.isalpha() and not (bare[0].isalpha() and bare.translate(_WITHIN).isalpha()):
             return False
         if not bare[0].isupper() and not (len(bare) > 2 and bare[1] in "'’" and bare[2].isupper()):
             if bare[0].upper() != bare[0]:
@@ -100,6 +103,8 @@ def is_name(text: str, *, single: bool = False) -> bool:
     return strong > 0
 
 
+#: What may stand between the letters of a name.
+_WITHIN = dict.fromkeys(map(ord, ".'’-‐‑–`ʼ·"))
 #: Endings of abstract nouns, which titles have and names do not.
 _TITLE_ENDINGS = ("tion", "tions", "ology", "ologies", "istics", "ability", "ivity", "graphy")
 #: Words of citations that are surnames too, behind a given name.
@@ -133,7 +138,7 @@ def looks_initialled(text: str) -> bool:
 def clean_name(text: str) -> str:
     """A name without titles, marks, affiliations and surrounding punctuation."""
     text = _PAREN.sub("", text)
-    text = _TAIL.sub("", text)
+    text = text.rstrip(_TAIL)
     text = (
         text.strip(' \t\n.,;:|/"“”' + _MARK)
         if not text.rstrip().endswith(".")
@@ -143,8 +148,7 @@ def clean_name(text: str) -> str:
     if text.endswith(".") and not looks_initialled(text.split()[-1] if text.split() else ""):
         if text.split() and text.split()[-1].lower() not in _SUFFIX:
             text = text[:-1]
-    text = "".join(c for c in text if c not in _MARK and c not in "⁰¹²³⁴⁵⁶⁷⁸⁹")
-    return squeeze(text).strip("'’` ")
+    return squeeze(text.translate(_WITHOUT_MARKS)).strip("'’` ")
 
 
 def pieces(text: str) -> list[tuple[str, int, int]]:
@@ -173,18 +177,19 @@ def read_names(text: str) -> tuple[list[Named], float]:
     parts = pieces(text)
     named: list[Named] = []
     good = total = 0
-    inverted = _is_inverted([piece for piece, _, _ in parts])
+    cleaned = [clean_name(without_et_al(piece)[0]) for piece, _, _ in parts]
+    inverted = _is_inverted(cleaned)
     index = 0
     while index < len(parts):
         raw, start, end = parts[index]
         index += 1
         if raw.strip(" .()").lower() in _ET_AL or raw.strip().lower() in _ET_AL:
             continue
-        if inverted and index < len(parts) and looks_initialled(_initials(parts[index][0])):
+        if inverted and index < len(parts) and looks_initialled(cleaned[index]):
             following, _, end = parts[index]
             following, _ = without_et_al(following)
+            given = cleaned[index]
             index += 1
-            given = clean_name(following)
             if len(given) > 1 and given[-1] != "." and "." in given:
                 given += "."
             named.append(Named(f"{clean_name(raw)}, {given}", _marks(raw + following), start, end))
@@ -192,7 +197,7 @@ def read_names(text: str) -> tuple[list[Named], float]:
             continue
         bare, _ = without_et_al(raw)
         end -= len(raw) - len(bare)
-        name = clean_name(bare)
+        name = cleaned[index - 1]
         if not name or name.lower() in _ET_AL:
             continue
         if name.lower() in _SUFFIX and named:
@@ -219,12 +224,7 @@ def _marks(raw: str) -> str:
     return "".join(c for c in raw if c in _MARK)
 
 
-def _initials(raw: str) -> str:
-    return clean_name(without_et_al(raw)[0])
-
-
-def _is_inverted(parts: list[str]) -> bool:
+def _is_inverted(cleaned: list[str]) -> bool:
     """Whether a list is written "Last, F., Last, F."."""
-    cleaned = [_initials(p) for p in parts]
     initials = sum(looks_initialled(p) for p in cleaned)
     return initials >= 1 and initials * 2.6 >= len([c for c in cleaned if c])

@@ -3,7 +3,7 @@
 import re
 
 from profdiff.document import Block
-from profdiff.extract.citations import LABELS, Citation, Entry, is_links_line, read_list, venue_like
+from profdiff.extract.citations import LABELS, Citation, Entry, read_list, venue_like
 from profdiff.extract.dates import year_in
 from profdiff.extract.names import Named, read_names
 from profdiff.extract.page import Page, Section, walk
@@ -216,8 +216,8 @@ def to_record(
 
 def _says_arxiv(entry: Entry) -> bool:
     """Whether the entry's words, not only its link labels, name arXiv as where it appeared."""
-    for line in entry.lines:
-        if not is_links_line(line) and "arxiv" in line.text.lower():
+    for line in (entry.lines[number] for number in entry.telling):
+        if "arxiv" in line.text.lower():
             labels = " ".join(link.label.lower() for link in line.block.links(line.start, line.end))
             return line.text.lower().count("arxiv") > labels.count("arxiv")
     return False

@@ -5,6 +5,9 @@ from functools import cache
 from profdiff.lexicon.tables import alternatives, rows
 from profdiff.normal import fold
 
+#: Boilerplate begins with one of its phrases, a few words before it aside.
+_NOISE_WITHIN = 22
+
 
 @cache
 def phrases(state: str) -> tuple[str, ...]:
@@ -17,4 +20,19 @@ def is_noise(text: str) -> bool:
     if text.lstrip().startswith("©"):
         return True
     low = f" {fold(text[:160])} "
-    return any(f" {phrase} " in low[: len(phrase) + 24] for phrase in phrases("noise"))
+    at = 0
+    while 0 <= at <= _NOISE_WITHIN:
+        word_end = low.find(" ", at + 1)
+        if any(low.startswith(phrase, at) for phrase in _noise().get(low[at:word_end], ())):
+            return True
+        at = word_end
+    return False
+
+
+@cache
+def _noise() -> dict[str, list[str]]:
+    """The phrases of boilerplate by their first word, a space around each."""
+    found: dict[str, list[str]] = {}
+    for phrase in phrases("noise"):
+        found.setdefault(f" {phrase.partition(' ')[0]}", []).append(f" {phrase} ")
+    return found

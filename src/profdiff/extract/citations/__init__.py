@@ -15,7 +15,6 @@ from profdiff.extract.citations.entry import (
     LABELS,
     Entry,
     Place,
-    is_links_line,
     without_labels,
 )
 from profdiff.extract.citations.title import clean_title, title_candidates
@@ -25,7 +24,7 @@ from profdiff.extract.names import Named
 from profdiff.extract.patterns import Pattern
 from profdiff.extract.venue_phrase import Reading
 
-__all__ = ["LABELS", "Citation", "Entry", "is_links_line", "read_list", "venue_like"]
+__all__ = ["LABELS", "Citation", "Entry", "read_list", "venue_like"]
 
 #: The signs of a title, and what each counts beside the share of entries that bear it: markup
 #: counts more than position.
@@ -78,9 +77,7 @@ def _read(entry: Entry, offers: dict[str, Place], ranking: list[str]) -> Citatio
         return Citation()
     before, after = _around(entry, place)
     others = [
-        without_labels(line)
-        for number, line in enumerate(entry.lines)
-        if number != place.line and not is_links_line(line)
+        without_labels(entry.lines[number]) for number in entry.telling if number != place.line
     ]
     authors, parts = find_authors(before, after, others)
     parts = [CITED.sub(" ", _LOCATOR.sub(" ", part)) for part in parts]

@@ -1,6 +1,7 @@
 """One entry of a publication list: its lines, and the stretches of them that bear a mark."""
 
 import re
+from functools import cached_property
 from typing import NamedTuple
 
 from profdiff.document import Block
@@ -69,6 +70,11 @@ class Entry:
         else:
             self.lines.append(line)
 
+    @cached_property
+    def telling(self) -> list[int]:
+        """The numbers of the lines that hold more than link labels."""
+        return [n for n, line in enumerate(self.lines) if not is_links_line(line)]
+
     def text_of(self, place: Place) -> str:
         """The words of a place."""
         return self.lines[place.line].text[place.start : place.end]
@@ -99,7 +105,7 @@ def _names_go_on(text: str, following: str) -> bool:
 def is_links_line(line: Stretch) -> bool:
     """Whether a line holds link labels and nothing else."""
     words = [w.strip("[](){}|/,.:;·•<>").lower() for w in line.text.split()]
-    words = [w for w in words if any(c.isalnum() for c in w)]
+    words = [w for w in words if any(map(str.isalnum, w))]
     if not words:
         return True
     links = _labels(line)

@@ -1,7 +1,7 @@
 """Where the title of an entry may stand: each sign that says so offers its place."""
 
 from profdiff.extract.citations.authors import BADGE, authors_end
-from profdiff.extract.citations.entry import CITED, ENTRY_EDGE, LABELS, Entry, Place, is_links_line
+from profdiff.extract.citations.entry import CITED, ENTRY_EDGE, LABELS, Entry, Place
 from profdiff.extract.citations.venue import SENTENCE_END, venue_like
 from profdiff.extract.dates import date_in
 from profdiff.extract.names import read_names
@@ -33,11 +33,11 @@ _IDENTIFIERS = ("doi", "http", "www.", "arxiv:", "pmid", "pmc", "10.", "url")
 
 def title_candidates(entry: Entry, owner: str | None = None) -> dict[str, Place]:
     """The places in an entry that may be its title, by the sign that says so."""
-    telling = [n for n, line in enumerate(entry.lines) if not is_links_line(line)]
+    telling = entry.telling
     found: dict[str, Place] = {}
     for number in telling:
         if number < 4:
-            found = _marked(entry, number) | found
+            _add_marked(found, entry, number)
     if len(telling) > 1:
         found |= _own_line(entry, telling[:3])
     if telling:
@@ -55,19 +55,17 @@ def _behind_badge(entry: Entry, place: Place) -> Place:
     return place._replace(start=place.start + badge.end()) if tells else place
 
 
-def _marked(entry: Entry, number: int) -> dict[str, Place]:
-    """The titles that quotes or markup set apart in a line."""
-    found: dict[str, Place] = {}
-    quoted = _QUOTED.search(entry.lines[number].text)
+def _add_marked(found: dict[str, Place], entry: Entry, number: int) -> None:
+    """Adds the titles that quotes or markup set apart in a line, where no line before has any."""
+    quoted = _QUOTED.search(entry.lines[number].text) if "quoted" not in found else None
     if quoted and _may_be_title(quoted[1] or quoted[2], quoted=True):
         found["quoted"] = Place(number, *quoted.span(1 if quoted[1] else 2))
     for kind in ("strong", "link", "em"):
-        for place in entry.marks(kind, number):
+        for place in entry.marks(kind, number) if kind not in found else ():
             text, sure = entry.text_of(place), _precedes_names(entry, place)
             if _may_be_title(text, marked=True, sure=sure) and not _ends_entry(entry, place):
                 found[kind] = place
                 break
-    return found
 
 
 def _own_line(entry: Entry, numbers: list[int]) -> dict[str, Place]:
