@@ -391,6 +391,13 @@ def test_a_heading_that_is_the_page_name_is_told_once():
     assert [entity for entity, _, _ in told(compare_profiles(old, new))] == ["page"]
 
 
+def test_a_name_that_both_pages_say_is_only_read_otherwise():
+    text = [("Mira Quay and Tom Oak live here", [], [])]
+    old, new = profile(name="Mira Quay", passages=text), profile(name="Tom Oak", passages=text)
+    assert told(compare_profiles(old, new)) == []
+    assert told(compare_profiles(old, profile(passages=text))) == []
+
+
 SAME = {
     "white space and line breaks": ("Kerbs\nand  drains", "Kerbs and drains"),
     "quotes": ("the ‘kerb’ “drain”", "the 'kerb' \"drain\""),

@@ -3,6 +3,7 @@
 from profdiff.changes import Change, FieldChange
 from profdiff.identity import name_key
 from profdiff.match.forms import text_form
+from profdiff.normal import fold
 from profdiff.records import Profile
 
 PAGE_ID = "page"
@@ -15,7 +16,9 @@ def page_change(old: Profile, new: Profile) -> Change | None:
     """
     one_is_text = "text" in (old.source.format, new.source.format)
     fields = []
-    if name_key(old.name or "") != name_key(new.name or ""):
+    if name_key(old.name or "") != name_key(new.name or "") and not (
+        _says(new, old.name) and _says(old, new.name)
+    ):
         fields.append(FieldChange(field="name", before=old.name, after=new.name))
     if _differ(old.title, new.title, one_is_text):
         fields.append(FieldChange(field="title", before=old.title, after=new.title))
@@ -26,6 +29,14 @@ def page_change(old: Profile, new: Profile) -> Change | None:
         if _differ(before, after, one_is_text):
             fields.append(FieldChange(field=f"meta.{key}", before=before, after=after))
     return changed_page(new, fields) if fields else None
+
+
+def _says(page: Profile, name: str | None) -> bool:
+    """Whether a page says a name, whoever it takes it for; a name that is not given it does."""
+    if not name:
+        return True
+    texts = [page.title or "", *page.meta.values(), *(p.text for p in page.passages)]
+    return bool(page.passages) and f" {fold(name)} " in f" {fold(' '.join(texts))} "
 
 
 def _differ(before: str | None, after: str | None, one_is_text: bool) -> bool:
