@@ -100,26 +100,30 @@ _LEAD = Pattern(
     r"at)[: ]*|in press (?:at|in)[: ]*|"
     r"the\s+(?=proc)|proc(?:eedings|\.)?\s+of\s+(?:the\s+)?(?:(?:19|20)\d\d\s+)?(?:\d+(?:st|"
     r"nd|rd|th)\s+)?(?:annual\s+)?))+",
-    "in|at|to appear|accept|publish|appear|present|forthcoming|submit|under|the|proc",
-    re.IGNORECASE,
+    flags=re.IGNORECASE,
+    begins="in |in:|at |at:|to appear|conditionally|accepted|published|appear|presented|"
+    "forthcoming|submitted|under review|the |proc",
 )
+#: Where a name ends: at a volume, an issue, pages, an identifier.
 _CUT = Pattern(
-    r"[,;:.]?\s*(?:\b(?:vol(?:ume)?s?|no|issue|pp?|pages?|art(?:icle)?\.?|number|nr|"
+    r"(?:\b(?:vol(?:ume)?s?|no|issue|pp?|pages?|art(?:icle)?\.?|number|nr|"
     r"ch(?:apter)?|Bd|S)\b\.?:?\s*[A-Za-z]?\d|"
     r"(?<=[ ,])\d+\s*\(\s*\w+(?:[-–]\w+)?\s*\)|(?<=[ ,])\d+\s*[:,]\s*e?\d+|"
     r"[A-Z]?\d+\s*[-–—]{1,2}\s*[A-Z]?\d+|\bdoi\b|https?:|\barXiv:|"
     r"\beds?\.|\bISBN\b|\bISSN\b|acceptance rate)",
-    "",
+    "0|1|2|3|4|5|6|7|8|9|doi|http|arxiv:|ed.|eds.|isbn|issn|acceptance",
     re.IGNORECASE,
 )
-_TRAILING = Pattern(r"[\s,;:.\-–—|/·•*'’‘`(\[]+$")
-_LEADING = Pattern(r"^[\s,;:.\-–—|/·•*)\]]+")
+_TRAILING = " ,;:.-–—|/·•*'’‘`(["
+_LEADING = " ,;:.-–—|/·•*)]"
+#: A month at the end of a name, which is shorter than this.
+_LAST_DATE = 40
 _MONTHISH = Pattern(
     r"[,.]?\s*\b(?:january|february|march|april|may|june|july|august|september|october|"
     r"november|december|"
     r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|spring|summer|fall|autumn|"
     r"winter)\b\.?(?:\s+\d{1,2}(?:st|nd|rd|th)?(?:\s*[-–]\s*\d{1,2})?)?,?\s*$",
-    "",
+    "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|fall|autumn|winter",
     re.IGNORECASE,
 )
 
@@ -254,7 +258,7 @@ def _thesis(bare: str, phrase: str, track: str | None, distinction: str | None) 
 
 def _named(bare: str, whole: str) -> Venue | None:
     """The venue's own name and year."""
-    bare = _LEADING.sub("", bare)
+    bare = bare.lstrip(_LEADING)
     bare = _LEAD.sub("", bare) or bare
     match = _ACRONYM_YEAR.match(bare)
     if match:
@@ -263,16 +267,18 @@ def _named(bare: str, whole: str) -> Venue | None:
     year = years[-1] if years else None
     name = bare
     cut = _CUT.search(name)
-    if cut and cut.start() > 1:
-        name = name[: cut.start()]
+    if cut:
+        head = name[: cut.start()].rstrip()
+        head = head[:-1] if head.endswith((",", ";", ":", ".")) else head
+        name = head if len(head) > 1 else name
     found = date_in(name)
     while found and found[1] >= 0:
         before, after = name[: found[1]], name[found[2] :]
         name = before if len(before.strip(" ,.(")) > 2 else after
         found = date_in(name)
-    name = _MONTHISH.sub("", _TRAILING.sub("", name))
-    name = _LEAD.sub("", _LEADING.sub("", name))
-    name = _TRAILING.sub("", name)
+    name = name.rstrip(_TRAILING)
+    name = name[:-_LAST_DATE] + _MONTHISH.sub("", name[-_LAST_DATE:])
+    name = _LEAD.sub("", name.lstrip(_LEADING)).rstrip(_TRAILING)
     if name.count("(") > name.count(")"):
         name = name.replace("(", "", 1)
     name, track = _workshop(_own_short_name(name))
@@ -304,7 +310,7 @@ _SHORT_NAME = Pattern(r"\s\(((?:[A-Z]+[\w/&+-]*|[A-Za-z]+[A-Z]\w*))(?:[ '’-]*(
 
 def _own_short_name(name: str) -> str:
     """The short name that a page gives behind the long one: "Conference on … (NIPS)" → "NIPS"."""
-    found = _SHORT_NAME.search(name)
+    found = _SHORT_NAME.search(name) if "(" in name else None
     if found and len(name.split()) > 3 and len(found[1]) <= 14:
         return found[1]
     return name
