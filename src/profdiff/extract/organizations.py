@@ -74,6 +74,7 @@ class Organization(NamedTuple):
 def organization_at(block: Block, at: int, stop: int) -> Organization | None:
     """Reads "the School of X at Y", "X, Y University", "Princeton's PLI" from an offset on."""
     parts: list[str] = []
+    joint = ", "
     while at < stop:
         found = _part_at(block, at, stop)
         if found is None:
@@ -83,8 +84,10 @@ def organization_at(block: Block, at: int, stop: int) -> Organization | None:
         larger = _larger_at(block, at, stop, part)
         if larger is None:
             break
+        if block.text[at:larger] == " at ":
+            joint = " at "
         at = larger
-    return _from_parts(parts, at) if parts else None
+    return _from_parts(parts, at, joint) if parts else None
 
 
 def _part_at(block: Block, at: int, stop: int) -> tuple[str, int] | None:
@@ -98,7 +101,7 @@ def _part_at(block: Block, at: int, stop: int) -> tuple[str, int] | None:
         return _linked_part(text, link, stop)
     end = _name_end(text, at, stop)
     name = squeeze(text[at:end]).strip(" ,.;:")
-    if not name or len(name) > _MAX_LENGTH:
+    if not name or len(name) > _MAX_LENGTH or (name.isdigit() and len(name) == 4):
         return None
     if not _begins_like_a_name(name) and not _LAB_OF.match(name):
         return None
@@ -210,15 +213,18 @@ def _head(text: str) -> str:
     return text[: found.start()] if found else text
 
 
-def _from_parts(parts: list[str], end: int) -> Organization:
-    """The organisation and the unit that the parts of a phrase name, inner ones first."""
+def _from_parts(parts: list[str], end: int, joint: str) -> Organization:
+    """The organisation and the unit that the parts of a phrase name, inner ones first.
+
+    `joint` is what joins two parts that name one: "University of X at Y", "University of X, Y".
+    """
     if len(parts) == 1:
         return _from_one(parts[0], end)
     if parts[0].endswith("'s"):
         return Organization(parts[0][:-2], " ".join(parts[1:]), end)
     first, last = _own_parts(parts)
     unit = ", ".join(parts[:first]) or None
-    return Organization(", ".join(parts[first:last]), unit, end)
+    return Organization(joint.join(parts[first:last]), unit, end)
 
 
 def _from_one(part: str, end: int) -> Organization:

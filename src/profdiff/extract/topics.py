@@ -3,7 +3,24 @@
 from profdiff.normal import squeeze
 
 _MAX_LENGTH = 90
-_LEADS = ("the intersection of ", "the intersections of ", "intersection of ")
+_LEADS = (
+    "the intersection of ",
+    "the intersections of ",
+    "intersection of ",
+    "range of topics in ",
+    "range of problems in ",
+    "range of topics within ",
+    "variety of topics in ",
+    "variety of problems in ",
+    "various topics in ",
+    "many topics in ",
+    "several topics in ",
+    "various aspects of ",
+    "different aspects of ",
+    "all aspects of ",
+    "the aspect of ",
+    "many aspects of ",
+)
 #: What ends a list of topics: examples, asides, the next sentence.
 _CUTS = (
     ", e.g.",
@@ -22,6 +39,11 @@ _CUTS = (
     ", for example",
     ", and their",
     ", please",
+    ", and am ",
+    " and am ",
+    ", and i ",
+    ", and currently ",
+    " primarily with ",
     ". ",
     "? ",
     "! ",

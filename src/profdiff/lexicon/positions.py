@@ -47,6 +47,8 @@ def student_degree(title: str) -> str | None:
     """The degree that a student's title implies: "third-year Ph.D. student" → "Ph.D."."""
     low = f" {fold(title)} "
     words = low.split()
+    if "post" in words:
+        return None
     student = any(
         w in ("student", "candidate", "students", "candidates", "researcher") for w in words
     )

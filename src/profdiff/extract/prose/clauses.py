@@ -35,11 +35,16 @@ _BE = Pattern(
 _AS = Pattern(
     r"\b(?P<verb>work(?:ed|ing|s)?|interned|serv(?:e|es|ed|ing)|employed|appointed|"
     r"spent\b[^.;]{0,60}?|visit(?:ed|ing)?|stint|time|experience|started|position|"
-    r"join(?:ed|ing|s)?\s+(?:the\s+)?(?P<org>[^.;,]{2,90}?)|"
+    r"(?:join(?:ed|ing|s)?|employed\s+(?:by|at|with))\s+(?:the\s+)?(?P<org>[^.;,]{2,90}?)|"
     r"(?:was|am|been|be|is)(?:\s+\w+)?)"
     r"\s+as\s+(?=(?:an?|the|their|its|research|visiting|assistant|[a-z])\b)",
     "as ",
     re.IGNORECASE,
+)
+#: "I am Jane Doe (she/her), a …": the name between verb and title.
+_BY_NAME = Pattern(
+    r"(?P<name>[A-Z\u00c0-\uffff][^,.;:()\n]{2,40}?)\s*(?:[(（][^)）]{1,40}[)）])?\s*,\s*"
+    r"(?:and\s+)?(?:(?i:i['’ ]a?m)\s+)?(?:currently\s+)?(?=(?:an?|the)\s)"
 )
 #: "Previously, …" without a verb.
 _FRAGMENT = Pattern(
@@ -57,6 +62,8 @@ _PAST = frozenset(
     "was were worked served been previously formerly interned spent had joined did".split()
 )
 _PAST_BEFORE = ("previously", "before", "prior", "formerly")
+#: Who else may work as something: those that a page invites or speaks of.
+_OTHERS = frozenset("you students candidates applicants they someone anyone people who".split())
 _CONDITIONS = ("if", "if you", "when", "while", "who", "once", "before", "since")
 
 
@@ -80,14 +87,22 @@ def clauses(page: Page, sentence: Stretch) -> Iterator[Clause]:
     seen: list[int] = []
     for pattern in (_BE, _AS, _FRAGMENT):
         for found in pattern.finditer(text):
-            at = found.end()
+            at = _after_name(text, found.end())
             if any(abs(at - other) < 3 for other in seen):
+                continue
+            if pattern is _AS and _is_of_others(text[: found.start()]):
                 continue
             if _is_condition(text[: found.start()]) or not _about_subject(page, found):
                 continue
             seen.append(at)
             tense = _tense(found[0], text[: found.start()])
             yield Clause(sentence.start + at, tense, opening, found.groupdict().get("org"))
+
+
+def _after_name(text: str, at: int) -> int:
+    """The place after the subject's name where a title follows it: "Jane Doe, a …"."""
+    named = _BY_NAME.match(text, at)
+    return named.end() if named and is_name(clean_name(named["name"])) else at
 
 
 def _opening(text: str) -> Period | None:
@@ -109,16 +124,37 @@ def _about_subject(page: Page, found: re.Match[str]) -> bool:
     return is_name(clean_name(name)) and found.start() == 0
 
 
+def _is_of_others(before: str) -> bool:
+    """Whether who works "as a T" is somebody else: "If you want to work as …"."""
+    for word in reversed(before.lower().replace("’", "'").split()):
+        if word.strip(",.") in _OTHERS:
+            return True
+        if word.split("'")[0] in ("i", "he", "she", "my"):
+            return False
+    return False
+
+
 def _is_condition(before: str) -> bool:
     """Whether the clause is about a condition or somebody else: "If you are a student …"."""
     return before[-14:].lower().rstrip().endswith(_CONDITIONS)
 
 
+def is_ahead(phrase: str, before: list[str]) -> bool:
+    """Whether one joins later: "will join", "I am (happy to be) joining"."""
+    if {"will", "i'll", "ll", "shall"} & set(before):
+        return True
+    return phrase.lower().startswith("joining") and bool({"am", "be", "i'm", "is"} & set(before))
+
+
 def _tense(phrase: str, before: str) -> Tense:
     words = set(fold(phrase).split())
     before = before.lower()
-    if "will" in words or "announced" in before:
+    last = before.replace("’", "'").split()[-4:]
+    joins = phrase.lower().startswith("join")
+    if "will" in words or "announced" in before or (joins and is_ahead(phrase, last)):
         return "future"
+    if phrase.lower().startswith("employed") and "was" in last:
+        return "past"
     if words & _PAST and not words & {"am", "is", "currently", "now"}:
         return "past"
     if any(word in before for word in _PAST_BEFORE) and not words & {"am", "is"}:

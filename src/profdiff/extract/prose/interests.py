@@ -20,7 +20,7 @@ _INTERESTS_ARE = (
     r"both|centered|focused|developing))*\s+"
 )
 _AM_INTERESTED_IN = (
-    r"\b(?:am|is|I['’]m|are)\s+(?:\w+ly\s+|also\s+|most\s+|very\s+|always\s+)*interested in\s+"
+    r"\b(?:am|is|I['’]m|are)\s+(?:\w+ly\s+|also\s+|most\s+|very\s+|always\s+)*interested in\s+(?:include\s+)?"
 )
 _INTEREST = Pattern(
     rf"(?:{_INTERESTS_ARE}|{_AM_INTERESTED_IN})(?P<list>[^\n]+)",

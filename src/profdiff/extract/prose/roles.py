@@ -9,7 +9,7 @@ from profdiff.extract.organizations import Organization, organization_at
 from profdiff.extract.page import Page
 from profdiff.extract.patterns import Pattern
 from profdiff.extract.position_titles import Title, title_at
-from profdiff.extract.prose.clauses import Clause, clauses
+from profdiff.extract.prose.clauses import Clause, clauses, is_ahead
 from profdiff.extract.prose.service import service_at
 from profdiff.extract.stretches import Stretch
 from profdiff.lexicon.positions import begins_title, organization_class, student_degree
@@ -22,16 +22,13 @@ _JOIN = Pattern(
     r"\b(?P<will>will(?:\s+\w+)?\s+)?(?P<verb>join(?:ed|ing|s)?)\s+(?:the\s+)?(?=[A-Z])", "join"
 )
 _INTERNED = Pattern(
-    r"\b(?:interned|(?:did|completed|had) (?:an|my) internships?)\s+(?:at|with|in)\s+(?:the\s+)?",
+    r"\b(?:interned|(?:was|been) an intern|(?:did|completed|had) (?:an|my) internships?)\s+(?:at|with|in)\s+(?:the\s+)?",
     "intern",
     re.IGNORECASE,
 )
 _FOUNDED = Pattern(
-    r"\b(?P<co>co-?\s?)?(?P<verb>found(?:ed|er of|ing)|created|started)\s+"
-    r"(?:(?:the|a|an|our|my|non-?profit|organi[sz]ation|company|start-?up|initiative|community|"
-    r"called|named|[a-z-]+)\s+){0,5}(?=[A-Z])",
+    r"\b(?P<co>(?i:co)-?\s?)?(?i:found(?:ed|er of|ing))\s+(?:[a-z-]+\s+){0,5}(?=[A-Z])",
     "found",
-    re.IGNORECASE,
 )
 _FOUNDERS = frozenset("i he she also and previously recently have has they then".split())
 _AT = Pattern(
@@ -42,6 +39,11 @@ _AT = Pattern(
 _SHARED = Pattern(r"\s+(?:and|&)\s+(?:an?\s+)?(?:[a-z-]+\s+){1,3}(?:at|@)\s+(?:the\s+)?(?=[A-Z])")
 _FIELD_AT = Pattern(r"(?:[a-z-]+,?\s+){1,8}(?:at|@)\s+(?:the\s+)?(?=[A-Z])")
 _ALSO_AT = Pattern(r"\s+and\s+(?:at\s+)?(?:the\s+)?(?=[A-Z])")
+#: A further place after "interned at A (2019)": ", B", "and at C".
+_FURTHER = Pattern(
+    r"\s*(?:\([^)]{2,60}\)|in\s+(?:the\s+)?(?:\w+\s+)?(?:of\s+)?\d{4})?\s*(?:,\s*and|,|and|&)\s+"
+    r"(?:(?:at|with|in)\s+)?(?:the\s+)?(?=[A-Z])"
+)
 _AND_TITLE = Pattern(
     r"\s*(?:,\s*and(?:\s+also)?|,|\s+and(?:\s+also)?|;|\s+as well as)\s+"
     r"(?:(?:was|am|is|formerly|previously|currently)\s+)?(?:(?:as\s+)?(?:an?|the)\s+)?"
@@ -59,14 +61,13 @@ _OF_OTHERS = ("your", "their", "our")
 
 def read_sentence(page: Page, sentence: Stretch) -> None:
     """Reads a sentence for the positions that it tells."""
-    told = False
+    known = len(page.found)
     for clause in clauses(page, sentence):
-        told = True
         _titles(page, sentence, clause)
+    if len(page.found) == known:
+        _joining(page, sentence)
     _internships(page, sentence)
     _foundings(page, sentence)
-    if not told:
-        _joining(page, sentence)
 
 
 def _titles(page: Page, sentence: Stretch, clause: Clause) -> None:
@@ -133,22 +134,27 @@ def _is_person(name: str) -> bool:
 def _internships(page: Page, sentence: Stretch) -> None:
     block, start, end = sentence
     for found in _INTERNED.finditer(sentence.text):
-        organization = organization_at(block, start + found.end(), end)
-        if organization:
-            place = Stretch(block, start + found.start(), end)
+        at = start + found.end()
+        for _ in range(_MAX_TITLES):
+            organization = organization_at(block, at, end)
+            if organization is None:
+                break
+            place = Stretch(block, start + found.start(), organization.end)
             _add(page, place, Title("intern", None, None, 0), organization, Clause(start, "past"))
+            following = _FURTHER.match(block.text, organization.end)
+            if not following or following.end() >= end:
+                break
+            at = following.end()
 
 
 def _foundings(page: Page, sentence: Stretch) -> None:
     block, start, end = sentence
     for found in _FOUNDED.finditer(sentence.text):
-        verb, together = found["verb"], found["co"]
-        if not ("found" in verb or (together and verb.lower().startswith("found"))):
-            continue
+        together = found["co"]
         organization = organization_at(block, start + found.end(), end)
         if organization and _speaks_of_subject(sentence.text[: found.start()]):
             title = Title("co-founder" if together else "founder", None, None, 0)
-            place = Stretch(block, start + found.start(), end)
+            place = Stretch(block, start + found.start(), organization.end)
             _add(page, place, title, organization, Clause(start, "now"))
 
 
@@ -169,8 +175,8 @@ def _joining(page: Page, sentence: Stretch) -> None:
     organization = organization_at(block, start + found.end(), end)
     title = title_at(block.text, start + at + len(" as "), end)
     if organization and title:
-        will = found["will"] or "will" in text[: found.start()].lower().split()[-2:]
-        clause = Clause(start, "future" if will else "now")
+        ahead = found["will"] or is_ahead(found["verb"], text[: found.start()].lower().split()[-4:])
+        clause = Clause(start, "future" if ahead else "now")
         _add(page, Stretch(block, start + found.start(), end), title, organization, clause)
 
 
@@ -202,6 +208,8 @@ def _role(
 ) -> Role:
     start = period.start if period else None
     end = period.end if period else None
+    if clause.tense != "past" and end == start:
+        end = None  # "founded in 2018", "will join in 2026" tell when it begins
     if clause.tense == "past" and not end and period is clause.opening:
         start = (
             None  # "Since 2020, I …" tells when a further clause's past ended, not when it began
