@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from profdiff.document import Document
 from profdiff.formats.builder import Builder
-from profdiff.formats.latex.gullet import Gullet
+from profdiff.formats.latex.gullet import Gullet, Rules
 from profdiff.formats.latex.tokens import BEGIN, CLOSE, COMMAND, END, OPEN, PAR, Token
 from profdiff.lexicon.positions import group_relation
 from profdiff.lexicon.sections import is_section_title
@@ -25,15 +25,15 @@ _SHORT = 60
 #: Texts within labels within texts are read apart from the page to this depth.
 _MAX_RENDERED = 4
 _MAX_LISTS = 60
-_MAX_TABLES = 20
+MAX_TABLES = 40
 _ONE_YEAR = re.compile(r"(?:\w{3,9}\.? )?(?:19|20)\d\d")
 
 
 class Acts(NamedTuple):
-    """What to do on each kind of token, and which macros that covers."""
+    """What to do on each kind of token, and what expansion obeys."""
 
     by_kind: dict[str, Callable[["Reader", Token], None]]
-    is_known: Callable[[str], bool]
+    rules: Rules
 
 
 class Frame:
@@ -98,11 +98,13 @@ class Table:
 class Reader:
     """Acts on the tokens of one page by `acts`, one for each kind of token."""
 
-    def __init__(self, document: Document, tokens: list[Token], acts: "Acts", *, depth: int = 0) -> None:
+    def __init__(
+        self, document: Document, tokens: list[Token], acts: "Acts", *, depth: int = 0
+    ) -> None:
         self.document = document
         self.builder = Builder(document)
         self.acts = acts
-        self.gullet = Gullet(document, tokens, acts.is_known)
+        self.gullet = Gullet(document, tokens, acts.rules)
         self.depth = depth
         self.frames = [Frame(PAGE, "", 0)]
         self.open_frames = {OPEN: 0}
@@ -187,16 +189,16 @@ class Reader:
             if not self.gap:
                 self.builder.text(" ", at)
             return
-        if self.lingering:
-            self.leave_entry(at)
-        if self.tables and self.tables[-1] is not None and self.tables[-1].fresh:
-            self.begin_row(self.tables[-1], at)
-        self.flush_gap(text, at)
+        self.begin_words(text, at)
         leaf = self.builder.leaf
         if leaf is not None and leaf.places and leaf.places[-1][1] > at:
             at = leaf.places[-1][1]  # a macro may print its arguments in another order
         self.builder.text(text, at)
         self.fresh = False
+        self.note(text)
+
+    def note(self, text: str) -> None:
+        """Remembers the words of a row's first cell, and those of a line that is set apart."""
         if self.tables and self.tables[-1] is not None:
             self.tables[-1].note(text)
         if self.line is not None:
@@ -206,8 +208,16 @@ class Reader:
             elif any(c.isalnum() for c in text):
                 self.line = None
 
+    def begin_words(self, text: str, at: int) -> None:
+        """Begins the row, leaves the entry and tells the gap that come before some words."""
+        if self.lingering:
+            self.leave_entry(at)
+        if self.tables and self.tables[-1] is not None and self.tables[-1].fresh:
+            self.begin_row(self.tables[-1], at)
+        self.flush_gap(text, at)
+
     def flush_gap(self, text: str, at: int) -> None:
-        """Tells the builder the gap before some words; bars and dots need no wide gap around them."""
+        """Tells the builder the gap before some words; bars and dots need no wide one."""
         gap, self.gap = self.gap, ""
         separates = not any(c.isalnum() for c in text) and len(text.strip()) < 3
         if gap == "par":
@@ -332,14 +342,14 @@ class Reader:
         if tag:
             self.open_tag(tag, {}, frame)
 
-        def end(at: int) -> None:
+        def end(_: int) -> None:
             self.styles -= 1
             self.loud = before
 
         frame.closers.append(end)
 
     def open_tag(self, tag: str, attributes: dict[str, str], frame: Frame) -> None:
-        """Begins a mark that ends with a frame; within a mark of its own kind it says nothing new."""
+        """Begins a mark that ends with a frame; within one of its kind it says nothing new."""
         self.tags[tag] = self.tags.get(tag, 0) + 1
         if self.tags[tag] == 1:
             self.builder.open(tag, attributes, frame.at)
@@ -355,9 +365,7 @@ class Reader:
         """Makes what a frame holds a link."""
         if self.muted:
             return
-        if self.tables and self.tables[-1] is not None and self.tables[-1].fresh:
-            self.begin_row(self.tables[-1], frame.at)
-        self.flush_gap("link", frame.at)
+        self.begin_words("link", frame.at)
         self.open_tag("a", {"href": address.strip()}, frame)
         self.short_frame = self.short_frame or frame
 
@@ -412,7 +420,9 @@ class Reader:
     def open_list(self, frame: Frame | None, at: int, *, entries: bool = False) -> None:
         """A list begins; it ends with a frame, or with the next heading."""
         if len(self.lists) >= _MAX_LISTS:
-            self.gullet.report("deep-nesting", "lists nested this deep are read as one", at, once="deep")
+            self.gullet.report(
+                "deep-nesting", "lists nested this deep are read as one", at, once="deep"
+            )
             return
         found = List(entries=entries, explicit=frame is not None)
         self.lists.append(found)
@@ -547,5 +557,3 @@ class Reader:
         """Remembers a macro that nothing defines."""
         if len(name) > 1 and not self.muted:
             self.unknown.setdefault(name, at)
-
-

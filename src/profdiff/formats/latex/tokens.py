@@ -1,8 +1,8 @@
-"""LaTeX source → tokens, each with its offset.
+r"""LaTeX source → tokens, each with its offset.
 
 What TeX settles before it looks at macros is settled here: comments, blank lines that end
 paragraphs, spaces after control words, and the stretches that are taken letter by letter
-(`\\verb`, verbatim environments, the addresses of links).
+(`\verb`, verbatim environments, the addresses of links).
 """
 
 import re
@@ -69,9 +69,9 @@ _PLAIN = frozenset((TEXT, SPACE, PAR, PARAM))
 
 
 def tokenize(text: str, *, internal: bool = False) -> list[Token]:
-    """The tokens of a source up to `\\end{document}`.
+    r"""The tokens of a source up to `\end{document}`.
 
-    Before `\\begin{document}`, and with `internal` throughout, `@` is a letter of macro names, as
+    Before `\begin{document}`, and with `internal` throughout, `@` is a letter of macro names, as
     the preamble's own definitions need it.
     """
     return _Tokenizer(text, internal).run()
