@@ -5,6 +5,7 @@ The fields say what is what; how a venue's phrase is read is the same as on any 
 badge ("abbr") or an acronym in brackets is the venue's short name.
 """
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
@@ -94,7 +95,7 @@ def publication(page: Page, section: Section, block: Block) -> None:
     page.add(record, block, rule="entry")
 
 
-def _cited(values: Values, owner: str | None) -> list[Named]:
+def _cited(values: Values, owner: str | None) -> Sequence[Named]:
     """The authors of the citation that an entry gives in full."""
     text = values.text("citation")
     if not text or len(text) > 1500:
@@ -113,7 +114,7 @@ def _whole_title(title: str, fields: dict[str, Any]) -> str:
 # Names
 
 
-def names_in(value: Any) -> list[Named]:
+def names_in(value: Any) -> Sequence[Named]:
     """The people that a field names, each with the marks that stand on the name."""
     if isinstance(value, list):
         return _listed(value)
@@ -129,7 +130,7 @@ def names_in(value: Any) -> list[Named]:
     return [n for piece in text.split(",") for n in _one_name(piece)] if "," in text else []
 
 
-def _listed(names: list[Any]) -> list[Named]:
+def _listed(names: list[Any]) -> Sequence[Named]:
     """The names of a list; most lists hold plain names and nothing else."""
     if all(isinstance(name, str) for name in names):
         joined = " | ".join(names)
@@ -138,7 +139,7 @@ def _listed(names: list[Any]) -> list[Named]:
     return [named for item in names for named in _one_name(as_text(item))]
 
 
-def _one_name(text: str) -> list[Named]:
+def _one_name(text: str) -> Sequence[Named]:
     """One name of a list; a text that holds several names gives each."""
     if text.count(",") > 1 or " and " in text:
         return names_in(text)

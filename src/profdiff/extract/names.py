@@ -1,6 +1,7 @@
 """Names of people, and lists of them as authors are written."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from profdiff.extract.patterns import Pattern
@@ -172,7 +173,8 @@ def _inside_brackets(text: str, at: int) -> bool:
     return start >= 0 and text.find(")", start) > at
 
 
-def read_names(text: str) -> tuple[list[Named], float]:
+@lru_cache(maxsize=2048)  # a line of a citation is asked for its names by several signs
+def read_names(text: str) -> tuple[tuple[Named, ...], float]:
     """The names in a list of people, and the share of its pieces that are names (0 to 1)."""
     parts = pieces(text)
     named: list[Named] = []
@@ -208,7 +210,7 @@ def read_names(text: str) -> tuple[list[Named], float]:
         if is_name(name, single=len(parts) > 1) and len(name) > 1:
             good += 1
             named.append(Named(name, _marks(raw), start, end))
-    return named, good / total if total else 0.0
+    return tuple(named), good / total if total else 0.0
 
 
 _ET_AL_TAIL = Pattern(r",?\s+et\s+al\b\.?,?\s*(?:\([^()]*\))?[\s.,]*$", "et al", re.IGNORECASE)

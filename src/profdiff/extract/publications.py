@@ -1,6 +1,7 @@
 """Publications: lists of citations, and lists of linked labels under a theme."""
 
 import re
+from collections.abc import Sequence
 
 from profdiff.document import Block
 from profdiff.extract.citations import LABELS, Citation, Entry, read_list, venue_like
@@ -281,7 +282,7 @@ def equal_marks(page: Page) -> str:
     )
 
 
-def equal_contributors(named: list[Named], marks: str = _ASTERISKS) -> list[str]:
+def equal_contributors(named: Sequence[Named], marks: str = _ASTERISKS) -> list[str]:
     """The names that share a mark of equal contribution with another of the list."""
     for mark in marks:
         marked = [n.name for n in named if mark in n.marks]

@@ -6,6 +6,7 @@ of its entries, and each entry is then read by that vote.
 """
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from profdiff.extract.citations.authors import find_authors
@@ -52,7 +53,7 @@ class Citation(NamedTuple):
     """What was read from an entry."""
 
     title: str | None = None
-    authors: list[Named] = []
+    authors: Sequence[Named] = ()
     reading: Reading | None = None
     year: str | None = None
 

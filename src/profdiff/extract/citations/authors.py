@@ -1,6 +1,7 @@
 """The authors of an entry: where a list of them ends, and where in an entry it stands."""
 
 import re
+from collections.abc import Sequence
 
 from profdiff.extract.citations.entry import ENTRY_EDGE
 from profdiff.extract.citations.venue import venue_like
@@ -117,7 +118,7 @@ def _sets_apart(rest: str) -> bool:
     return rest.lstrip(". ").startswith(("(", "“", '"'))
 
 
-def find_authors(before: str, after: str, others: list[str]) -> tuple[list[Named], list[str]]:
+def find_authors(before: str, after: str, others: list[str]) -> tuple[Sequence[Named], list[str]]:
     """The authors before, after or below a title, and the parts that are left for the venue."""
     parts: list[str] = []
     badge = BADGE.match(before)
@@ -139,7 +140,7 @@ def find_authors(before: str, after: str, others: list[str]) -> tuple[list[Named
     return authors, parts
 
 
-def _before_title(before: str) -> tuple[list[Named], list[str]]:
+def _before_title(before: str) -> tuple[Sequence[Named], list[str]]:
     """The authors in what stands before a title, and the parts of it that are no authors."""
     if not before.strip(ENTRY_EDGE + "()"):
         return [], []
@@ -150,14 +151,14 @@ def _before_title(before: str) -> tuple[list[Named], list[str]]:
     return [], [before]
 
 
-def _in_line(text: str, *, first: bool) -> tuple[list[Named], str]:
+def _in_line(text: str, *, first: bool) -> tuple[Sequence[Named], str]:
     """The authors in a line below the title, which may be a known organisation, what is left."""
     if first and organization_class(text) == "known" and len(text.split()) < 4:
         return [Named(trim(text), "", 0, len(text))], ""
     return leading_authors(text, whole=True)
 
 
-def leading_authors(text: str, *, whole: bool = False) -> tuple[list[Named], str]:
+def leading_authors(text: str, *, whole: bool = False) -> tuple[Sequence[Named], str]:
     """The authors that a text begins with and what is left of it; the text itself for none.
 
     With `whole` one name alone counts only as the full name of a person.

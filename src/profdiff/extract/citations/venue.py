@@ -1,5 +1,7 @@
 """The venue of an entry, from what is neither its title nor its authors."""
 
+from functools import lru_cache
+
 from profdiff.extract.citations.entry import ENTRY_EDGE, Entry, Place
 from profdiff.extract.dates import year_in, years_in
 from profdiff.extract.names import read_names
@@ -27,6 +29,7 @@ _MEDICAL_VENUE = Pattern(
 _FORTHCOMING = ("forthcoming", "in press", "to appear", "accepted")
 
 
+@lru_cache(maxsize=2048)  # several signs of a title ask the same words
 def venue_like(text: str) -> bool:
     """Whether a phrase is a venue rather than a title."""
     if known_venue(text):
@@ -156,7 +159,7 @@ def _emphasised_venue(entry: Entry, title: Place) -> Reading | None:
 
 def _may_be_venue(text: str, reading: Reading) -> bool:
     """Whether emphasised words can be a venue: no mark alone, no list of names."""
-    named, score = read_names(text) if reading.certainty < LIKELY else ([], 0.0)
+    named, score = read_names(text) if reading.certainty < LIKELY else ((), 0.0)
     return len(text.strip(ENTRY_EDGE)) > 2 and not (named and score > 0.8) and text[0].isalnum()
 
 
