@@ -4,6 +4,8 @@ Markdown, HTML and the HTML inside Markdown all drive this builder with the same
 a page and its rendering in another format end as the same blocks.
 """
 
+from collections import Counter
+
 from profdiff.document import Block, Document, Mark
 from profdiff.formats.mojibake import repair
 from profdiff.formats.siblings import Group, merge_siblings
@@ -26,8 +28,11 @@ UNSEEN = frozenset(
     "map textarea button".split()
 )
 VOID = frozenset("br hr img input meta link wbr col area base embed param source track".split())
-#: Deeper nesting than this is flattened, as browsers do (Blink: 512).
+#: What is nested deeper is read as if it stood side by side, as browsers do (Blink: 512).
 MAX_DEPTH = 512
+MAX_ITEMS = 64
+#: Of one kind of emphasis, what is nested deeper says nothing (HTML's "Noah's Ark clause").
+_MAX_ALIKE = 3
 _RANK = {"": 0, " ": 1, "\n": 2, "\t": 3}
 
 
@@ -38,6 +43,9 @@ class Builder:
         self.document = document
         self.leaf: Block | None = None
         self.stack: list[tuple[str, Block | None]] = []
+        self._held: list[int] = []  # where in the stack the items and rows are
+        self._open_tags: Counter[str] = Counter()
+        self._flattened: Counter[str] = Counter()
         self.groups: list[Group] = []
         self.open_groups: list[int] = []
         self._parts: list[str] = []
@@ -90,7 +98,10 @@ class Builder:
             self._close_mark(tag)
         elif tag in HEADINGS:
             self._close_heading(at)
-        elif any(name == tag for name, _ in self.stack[-MAX_DEPTH:]):
+        elif self._flattened[tag]:
+            self._flattened[tag] -= 1
+            self._part(at)
+        elif self._open_tags[tag]:
             while self.stack[-1][0] != tag:
                 self._pop(at)
             self._pop(at)
@@ -163,6 +174,10 @@ class Builder:
     def _open_block(self, tag: str, attributes: dict[str, str], at: int) -> None:
         if tag in HEADINGS:
             self._open_heading(tag, at)
+        elif tag in VOID:
+            return
+        elif len(self.stack) >= MAX_DEPTH or len(self._held) >= MAX_ITEMS:
+            self._flatten(tag, at)
         elif tag == "p":
             self._paragraph(at)
         elif tag in LISTS:
@@ -185,8 +200,26 @@ class Builder:
                 self._start_item("dd", at)
         elif tag in CONTAINERS:
             self._open_container(tag, attributes, at)
-        elif tag not in VOID:
+        else:
             self._push(tag, None)
+
+    def _flatten(self, tag: str, at: int) -> None:
+        """An element that is nested too deep: its text is kept, its place in the nesting is not."""
+        if not any(found.code == "nested-too-deep" for found in self.document.diagnostics):
+            line, _ = self.document.source.place(at)
+            message = "elements that are nested deeper are read as if they stood side by side"
+            self.document.diagnostics.append(
+                Diagnostic(code="nested-too-deep", message=message, line=line)
+            )
+        self._flattened[tag] += 1
+        self._part(at)
+
+    def _part(self, at: int) -> None:
+        """Parts what follows from what stands before, within an item or as paragraphs."""
+        if self._holder() is None:
+            self._end_leaf(at)
+        else:
+            self._separate("\n")
 
     def _open_heading(self, tag: str, at: int) -> None:
         item = self._holder()
@@ -198,7 +231,7 @@ class Builder:
             self.leaf = Block("heading", level=HEADINGS[tag])
         else:
             self._separate("\n")
-            self._marks.append(["strong", "", self._length, tag])
+            self._begin_mark("strong", "", tag)
 
     def _close_heading(self, at: int) -> None:
         if self.leaf is not None and self.leaf.kind == "heading":
@@ -269,7 +302,7 @@ class Builder:
             self.open_groups.append(len(self.groups))
             parent = self.open_groups[-2] if len(self.open_groups) > 1 else -1
             self.groups.append(Group(parent, signature, len(self.document.blocks)))
-            self._push(f"group:{tag}", None)
+            self.stack.append((f"group:{tag}", None))
         else:
             self._separate("\n")
         if tag in ZONES:
@@ -279,18 +312,21 @@ class Builder:
     def _paragraph(self, at: int) -> None:
         if any(name == "p" for name, _ in self.stack[-3:]):
             self.close("p", at)
-        if self._holder() is None:
-            self._end_leaf(at)
-        else:
-            self._separate("\n")
+        self._part(at)
         self._push("p", None)
 
     def _push(self, tag: str, block: Block | None) -> None:
+        if block is not None:
+            self._held.append(len(self.stack))
         self.stack.append((tag, block))
+        self._open_tags[tag] += 1
 
     def _pop(self, at: int) -> None:
         tag, block = self.stack.pop()
+        self._open_tags[tag] -= 1
+        self._flattened.clear()  # what was flattened stood within
         if block is not None:
+            self._held.pop()
             if self.leaf is not block:
                 self._end_leaf(at)
                 self.leaf = block
@@ -327,7 +363,7 @@ class Builder:
                 return
 
     def _close_unseen(self, tag: str) -> None:
-        for index in range(len(self.stack) - 1, max(len(self.stack) - MAX_DEPTH, -1), -1):
+        for index in range(len(self.stack) - 1, -1, -1):
             if self.stack[index][0] == f"unseen:{tag}":
                 self._unseen -= 1
                 if self._unseen <= 0:
@@ -343,19 +379,15 @@ class Builder:
 
     def _holder(self) -> Block | None:
         """The item or row that text at this point belongs to."""
-        for _, block in reversed(self.stack):
-            if block is not None:
-                return block
-        return None
+        return self.stack[self._held[-1]][1] if self._held else None
 
     def _dissolve(self, at: int) -> None:
         """A row that turns out to lay out the page, not to list data: its text stands alone."""
         holder = self._holder()
         self._end_leaf(at)
-        for index, (tag, block) in enumerate(self.stack):
-            if block is holder:
-                self.stack[index] = (tag, None)
         if holder is not None:
+            index = self._held.pop()
+            self.stack[index] = (self.stack[index][0], None)
             holder.kind = "paragraph"
 
     def _suspend(self, at: int) -> None:
@@ -422,15 +454,17 @@ class Builder:
 
     def _open_mark(self, tag: str, attributes: dict[str, str]) -> None:
         if tag == "a":
+            self._close_mark("a")  # links do not nest
             href = attributes.get("href", "").strip()
             if href.startswith("//"):
                 href = f"https:{href}"
-            self._marks.append(["link", href, self._mark_start(), "a"])
+            self._begin_mark("link", href, "a")
         else:
-            self._marks.append([INLINE[tag], "", self._mark_start(), tag])
+            self._begin_mark(INLINE[tag], "", tag)
 
-    def _mark_start(self) -> int:
-        return self._length
+    def _begin_mark(self, kind: str, value: str, tag: str) -> None:
+        if sum(mark[3] == tag for mark in self._marks) < _MAX_ALIKE:
+            self._marks.append([kind, value, self._length, tag])
 
     def _close_mark(self, tag: str) -> None:
         for index in range(len(self._marks) - 1, -1, -1):

@@ -56,8 +56,10 @@ def _is_list(family: list[Group], blocks: list[Block]) -> bool:
     if titled * 2 > len(family):
         return False
     for group in family:
+        if group.end - group.start > MAX_BLOCKS:
+            return False
         parts = blocks[group.start : group.end]
-        if len(parts) > MAX_BLOCKS or sum(len(b.text) for b in parts) > MAX_TEXT:
+        if sum(len(b.text) for b in parts) > MAX_TEXT:
             return False
         headings = [n for n, b in enumerate(parts) if b.kind == "heading"]
         if len(headings) > 1 or (headings and (headings[0] > 1 or parts[headings[0]].level < 3)):
