@@ -26,6 +26,13 @@ _EARNED = Pattern(
     r"(?P<after>\s+(?:degrees?|dissertation|thesis|studies|training|education|program(?:me)?))?",
     "d|s|master|bachelor|undergrad",
 )
+#: A further degree after the school of one: ", and my M.A. from …".
+_FURTHER = Pattern(
+    rf"\s*(?:\(\d{{4}}\)|in\s+\d{{4}})?\s*(?:[,;]\s*and|[,;]|and|&)\s+(?:(?:{_ARTICLE}|both|another|other|"
+    rf"previously|earned|received|obtained)\s+)*(?P<degrees>{DEGREE}(?:\s+degrees?)?"
+    rf"(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+)(?:(?:{_ARTICLE})\s+)?{DEGREE})*)(?![\w])"
+)
+_MAX_DEGREES = 5
 #: "My Ph.D. is from …"
 _POSSESSIVE = Pattern(
     rf"\b(?:[Mm]y|[Hh]is|[Hh]er)\s+(?P<degrees>{DEGREE})(?:\s+degrees?)?\s+"
@@ -40,8 +47,11 @@ _GRADUATED = Pattern(
 )
 _WITH_DEGREE = Pattern(rf"\bwith (?:an?|my)?\s*({DEGREE})", "with ")
 _IN_FIELD = Pattern(
-    r"\s*\(?(?:in|of|on)\s+(?=[A-Z])|\s*,\s*(?=[A-Z][a-z]+ (?:Science|Engineering))"
+    r"\s*\(?(?:in|of|on)\s+(?=[A-Z])|\s*,\s*(?=[A-Z][a-z]+ (?:Science|Engineering))|"
+    r"\s+in\s+(?!the\b|my\b|an?\b|this\b|(?:early|late)\s+\d|progress\b|"
+    r"(?:spring|summer|fall|autumn|winter)\b)(?=[a-z])"
 )
+_MAX_FIELD_WORDS = 9
 _FIELD_END = Pattern(
     r"[.;](?=\s|$)|\s(?:from|at|in (?=[12]|the)|under|with|where|advised|supervised|on|by|"
     r"and (?:an?|my|the|i)\b|respectively|before|after)\b|,|\s?\(|\n|$"
@@ -63,6 +73,7 @@ _IN_YEAR = Pattern(
     "",
     re.IGNORECASE,
 )
+_DATE_LEAD = Pattern(r"\s*(?:\(|,\s+|\b(?:in|on)\s+)(?=[A-Z\d])")
 _AND_YEAR = Pattern(r"\s*(?:,\s*and|,|and|&)\s+(?=\d|[A-Z])")
 _UNDER_WAY = ("pursuing", "working", "studying", "doing", "completing")
 
@@ -75,7 +86,7 @@ def read_sentence(page: Page, sentence: Stretch) -> None:
             if any(a <= found.start("degrees") < b for a, b in told):
                 continue
             told.append(found.span("degrees"))
-            _read(page, sentence, found)
+            told += _read_all(page, sentence, found)
     if not told:
         _graduation(page, sentence)
 
@@ -99,31 +110,52 @@ def _graduation(page: Page, sentence: Stretch) -> None:
         page.add(study, block, start + found.start(), end, rule="prose-degree")
 
 
-def _read(page: Page, sentence: Stretch, found: re.Match[str]) -> None:
-    """Reads the degrees of one verb, which share field, school and honours."""
+def _read_all(page: Page, sentence: Stretch, found: re.Match[str]) -> list[tuple[int, int]]:
+    """Reads the degrees of one verb, one school after the other; returns the further ones' places."""
     block, start, end = sentence
+    status = _status(found["verb"], sentence.text[: found.start()])
+    begin = start + found.start()
+    at = _read(page, Stretch(block, begin, end), found["degrees"], start + found.end(), status)
+    places: list[tuple[int, int]] = []
+    for _ in range(_MAX_DEGREES):
+        further = _FURTHER.match(block.text, at) if at is not None else None
+        if not further or further.end() > end:
+            break
+        places.append((further.start("degrees") - start, further.end("degrees") - start))
+        place = Stretch(block, further.start("degrees"), end)
+        at = _read(page, place, further["degrees"], further.end(), status)
+    return places
+
+
+def _read(
+    page: Page, place: Stretch, degrees: str, after: int, status: DegreeStatus
+) -> int | None:
+    """Reads degrees that share field, school and honours; returns where their phrase ends."""
+    block, start, end = place
     text = block.text
-    begin = _after_degree_word(text, start + found.end())
+    early, begin = _date_at(text, _after_degree_word(text, after), end)
     field, at = _field_at(text, begin, end)
+    dated, at = _date_at(text, at, end)
     honors, at = _honors_at(text, at, end)
     school = _school_at(block, at, end, untold=_IN_FIELD.match(text, begin) is None)
     if school is None and field is None:
-        return
+        return None
     stop = school.end if school else at
     if field is None and school:
         field = _late_field(text, stop, end)
-    names = [_degree_name(name[0]) for name in DEGREE_NAME.finditer(found["degrees"])]
-    years = _years_after(text, stop, end)
+    names = [_degree_name(name[0]) for name in DEGREE_NAME.finditer(degrees)]
+    years = _years_after(text, stop, end) or [d for d in (early, dated) if d]
     for number, name in enumerate(names):
         study = Education(
             degree=name,
             field=field,
             institution=school.name if school else None,
             end=years[number] if len(years) == len(names) else None,
-            status=_status(found["verb"], sentence.text[: found.start()]),
+            status=status,
             honors=honors,
         )
-        page.add(study, block, start + found.start(), stop, rule="prose-degree")
+        page.add(study, block, start, stop, rule="prose-degree")
+    return stop
 
 
 def _after_degree_word(text: str, at: int) -> int:
@@ -144,7 +176,8 @@ def _field_at(text: str, at: int, end: int) -> tuple[str | None, int]:
     if field is None:
         return None, stop
     is_school = names_organization(field) and not _AT_SCHOOL.match(text, stop)
-    if period_in(field) or is_school:
+    is_place = "'s " in field.replace("’", "'") or len(field.split()) > _MAX_FIELD_WORDS
+    if period_in(field) or is_school or is_place:
         return None, found.start()
     return field, stop
 
@@ -159,6 +192,16 @@ def _late_field(text: str, at: int, end: int) -> str | None:
 def _field_end(text: str, at: int, end: int) -> int:
     found = _FIELD_END.search(text, at)
     return min(found.start(), end) if found else end
+
+
+def _date_at(text: str, at: int, end: int) -> tuple[str | None, int]:
+    """The date in brackets or after "in" that stands at a place, and the place behind it."""
+    found = _DATE_LEAD.match(text, at)
+    date = date_in(text[found.end() : min(end, found.end() + 24)]) if found else None
+    if not found or date is None or date.start:
+        return None, at
+    stop = found.end() + date.end
+    return date.iso, stop + (text[stop : stop + 1] == ")")
 
 
 def _honors_at(text: str, at: int, end: int) -> tuple[str | None, int]:
