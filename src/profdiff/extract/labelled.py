@@ -52,8 +52,15 @@ def list_pieces(text: str, start: int) -> list[tuple[int, int]]:
 def is_link_list(block: Block, start: int) -> bool:
     """Whether the pieces after a label are links, most of them."""
     parts = list_pieces(block.text, start)
-    linked = sum(bool(block.links(a, b)) for a, b in parts)
+    linked = sum(_is_linked(block, a, b) for a, b in parts)
     return linked > 0 and linked * 3 >= len(parts) * 2
+
+
+def _is_linked(block: Block, start: int, end: int) -> bool:
+    """Whether a link makes up a piece, or most of it: prose around a link is no item of a list."""
+    links = [m for m in block.marked("link") if start <= m.start < end]
+    covered = sum(min(m.end, end) - m.start for m in links)
+    return bool(links) and (covered * 3 >= end - start or len(block.text[start:end].split()) <= 8)
 
 
 def extract_theme(page: Page, item: Block) -> bool:

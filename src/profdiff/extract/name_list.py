@@ -9,6 +9,8 @@ from profdiff.lexicon.positions import organization_class
 #: An aside after a name is no longer than this.
 _MAX_ASIDE = 140
 _BREAK = Pattern(r"\s*(?:,\s*(?:and|&)\s+|,|;|\sand\s|\s&\s|、|，|和|/)\s*")
+#: Where somebody works, before "and" and the next name: "A at Example Lab and B at …".
+_PLACED = Pattern(r"\s+(?:at|in|from|of)\s+(?:the\s+)?[A-Z][^,.;:()\n]{1,60}?,?\s+and\s+(?=[A-Z])")
 _HONORIFIC = Pattern(
     r"(?:(?:Prof(?:essors?|s?\.)?|Drs?\.?|Mr\.?|Ms\.?|Assoc\.?|Asst\.?|Professor|the late|"
     r"my advisors?|both)\s+)+"
@@ -32,8 +34,13 @@ def names_at(block: Block, at: int, stop: int) -> list[Named]:
             break
         found.append(named)
         border = _BREAK.match(block.text, _after_aside(block.text, named.end, stop))
-        if not border:
-            break
+        if border is None:
+            border = _PLACED.match(block.text[:stop], named.end)
+            following = _name_at(block, border.end(), stop) if border else None
+            if border is None or following is None or " " not in following.name:
+                break
+            at = border.end()
+            continue
         at = border.end()
     return found
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from profdiff.document import Block
 from profdiff.extract.names import is_name
 from profdiff.extract.patterns import Pattern
-from profdiff.extract.stretches import skip
+from profdiff.extract.stretches import is_date, skip
 from profdiff.lexicon.positions import begins_title, names_organization, organization_class
 from profdiff.normal import squeeze
 
@@ -101,7 +101,7 @@ def _part_at(block: Block, at: int, stop: int) -> tuple[str, int] | None:
         return _linked_part(text, link, stop)
     end = _name_end(text, at, stop)
     name = squeeze(text[at:end]).strip(" ,.;:")
-    if not name or len(name) > _MAX_LENGTH or (name.isdigit() and len(name) == 4):
+    if not name or len(name) > _MAX_LENGTH or is_date(name):
         return None
     if not _begins_like_a_name(name) and not _LAB_OF.match(name):
         return None

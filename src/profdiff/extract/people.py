@@ -6,8 +6,9 @@ from profdiff.document import Block
 from profdiff.extract.dates import period_in
 from profdiff.extract.labelled import label_of
 from profdiff.extract.name_list import names_at
-from profdiff.extract.names import clean_name, is_name, read_names
+from profdiff.extract.names import Named, clean_name, is_name, read_names
 from profdiff.extract.page import Page, Section
+from profdiff.extract.patterns import Pattern
 from profdiff.extract.stretches import EDGE, Stretch, lines_of, skip, whole
 from profdiff.lexicon.positions import group_relation, heads_title, organization_class
 from profdiff.records import Person
@@ -71,7 +72,9 @@ def _names_of_items(block: Block) -> list[tuple[Stretch, str]]:
     """The name that an item, or each line of a paragraph of such lines, begins with."""
     found: list[tuple[Stretch, str]] = []
     for item in _items(block):
-        first = first_name(item)
+        named = _listed_behind_label(item)
+        found += [(Stretch(block, item.start + n.start, item.start + n.end), n.name) for n in named]
+        first = None if named else first_name(item)
         if first:
             name, start, end = first
             stop = max(end, start + 1) if block.kind == "paragraph" else item.end
@@ -79,9 +82,26 @@ def _names_of_items(block: Block) -> list[tuple[Stretch, str]]:
     return found
 
 
+_LABEL = Pattern(r"[^:\n]{2,40}:\s+(?=\S)")
+
+
+def _listed_behind_label(line: Stretch) -> list[Named]:
+    """The names of a line that is a list of them, behind a label or without: "MSc: A, B, C"."""
+    if line.block.kind != "paragraph":
+        return []
+    label = _LABEL.match(line.text)
+    at = label.end() if label else 0
+    named, score = read_names(line.text[at:])
+    full = [n for n in named if " " in n.name]
+    if score < 1 or len(full) < len(named) or len(full) < (1 if label else 2):
+        return []
+    return [n._replace(start=n.start + at, end=n.end + at) for n in named]
+
+
 def _items(block: Block) -> list[Stretch]:
     lines = lines_of(whole(block)) if block.kind == "paragraph" else []
-    if len(lines) > 1 and sum(first_name(line) is not None for line in lines) * 2 > len(lines):
+    telling = sum(bool(first_name(line) or _listed_behind_label(line)) for line in lines)
+    if len(lines) > 1 and telling * 2 > len(lines):
         return lines
     return [whole(block)]
 

@@ -16,6 +16,8 @@ _NAME = Pattern(r"([^\n:.]{2,70}?)\s*(?::\s|\s[–—-]\s|\n|,\s|$)")
 _MAX_WORDS = 8
 #: Words that begin a sentence, not the name of a project.
 _NO_NAME = frozenset("i we my our the this here a in for see".split())
+#: What buttons beside a project say.
+_BUTTONS = frozenset(("star", "fork", "watch", "follow", "download", "more", "read more"))
 _PROSE = frozenset("i we my our in the this these here see for as with".split())
 _SEASON_LETTERS = "SpringsummerfallwinterSumFtWAua"
 
@@ -46,7 +48,7 @@ def _items(block: Block) -> list[Stretch]:
 
 def _read(page: Page, item: Stretch) -> None:
     name, stop = _name(item)
-    if not name:
+    if not name or fold(name) in _BUTTONS:
         return
     links = (m for m in item.block.marks if m.kind == "link" and item.start <= m.start <= stop)
     url = next((link.value for link in links), None)

@@ -20,7 +20,7 @@ _RECEIVED = Pattern(
     re.IGNORECASE,
 )
 _END = Pattern(
-    r"[.;!](?=\s|$)|"
+    r"(?<!\b[A-Z])[.;!](?=\s|$)|"
     r"\s(?:for (?:my|his|her|our|the|their|outstanding|best|work|research|contrib\w+|being)|"
     r"in recognition|to support|from|where|which|who|with|because|on|during|given|while|when|"
     r"among|as well as|and (?:was|were|am|is|are|has|had|have))\b|"
@@ -38,6 +38,7 @@ _HOW_OFTEN = Pattern(
     "twice|thrice|times|x|×",
     re.IGNORECASE,
 )
+_SHORT_YEAR = Pattern(r"\s\(?['’](\d\d)\)?$", "'|’")
 _RULES = ("prose-award", "prose-degree")
 
 
@@ -100,4 +101,8 @@ def _award(text: str) -> Award:
         text = squeeze(f"{before} {after}")
         for preposition in (" in", " for", " of", " from"):
             text = text.removesuffix(preposition)
-    return Award(name=text.strip(" ,.()"), year=date.iso[:4] if date else None, count=count)
+    year = date.iso[:4] if date else None
+    short = _SHORT_YEAR.search(text) if date is None else None
+    if short:
+        text, year = text[: short.start()], f"20{short[1]}"
+    return Award(name=text.strip(" ,.()"), year=year, count=count)
