@@ -1,12 +1,14 @@
 """Dated entries: experience and education as lists, tables and short paragraphs."""
 
 import re
+from typing import NamedTuple
 
 from profdiff.document import Block
 from profdiff.extract.dates import Period, date_in, period_in
-from profdiff.extract.degree_words import DEGREE
+from profdiff.extract.degree_words import CJK_DEGREE, DEGREE
 from profdiff.extract.name_list import names_at
 from profdiff.extract.nested_entries import read_nested
+from profdiff.extract.organizations import split_unit
 from profdiff.extract.page import Page, Section
 from profdiff.extract.patterns import Pattern
 from profdiff.extract.prose import read_sentence
@@ -34,7 +36,10 @@ _LABELLED = Pattern(
     "host|advis|superv|mentor|manager|with|collab",
     re.IGNORECASE,
 )
-_FIELD = Pattern(r"\s*(?:degree|diploma)?\s*(?:,|\(|in|of|on|:|–|-)\s+(?:the\s+)?(?=\S)")
+_FIELD = Pattern(
+    r"\s*(?:degree|diploma)?(?:\s*(?:,|\(|\bin|\bof|\bon|:|–|-)\s+(?:the\s+)?(?=\S)|\s+(?=[A-Z][a-z]))"
+)
+_BETWEEN_DEGREES = Pattern(r"\s*(?:degrees?)?\s*(?:(?:in|of)\s+)?(?:,\s*and|,|and|&|/|\+)?\s*")
 _EXPECTED = Pattern(
     r"\b(expected|anticipated|ongoing|in progress|candidate|present|current|now|incoming)\b",
     "expect|anticip|ongoing|progress|candid|present|current|now|incoming",
@@ -267,9 +272,10 @@ def _organization_name(
         return None, None
     name = _bare(organization.text)
     index = rest.index(organization)
+    name, inner = split_unit(name)
     if name.endswith("University of California") and index + 1 < len(rest):
         name = f"{name}, {rest[index + 1].text}"
-    unit = next(
+    unit = inner or next(
         (c.text for c in rest if c is not organization and organization_class(c.text) == "unit"),
         None,
     )
@@ -281,43 +287,74 @@ def _education(page: Page, block: Block, start: int, end: int) -> None:
     period = period_in(text)
     bare = _head_lines(_without(text, period))
     honors = _HONORS.search(bare)
-    found = _DEGREE_AT.search(bare)
-    degree = squeeze(found[0]) if found else None
-    field = _field(bare, found.end()) if found else None
+    degrees = _degrees(bare)
+    if not degrees:
+        bare, degrees = _degree_behind_subject(bare)
+    fields = {degree.field for degree in degrees}
     parts = [
         c
         for c in chunks(bare, start)
         if not _NOISE_CHUNK.search(c.text)
         and not _LABELLED.match(c.text)
-        and not (found and c.start - start <= found.start() < c.end - start)
+        and not any(c.start - start <= degree.at < c.end - start for degree in degrees)
     ]
-    institution = _organization([c for c in parts if not field or c.text != field], block)
+    institution = _organization([c for c in parts if c.text not in fields], block)
     name, _ = _organization_name(institution, parts)
-    if name is None and found:
-        name = _at_school(bare, found.end())
-    if degree is None and name is None:
-        return
-    if degree is None and organization_class(name or "") != "organization":
+    if name is None and degrees:
+        name = _at_school(bare, degrees[-1].end)
+    if not degrees and organization_class(name or "") != "organization":
         return
     ongoing = bool(_EXPECTED.search(text)) or bool(period and period.ongoing)
     start_date, end_date = (period.start, period.end) if period else (None, None)
     if period and not period.end and not period.ongoing:
         start_date, end_date = None, period.start
-    page.add(
-        Education(
-            degree=degree,
-            field=field,
+    for degree in degrees or [_Degree(None, None, 0, 0)]:
+        study = Education(
+            degree=degree.name,
+            field=degree.field,
             institution=name,
             start=start_date,
             end=end_date,
             status="in_progress" if ongoing else "completed",
             honors=honors[1] if honors else None,
-        ),
-        block,
-        start,
-        end,
-        rule="entry-degree",
-    )
+        )
+        page.add(study, block, start, end, rule="entry-degree")
+
+
+class _Degree(NamedTuple):
+    """A degree in an entry, its field, and where its words stand."""
+
+    name: str | None
+    field: str | None
+    at: int
+    end: int
+
+
+def _degrees(text: str) -> list[_Degree]:
+    """The degrees of an entry: the first, and those that only fields and "and" part from it."""
+    found: list[_Degree] = []
+    for match in _DEGREE_AT.finditer(text):
+        if found:
+            between = text[found[-1].end : match.start()].replace(found[-1].field or "\0", "", 1)
+            if not _BETWEEN_DEGREES.fullmatch(between):
+                break
+        field = _field(text, match.end())
+        found.append(_Degree(squeeze(match[0]), field, match.start(), match.end()))
+    shared = found[-1].field if found else None
+    return [degree._replace(field=degree.field or shared) for degree in found]
+
+
+def _degree_behind_subject(text: str) -> tuple[str, list[_Degree]]:
+    """A degree in a script without spaces, "统计学博士", and the entry without its words."""
+    found = CJK_DEGREE.search(text)
+    if not found:
+        return text, []
+    begin = max(text.rfind(border, 0, found.start()) for border in "\n\t ,，、；;：:(（|-–") + 1
+    subject = text[begin : found.start()]
+    if organization_class(subject):
+        begin, subject = found.start(), ""
+    rest = text[:begin] + "\n" + " " * (found.end() - begin - 1) + text[found.end() :]
+    return rest, [_Degree(found[0], subject or None, begin, begin)]
 
 
 def _field(text: str, at: int) -> str | None:
