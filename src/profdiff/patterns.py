@@ -25,29 +25,31 @@ class Pattern:
         self._compiled: re.Pattern[str] | None = None
 
     def _ready(self, text: str, at: int = 0) -> re.Pattern[str] | None:
-        if self._begins:
-            if not text[at : at + _MOST_SPACE].lstrip().lower().startswith(self._begins):
-                return None
-        elif self._needs:
+        """The compiled pattern, None where the text lacks all signs of a match."""
+        if self._needs:
             low = text.lower()
             for word in self._needs:
                 if word in low:
-                    break
-            else:
-                return None
-        if self._compiled is None:
-            compiled = self._compiled = re.compile(self._source, self._flags)
-            if not (self._needs or self._begins):
-                self.__dict__.update(
-                    search=compiled.search,
-                    match=compiled.match,
-                    fullmatch=compiled.fullmatch,
-                    finditer=compiled.finditer,
-                    findall=compiled.findall,
-                    sub=compiled.sub,
-                    split=compiled.split,
-                )
-        return self._compiled
+                    return self._compiled or self._compile()
+            return None
+        if self._begins:
+            start = text[at : at + _MOST_SPACE].lstrip().lower()
+            return (self._compiled or self._compile()) if start.startswith(self._begins) else None
+        return self._compiled or self._compile()
+
+    def _compile(self) -> re.Pattern[str]:
+        compiled = self._compiled = re.compile(self._source, self._flags)
+        if not (self._needs or self._begins):
+            self.__dict__.update(
+                search=compiled.search,
+                match=compiled.match,
+                fullmatch=compiled.fullmatch,
+                finditer=compiled.finditer,
+                findall=compiled.findall,
+                sub=compiled.sub,
+                split=compiled.split,
+            )
+        return compiled
 
     def search(self, text: str, at: int = 0) -> re.Match[str] | None:
         """The first place that matches, from an offset on."""

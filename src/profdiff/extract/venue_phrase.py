@@ -202,8 +202,11 @@ def _asides(text: str) -> tuple[str, str | None, str | None]:
     return squeeze(rest), track, distinction
 
 
+_CLAUSE_BORDERS = (",", ";", "|", "–", "—", ".", "-- ", " - ")
+
+
 def _last_clause(text: str) -> tuple[str, bool, str]:
-    at = max(text.rfind(c) for c in (",", ";", "|", "–", "—", ".", "-- ", " - "))
+    at = max(map(text.rfind, _CLAUSE_BORDERS))
     if at <= 0 or not text[at + 1 :].strip(" -"):
         for word in (" oral", " spotlight", " Oral", " Spotlight", " Best ", " best "):
             where = text.find(word)
@@ -211,6 +214,11 @@ def _last_clause(text: str) -> tuple[str, bool, str]:
                 return text[:where], True, text[where:]
         return text, False, ""
     return text[:at], True, text[at + 1 :]
+
+
+def names_distinction(text: str) -> bool:
+    """Whether a distinction stands somewhere in a text."""
+    return _DISTINCTION.search(text) is not None
 
 
 def _strip(text: str) -> str:

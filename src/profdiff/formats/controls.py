@@ -23,7 +23,8 @@ def replace_controls(document: Document) -> None:
         block = waiting.pop()
         line, _ = document.source.place(block.places[0][1] if block.places else block.end)
         block.text = cleaner.clean(block.text, line)
-        block.marks = [mark._replace(value=cleaner.clean(mark.value, line)) for mark in block.marks]
+        if not all(mark.value.isprintable() for mark in block.marks):
+            block.marks = [m._replace(value=cleaner.clean(m.value, line)) for m in block.marks]
         block.fields = cleaner.clean(block.fields, line)
         waiting += reversed(block.children)
     lines = document.meta_lines
@@ -37,6 +38,10 @@ def replace_controls(document: Document) -> None:
         document.diagnostics.append(cleaner.diagnostic())
 
 
+#: What a text may hold that is not printable and no control either.
+_LAYOUT = dict.fromkeys(map(ord, "\n\t"))
+
+
 class _Cleaner:
     """Replaces controls, and keeps which they were and on which lines."""
 
@@ -46,6 +51,8 @@ class _Cleaner:
     def clean(self, value: Any, line: int) -> Any:
         """A value with all its texts clean."""
         if isinstance(value, str):
+            if value.isprintable() or value.translate(_LAYOUT).isprintable():
+                return value
             self.found += [(line, control) for control in _CONTROL.findall(value)]
             return _CONTROL.sub("\ufffd", value)
         if isinstance(value, list):

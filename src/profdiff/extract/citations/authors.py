@@ -153,7 +153,7 @@ def _before_title(before: str) -> tuple[Sequence[Named], list[str]]:
 
 def _in_line(text: str, *, first: bool) -> tuple[Sequence[Named], str]:
     """The authors in a line below the title, which may be a known organisation, what is left."""
-    if first and organization_class(text) == "known" and len(text.split()) < 4:
+    if first and len(text.split()) < 4 and organization_class(text) == "known":
         return [Named(trim(text), "", 0, len(text))], ""
     return leading_authors(text, whole=True)
 

@@ -6,7 +6,15 @@ from profdiff.extract.citations.entry import ENTRY_EDGE, Entry, Place
 from profdiff.extract.dates import year_in, years_in
 from profdiff.extract.names import read_names
 from profdiff.extract.patterns import Pattern
-from profdiff.extract.venue_phrase import CERTAIN, LIKELY, NO, POSSIBLE, Reading, read_venue
+from profdiff.extract.venue_phrase import (
+    CERTAIN,
+    LIKELY,
+    NO,
+    POSSIBLE,
+    Reading,
+    names_distinction,
+    read_venue,
+)
 from profdiff.lexicon.venues import known_venue
 from profdiff.normal import squeeze
 from profdiff.records import PublicationStatus, Venue, VenueKind
@@ -117,7 +125,7 @@ def _edited_book(part: str) -> Reading | None:
 def _distinction_beside(parts: list[str]) -> str | None:
     """The distinction that a part of its own names: "(Oral)", "Best Paper Award"."""
     for part in parts:
-        if len(part) < 70:
+        if len(part) < 70 and names_distinction(part):
             reading = read_venue(f"X 2000 ({part.strip(' ()[]*!')})")
             words = reading.venue.distinction if reading.venue else None
             if words and words != "X" and not known_venue(words) and not years_in(words):
