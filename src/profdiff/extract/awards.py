@@ -13,7 +13,9 @@ from profdiff.records import Award
 #: A longer item tells a story and not the name of an award.
 _MAX_LENGTH = 320
 _EMPTY_BRACKETS = Pattern(r"\(\s*\)|\[\s*\]")
-_BORDER = Pattern(r",\s|\s[–—-]\s|;\s|\s\|\s|(?<=[a-z)\d]{3})\.\s")
+_BORDER = Pattern(
+    r",\s(?![^()]*\))|\s[–—-]\s|;\s(?![^()]*\))|\s\|\s|(?:(?<=[a-z)\d]{3})|(?<=\)))\.\s"
+)
 _HOW_OFTEN = Pattern(
     r"\s*\(?\b(?:twice|thrice|\d times|[x×]\d|\d[x×])\b\)?", "twice|thrice|times|x|×", re.IGNORECASE
 )

@@ -90,7 +90,7 @@ def is_name(text: str, *, single: bool = False) -> bool:
         if not bare or (low in _NOT_NAMES and not _may_be_surname(words, word)):
             return False
         if (len(low) > 6 and low.endswith(_TITLE_ENDINGS)) or (
-            word is words[0] and len(low) > 7 and low.endswith("ing")
+            word is words[0] and len(low) > 7 and low.endswith("ing") and "-" not in low
         ):
             return False
         if not bare.isalpha() and not (bare[0].isalpha() and bare.translate(_WITHIN).isalpha()):

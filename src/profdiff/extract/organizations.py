@@ -36,6 +36,14 @@ _KIND_OF_UNIT = Pattern(
     r"\s+(?:department|school|group|lab|laboratory|division|team|institute|cent(?:er|re))\b"
     r"(?=\s(?:at|of|in)\s)"
 )
+#: "School of Engineering" goes on with "and Applied Sciences", but not with another body.
+_FIELDS_OF = Pattern(
+    r"\b(?:School|Department|Institute|Faculty|College|Division|Cent(?:er|re)|Ministry) (?:of|for) "
+    r"(?:[A-Z][\w&,-]* ?){1,4}$"
+)
+_OWN_NAME = Pattern(
+    r"\b(?:University|Institute|College|School|Department|Cent(?:er|re)|Lab\w*)\b| at "
+)
 #: What a full stop abbreviates within a name: "St. Louis", "Univ. Paris".
 _ABBREVIATED = frozenset("St U S G J Mt Inc L R A D E Prof Dr".split())
 #: A university's name and the unit behind it, which scripts without spaces write as one.
@@ -157,6 +165,8 @@ def _joins_words(before: str, after: str) -> bool:
     """Whether "and" joins words of one name ("Science and Technology") and not two things."""
     if begins_title(after.split(" ", 1)[0].strip(",.")):
         return False
+    if _FIELDS_OF.search(before) and not _OWN_NAME.search(_head(after)):
+        return True
     return not (names_organization(before) and names_organization(_head(after)))
 
 

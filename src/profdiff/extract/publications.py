@@ -78,9 +78,17 @@ def extract_section(page: Page, section: Section, listed: list[Block] | None = N
     if page.equal_marks is None:
         page.equal_marks = equal_marks(page)
     citations = read_list(groups, page.owner)
-    for entry, citation in zip(groups, citations, strict=True):
-        record = to_record(entry, citation, section, page.equal_marks)
-        if is_publication(entry, record) and (named or _is_evident(entry, record)):
+    marks = page.equal_marks
+    read = [
+        (entry, to_record(entry, citation, section, marks))
+        for entry, citation in zip(groups, citations, strict=True)
+    ]
+    evident = sum(is_publication(*pair) for pair in read)
+    for entry, record in read:
+        if is_publication(entry, record):
+            if named or _is_evident(entry, record):
+                _add(page, entry, record)
+        elif named and evident * 2 > len(read) and _is_linked_title(entry, record):
             _add(page, entry, record)
 
 
@@ -242,6 +250,16 @@ def is_publication(entry: Entry, record: Publication) -> bool:
     )
     evidence += bool(record.url and is_paper_url(record.url))
     return evidence > 0 or (year_in(text) is not None and len(text) < 600)
+
+
+def _is_linked_title(entry: Entry, record: Publication) -> bool:
+    """Whether an entry is a linked title alone: enough in a list of which most are papers."""
+    title = record.title or ""
+    return (
+        len(title.split()) > 3
+        and len(entry.lines) == 1
+        and any(fold(link.label) == fold(title) for link in entry.blocks[0].links())
+    )
 
 
 def _is_evident(entry: Entry, record: Publication) -> bool:

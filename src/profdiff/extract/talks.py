@@ -3,7 +3,7 @@
 import re
 
 from profdiff.document import Block
-from profdiff.extract.citations import LABELS, venue_like
+from profdiff.extract.citations import LABELS, venue_like, without_labels
 from profdiff.extract.dates import date_in
 from profdiff.extract.names import read_names
 from profdiff.extract.page import Page, Section
@@ -22,6 +22,7 @@ _PEOPLE_LEAD = Pattern(
     "with|speaker|presenter",
     re.IGNORECASE,
 )
+_BRACKETED = Pattern(r"\s*\[([^\[\]]{2,40})\]", "[")
 _QUOTED = Pattern(r"[“\"„«]([^“”\"„«»]{6,300})[”\"“»]", '“|"|„|«')
 _TITLE_BORDER = Pattern(r"\.\s|,\s(?=[A-Z])|\s[–—|]\s|\s-\s|\t")
 _EVENT_BORDER = Pattern(r"[\"”]?[.,;]\s|\s[–—|]\s|\s-\s|\n|\s,\s|\(|\)|\[|\]|:\s")
@@ -52,7 +53,8 @@ def extract_section(page: Page, section: Section) -> None:
 
 
 def _read(page: Page, item: Stretch) -> None:
-    lines = [line for line in item.text.replace("\t", "\n").split("\n") if line.strip(EDGE)]
+    words = "\n".join(_without_labels(line) for line in lines_of(item))
+    lines = [line for line in words.replace("\t", "\n").split("\n") if line.strip(EDGE)]
     own = _title(item, lines)
     people, others = _without_people(lines, own)
     title = _title(item, others) or own
@@ -64,6 +66,14 @@ def _read(page: Page, item: Stretch) -> None:
     event = _event(" , ".join(others), title)
     talk = Talk(title=title, event=event, date=date.iso if date else None, people=people)
     page.add(talk, *item, rule="talk-item")
+
+
+def _without_labels(line: Stretch) -> str:
+    """A line without its links to slides, video, … and the brackets around such words."""
+    return _BRACKETED.sub(
+        lambda found: "" if all(w in LABELS for w in fold(found[1]).split()) else found[0],
+        without_labels(line),
+    )
 
 
 def _without_people(lines: list[str], title: str | None) -> tuple[list[str], list[str]]:

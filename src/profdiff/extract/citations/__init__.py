@@ -25,7 +25,7 @@ from profdiff.extract.names import Named
 from profdiff.extract.patterns import Pattern
 from profdiff.extract.venue_phrase import Reading
 
-__all__ = ["LABELS", "Citation", "Entry", "read_list", "venue_like"]
+__all__ = ["LABELS", "Citation", "Entry", "read_list", "venue_like", "without_labels"]
 
 #: The signs of a title, and what each counts beside the share of entries that bear it: markup
 #: counts more than position.

@@ -24,7 +24,7 @@ LABELS = frozenset(
     "presentation recording youtube bilibili colab notebook huggingface hf benchmark "
     "leaderboard docs read here online download citation ppt pptx official camera ready zenodo "
     "pubmed pmc biorxiv ssrn dblp scholar google source implementation materials material "
-    "summary interview podcast x".split()
+    "summary interview podcast x www".split()
 )
 _NUMBER = Pattern(
     r"^\s*(?:\[[A-Za-z]{0,4}-?\d{1,3}\]|\(?\d{1,3}[.)\]]|[A-Z]{1,2}\d{1,3}[.:)]?)\s+(?=\S)"
@@ -115,7 +115,8 @@ def is_links_line(line: Stretch) -> bool:
             return True
     if len(words) > _MAX_LABELS or any(w not in LABELS for w in words):
         return False
-    return not known_venue(line.text.strip(ENTRY_EDGE))
+    bare = line.text.strip(ENTRY_EDGE + "[]()")
+    return bare == "www" or not known_venue(bare)
 
 
 def _names_venue(line: Stretch) -> bool:

@@ -17,6 +17,7 @@ _QUOTED = Pattern(
 )
 _YEAR_AFTER_AUTHORS = Pattern(
     r"[\s,.]*\(\s*(?:[A-Z][a-z]+\.?\s+)?((?:19|20)\d\d)[a-z]?(?:,[^)]*)?\)[\s.,:]*"
+    r"|[\s,.]+((?:19|20)\d\d)[a-z]?\.\s+"
 )
 #: What follows a venue: a date, a number, a word of status.
 _VENUE_TAIL = Pattern(

@@ -25,7 +25,7 @@ _ABBREVIATED = (
 #: The end of a sentence within an entry: what follows begins like a title or a venue.
 SENTENCE_END = Pattern(
     rf"{_ABBREVIATED}[.?!。][”\"’')]*\s+"
-    r"(?=[\"“A-Z0-9(\[*_À-ÿ\u3040-\u9fff]|[a-z][A-Z]|in\b|arxiv|bioRxiv)|[.?!。]$"
+    r"(?=[\"“A-Z0-9(\[*_À-ÿ\u3040-\u9fff]|[a-z][A-Z]|in\b|ar[xX]iv|bioRxiv)|[.?!。]$"
 )
 _EDITORS = Pattern(r"\(?\b[Ee]d(?:itor)?s?\.?\)?[.,:]?\s+(?=[A-Z])", "ed")
 _IN_BOOK = Pattern(r"(?:^|[.,;]\s*)[Ii]n:?\s+[A-Z]", "in")

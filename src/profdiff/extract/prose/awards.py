@@ -32,7 +32,18 @@ _BORDER = Pattern(
     r",\s*(?:and\s+)?(?:(?:the|an?)\s+)?|"
     r"\s+and\s+(?:(?:the|an?)\s+)?(?=[A-Z0-9a-z]+\s?[A-Z0-9])|\s+and\s+(?=the\s|an?\s)"
 )
-_ARTICLES = ("the ", "a ", "an ", "The ", "my ", "as ", "one of ")
+_ARTICLES = (
+    "including ",
+    "e.g. ",
+    "such as ",
+    "the ",
+    "a ",
+    "an ",
+    "The ",
+    "my ",
+    "as ",
+    "one of ",
+)
 _HOW_OFTEN = Pattern(
     r"\s*\(?\b(?:(twice)|(thrice|three times)|(\d) times|[x×](\d)|(\d)[x×])\)?",
     "twice|thrice|times|x|×",
