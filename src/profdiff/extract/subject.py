@@ -3,10 +3,11 @@
 import re
 
 from profdiff.document import Document
+from profdiff.extract.degree_words import DEGREE
 from profdiff.extract.names import clean_name, is_name
 from profdiff.extract.page import Page, walk
 from profdiff.extract.patterns import Pattern
-from profdiff.lexicon.positions import group_relation, organization_class
+from profdiff.lexicon.positions import group_relation, heads_title, organization_class
 from profdiff.lexicon.sections import section_kinds
 from profdiff.lexicon.states import phrases
 from profdiff.normal import fold, squeeze
@@ -24,6 +25,13 @@ _GROUP_TITLE = Pattern(
     "",
     re.IGNORECASE,
 )
+_INTRODUCTION = Pattern(
+    r"\b(?:[Mm]y name is|I am|I['’]m|[Tt]his is)\s+"
+    r"(?P<name>[A-Z\u00c0-\uffff][^,.;:!?()（\n]{2,40}?)(?=\s*[,.;:!?(（\n]|\s+(?:and|from|at|a)\s|$)",
+    "name is|i am|i'm|i’m|this is",
+)
+#: A line that states a degree, or labels what follows, names nobody.
+_NO_NAME_LINE = Pattern(rf"\b{DEGREE}\s*[,.]|:", "")
 _TITLE_BREAK = Pattern(r"\s+[-–—|·:•]\s+|\s*[|:•]\s*|['’]s\s+|,\s|\s\(")
 _GENERIC = frozenset(
     "home about homepage index welcome page cv resume publications website me people team "
@@ -71,23 +79,43 @@ def page_name(page: Page) -> str | None:
         return squeeze(f"{meta['first_name']} {meta['last_name']}")
     if page.kind == "organization":
         return _organization_name(page)
-    candidates = [str(meta.get("title") or ""), page.document.title or ""]
-    candidates += [
+    titles = [str(meta.get("title") or ""), page.document.title or ""]
+    lines = [
         block.text.split("\n")[0].split("\t")[0]
         for block in page.document.blocks[:8]
         if block.kind in ("heading", "paragraph", "row") and len(block.text) < 80
     ]
-    for candidate in candidates:
-        for part in [candidate, *_TITLE_BREAK.split(candidate)]:
-            name = clean_name(part)
-            if (
-                is_name(name)
-                and not organization_class(name)
-                and not (group_relation(part) or section_kinds(part))
-                and not set(fold(name).split()) & _GENERIC
-            ):
-                return name
+    for part in (part for title in titles for part in (title, *_TITLE_BREAK.split(title))):
+        if _is_own_name(part):
+            return clean_name(part)
+    introduced = _introduced(page)
+    if introduced:
+        return introduced
+    for part in (part for line in lines for part in (line, _TITLE_BREAK.split(line)[0])):
+        if _is_own_name(part) and not _NO_NAME_LINE.search(part):
+            return clean_name(part)
     return None
+
+
+def _introduced(page: Page) -> str | None:
+    """The name by which a page introduces its subject: "My name is X", "I'm X, a …"."""
+    for block in page.document.blocks[:10]:
+        found = _INTRODUCTION.search(block.text[:400]) if block.kind == "paragraph" else None
+        if found and _is_own_name(found["name"]):
+            return clean_name(found["name"])
+    return None
+
+
+def _is_own_name(text: str) -> bool:
+    """Whether a text is a name and no heading: "Jane Doe", not "Research Group"."""
+    name = clean_name(text)
+    return (
+        is_name(name)
+        and not organization_class(name)
+        and not heads_title(name)
+        and not (group_relation(text) or section_kinds(text))
+        and not set(fold(name).split()) & _GENERIC
+    )
 
 
 def _organization_name(page: Page) -> str | None:
