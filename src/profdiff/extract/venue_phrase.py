@@ -86,7 +86,7 @@ _ACRONYM_YEAR = Pattern(
     r"CHI)[ /-])*[A-Z][A-Za-z]*[A-Z+&][\w&+/-]*|[A-Z][a-z]+[A-Z]\w*|[A-Z][\w&/+-]{2,14}|"
     r"[a-z]+[A-Z]\w+)"
     r"(?:[ -]?['’‘`′](?P<two>\d\d)|[ -]?['’‘`′]?(?P<four>(?:19|20)\d\d)|"
-    r"[ -](?P<bare>\d\d))(?![\d.])"
+    r"[ -](?P<bare>\d\d)(?![A-Za-z]))(?![\d.])"
 )
 _PAREN = Pattern(r"\s*[(\[（]([^()\[\]（）]*)[)\]）]", "(|[|（")
 _LEAD = Pattern(

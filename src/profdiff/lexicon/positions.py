@@ -130,6 +130,10 @@ def is_award(text: str) -> bool:
     return _holds(text, "awards", "head")
 
 
+#: Words of a heading that say of any group that its people have left.
+_BYGONE = frozenset(("former", "past", "previous", "graduated", "ex"))
+
+
 @lru_cache(maxsize=2048)
 def group_relation(heading: str) -> str | None:
     """The relation of the people listed under a heading of a team page.
@@ -146,6 +150,8 @@ def group_relation(heading: str) -> str | None:
     found = list(dict.fromkeys(relations[p] for p in longest))
     if len(found) > 1 and "alumnus" not in found:
         return "member" if "member" in found else found[0]
+    if found and not _BYGONE.isdisjoint(low.split()):
+        return "alumnus"
     return "alumnus" if "alumnus" in found else found[0] if found else None
 
 

@@ -24,7 +24,7 @@ _END = Pattern(
     r"\s(?:for (?:my|his|her|our|the|their|outstanding|best|work|research|contrib\w+|being)|"
     r"in recognition|to support|from|where|which|who|with|because|on|during|given|while|when|"
     r"among|as well as|and (?:was|were|am|is|are|has|had|have))\b|"
-    r",\s(?:in recognition|for|which|where|and (?:i|was|am|have|the|a)\b)|$",
+    r",\s(?:in recognition|for|which|where|and (?:i|was|am|have)\b)|$",
     "",
     re.IGNORECASE,
 )

@@ -37,7 +37,11 @@ _AT = Pattern(
 )
 #: A second title at the same organisation, and a field of study before the organisation.
 _SHARED = Pattern(r"\s+(?:and|&)\s+(?:an?\s+)?(?:[a-z-]+\s+){1,3}(?:at|@)\s+(?:the\s+)?(?=[A-Z])")
-_FIELD_AT = Pattern(r"(?:[a-z-]+,?\s+){1,8}(?:at|@)\s+(?:the\s+)?(?=[A-Z])")
+_FIELD_AT = Pattern(
+    r"(?:[a-z-]+,?\s+){1,8}(?:at|@)\s+(?:the\s+)?(?=[A-Z])|"
+    r"(?:[a-z-]+\s+){1,5}(?:department|school|faculty|group|lab|division)\s+(?:in|of)\s+"
+    r"(?:the\s+)?(?=[A-Z])"
+)
 _ALSO_AT = Pattern(r"\s+and\s+(?:at\s+)?(?:the\s+)?(?=[A-Z])")
 #: A further place after "interned at A (2019)": ", B", "and at C".
 _FURTHER = Pattern(
