@@ -22,8 +22,8 @@ from profdiff.extract.venue_phrase import _SUBMITTED as SUBMITTED
 from profdiff.extract.venue_phrase import read_venue
 from profdiff.lexicon.fields import field_keys
 from profdiff.lexicon.venues import known_venue
-from profdiff.normal import arxiv_id, doi, squeeze
-from profdiff.records import Diagnostic, Publication, Venue
+from profdiff.normal import arxiv_id, doi, squeeze, url_key
+from profdiff.records import Diagnostic, LabelledUrl, Publication, Venue
 
 _MARKS = "*∗⋆†‡§¶✉✝⁺⁎﹡＊♠♣♦♥♯✱#^"
 _MARK = Pattern("[" + _MARKS.replace("^", r"\^") + "⁰¹²³⁴-⁹]")
@@ -41,6 +41,7 @@ _ACRONYM = Pattern(
     "(",
 )
 _ASIDE = Pattern(r"^(.*[^\s(].*?)\s*\([^()]*\)$", "(")
+_YEAR_OR_TITLE = Pattern(r"\s*[(\"“]")
 _ORDINAL = Pattern(r"^(?:the\s+)?\d+(?:st|nd|rd|th)\s+(?=\S)", "st|nd|rd|th", 2)
 _ARXIV = Pattern(r"\b(?:arxiv|corr)\b", "arxiv|corr", 2)
 _ARXIV_ID = Pattern(r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?$")
@@ -91,6 +92,7 @@ def publication(page: Page, section: Section, block: Block) -> None:
         section=section.title or None,
     )
     _identify(page, block, values, record)
+    _link_identifiers(record, block.fields)
     _publish(values, record)
     page.add(record, block, rule="entry")
 
@@ -102,7 +104,11 @@ def _cited(values: Values, owner: str | None) -> Sequence[Named]:
         return []
     from profdiff.extract.citations import Entry, read_list
 
-    return list(read_list([Entry([Block("item", text)])], owner)[0].authors)
+    found = read_list([Entry([Block("item", text)])], owner)[0].authors
+    if found:
+        return list(found)
+    named, score = read_names(_YEAR_OR_TITLE.split(text)[0])
+    return named if score > 0.6 else []
 
 
 def _whole_title(title: str, fields: dict[str, Any]) -> str:
@@ -176,6 +182,17 @@ def _identify(page: Page, block: Block, values: Values, record: Publication) -> 
                 _malformed(page, block, "arXiv identifier", raw)
     if record.arxiv is None:
         record.arxiv = next(filter(None, map(arxiv_id, _naming_arxiv(fields))), None)
+
+
+def _link_identifiers(record: Publication, fields: dict[str, Any]) -> None:
+    """Adds the links that a template makes of bare identifiers."""
+    held = {url_key(link.url) for link in record.links} | {url_key(record.url or "")}
+    for key, name, address in (
+        ("arxiv" if "arxiv" in fields else "eprint", record.arxiv, "https://arxiv.org/abs/"),
+        ("doi", record.doi, "https://doi.org/"),
+    ):
+        if name and key in fields and url_key(address + name) not in held:
+            record.links.append(LabelledUrl(key, address + name))
 
 
 def as_plain(value: Any) -> str:

@@ -52,8 +52,8 @@ class Values:
         """The text of a field that holds sentences; those of a list follow each other."""
         value = self.raw(field)
         if isinstance(value, list):
-            return " ".join(filter(None, map(as_text, value))) or None
-        return as_text(value) or None
+            value = " ".join(filter(None, map(as_text, value)))
+        return " ".join(as_text(value).split()) or None
 
     def raw(self, field: str) -> Any:
         """A field's value as it is: text, list or map."""

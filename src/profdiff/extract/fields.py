@@ -50,6 +50,8 @@ def part_front_matter(page: Page) -> None:
             parted.append(_section_of(path))
         parted[-1].blocks.append(block)
     if parted:
+        # what a list names is to be read before the prose that says it in passing
+        parted.sort(key=lambda section: not section.titles)
         first.blocks = [b for b in first.blocks if "@path" not in b.fields]
         page.sections[:0] = parted
 
@@ -150,7 +152,7 @@ def _award(page: Page, _: Section, block: Block) -> None:
 
 def _project(page: Page, _: Section, block: Block) -> None:
     values = Values(block, "project")
-    url = values.address()
+    url = values.address() or _linked(block)
     name = values.text("name") or _repository(url)
     if name:
         description = values.prose("description")
@@ -158,6 +160,11 @@ def _project(page: Page, _: Section, block: Block) -> None:
         page.add(
             Project(name=name, url=url, lead=lead, description=description), block, rule="entry"
         )
+
+
+def _linked(block: Block) -> str | None:
+    """Where an entry's words lead, for an entry whose name is written as a link."""
+    return next((link.url for link in block.links() if link.label), None)
 
 
 def _repository(url: str | None) -> str | None:
@@ -173,7 +180,7 @@ def _person(page: Page, section: Section, block: Block) -> None:
         page.add(Person(name=listed, relation=relation), block, rule="person-item")
     if names:
         return
-    url = values.address()
+    url = values.address() or _linked(block)
     name = person_name(block)
     if name is None:
         return

@@ -68,18 +68,18 @@ class _Bibliography:
 
     def _failed(self, block: Failed) -> None:
         """A block that cannot be parted: read where it can be, else kept as text."""
+        code, message = "bibtex-unreadable-entry", f"cannot be read: {block.reason}"
         if block.entry is not None:
             self.entries.append((block.entry, self._fields(block.entry)))
+            code, message = "bibtex-mended-entry", f"read in spite of a fault: {block.reason}"
             if block.doubled:
+                code = "bibtex-duplicate-key"
                 message = f"the key {block.entry.key!r} names an entry above too"
-                report(self.document, "bibtex-duplicate-key", message, block.start)
-        elif not block.doubled:
-            message = f"cannot be read: {block.reason}"
-            report(self.document, "bibtex-unreadable-entry", message, block.start)
-            raw = block.raw.strip()
-            if raw:
-                kept = Block("code", raw, places=[(0, block.start)], end=block.start + len(raw))
-                self.document.blocks.append(kept)
+        elif block.raw.strip():
+            end = block.start + len(block.raw)
+            kept = Block("code", block.raw.strip(), places=[(0, block.start)], end=end)
+            self.document.blocks.append(kept)
+        report(self.document, code, message, block.start)
 
     def _fields(self, entry: Entry) -> dict[str, str]:
         """An entry's fields as LaTeX, by plain key; the first of two of one name counts."""

@@ -21,6 +21,7 @@ _FIELD = re.compile(
     rf"\s*(?P<key>[A-Za-z_][\w:.+-]*)\s*=\s*(?P<value>\{{(?s:{_DEEP})\}}"
     rf"|\"(?s:(?:[^\"{{}}\\]|\\.|\{{{_DEEP}\}})*+)\"|\w+)\s*(?P<comma>,?)"
 )
+_HEAD = re.compile(r"@(?P<type>[A-Za-z]+)[ \t]*\{\s*(?P<key>[^\s,{}()=\"#%\\@]+)(?:\s*,)?(?=\s)")
 _END = re.compile(r"\s*\}")
 
 
@@ -118,7 +119,35 @@ def _through_bibtexparser(text: str) -> list[Entry | Failed]:
         logger.disabled = before
     places = _Places(text)
     found = [_translated(block, places.of(block)) for block in blocks]
-    return [block for block in found if block is not None]
+    known = [block for block in found if block is not None]
+    borders = [*(block.start for block in known[1:]), len(text)]
+    return [_whole(block, text[:end]) for block, end in zip(known, borders, strict=True)]
+
+
+def _whole(block: Entry | Failed, text: str) -> Entry | Failed:
+    """A failed block with all that follows it up to the next one, read in part where that will do.
+
+    bibtexparser gives up at the first fault; what comes after is as lost to it as a comment.
+    """
+    if isinstance(block, Entry) or block.doubled:
+        return block
+    raw = text[block.start :].rstrip()
+    return block._replace(raw=raw, entry=_in_part(raw, block.start))
+
+
+def _in_part(raw: str, start: int) -> Entry | None:
+    """The entry that a text gives when commas are not looked at, None where more is wrong."""
+    head = _HEAD.match(raw)
+    if head is None:
+        return None
+    fields: list[tuple[str, str]] = []
+    at = head.end()
+    while field := _FIELD.match(raw, at):
+        fields.append((field["key"], field["value"]))
+        at = field.end()
+    if not fields or raw[at:].strip(" \t\r\n},"):
+        return None
+    return Entry(head["type"].lower(), head["key"], fields, start, start + len(raw))
 
 
 class _Places:

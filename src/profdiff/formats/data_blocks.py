@@ -345,6 +345,8 @@ def _is_section(key: Scalar, value: Node) -> bool:
     if isinstance(value, Scalar):
         text = value.text.strip()
         return name in keys_of("prose") and ("\n" in text or ". " in text or len(text) > 120)
+    if isinstance(value, Mapping) and len(value.pairs) > 2 and value.get("name") is not None:
+        return True
     filled = bool(value.items if isinstance(value, Sequence) else value.pairs)
     return filled and (name in keys_of("wrapper") or name not in keys_of("head"))
 
