@@ -34,12 +34,13 @@ _LEADING = Pattern(
     begins="and|with|by|joint|author|&|und|et|y|assoc|asst|prof|dr|mr|ms|sir",
 )
 _MARK = "*∗⋆†‡§¶#^✉✝⁺⁎﹡＊♠♣♦♥♯✱"
+_MARKS = frozenset(_MARK)
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 #: What may stand behind a name: footnote marks, numbers, letters set high, what LaTeX makes of them.
 _TAIL = f" \t\n\xa0\u2009\u3000,0123456789{_SUPERSCRIPTS}{_MARK}\\{{}}$+" + "".join(
     map(chr, range(0x1D43, 0x1DBC))
 )
-_WITHOUT_MARKS = dict.fromkeys(map(ord, _MARK + _SUPERSCRIPTS))
+_NO_LETTERS = _MARKS | set(_SUPERSCRIPTS)
 _PAREN = Pattern(r"\s*[(\[（][^()\[\]（）]*[)\]）]", "(|[|（")
 _SPLIT = Pattern(
     r"\s*(?:[,;，；、]\s*(?:and|und|et|y|&|with)\s+|[,;，；、]|\s(?:and|&|und|和|与)\s)\s*|\s·\s|"
@@ -149,18 +150,21 @@ def clean_name(text: str) -> str:
     if text.endswith(".") and not looks_initialled(text.split()[-1] if text.split() else ""):
         if text.split() and text.split()[-1].lower() not in _SUFFIX:
             text = text[:-1]
-    return squeeze(text.translate(_WITHOUT_MARKS)).strip("'’` ")
+    if not _NO_LETTERS.isdisjoint(text):
+        text = "".join(c for c in text if c not in _NO_LETTERS)
+    return squeeze(text).strip("'’` ")
 
 
 def pieces(text: str) -> list[tuple[str, int, int]]:
     """The pieces of a list at commas, semicolons and "and", with their places."""
     found = []
     at = 0
+    brackets = "(" in text
     semicolons = ";" in text and text.count(";") >= text.count(",") // 2
     for separator in _SPLIT.finditer(text):
         if semicolons and "," in separator[0] and ";" not in separator[0]:
             continue
-        if _inside_brackets(text, separator.start()):
+        if brackets and _inside_brackets(text, separator.start()):
             continue
         found.append((text[at : separator.start()], at, separator.start()))
         at = separator.end()
@@ -223,7 +227,7 @@ def without_et_al(raw: str) -> tuple[str, bool]:
 
 
 def _marks(raw: str) -> str:
-    return "".join(c for c in raw if c in _MARK)
+    return "" if _MARKS.isdisjoint(raw) else "".join(c for c in raw if c in _MARKS)
 
 
 def _is_inverted(cleaned: list[str]) -> bool:

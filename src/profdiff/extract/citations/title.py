@@ -2,7 +2,7 @@
 
 from profdiff.extract.citations.authors import BADGE, authors_end
 from profdiff.extract.citations.entry import CITED, ENTRY_EDGE, LABELS, Entry, Place
-from profdiff.extract.citations.venue import SENTENCE_END, venue_like
+from profdiff.extract.citations.venue import sentence_ends, venue_like
 from profdiff.extract.dates import date_in
 from profdiff.extract.names import read_names
 from profdiff.extract.patterns import Pattern
@@ -150,9 +150,9 @@ def _wrapped_authors(entry: Entry, number: int) -> int | None:
 
 def title_end(text: str, start: int) -> int:
     """Where a title that begins at `start` ends: the first end of a sentence not within it."""
-    for found in SENTENCE_END.finditer(text):
-        if found.start() > start + 8:
-            return found.start() + (text[found.start()] in "?!")
+    for end, _ in sentence_ends(text):
+        if end > start + 8:
+            return end + (text[end] in "?!")
     for words in _VENUE_LEADS:
         at = text.find(words, start + 8)
         if at > 0:
