@@ -9,10 +9,20 @@ from profdiff.extract.page import Page
 from profdiff.extract.prose import awards, degrees, interests, people, projects, roles, talks
 from profdiff.extract.stretches import Stretch
 
+#: Small words that sentences in other languages hold; others need not load their grammar.
+_FOREIGN = frozenset(
+    "ich ist bin war meine je suis est mes sous soy es fui era mis bajo sou meus sono miei sotto "
+    "dirigido dirigida betreut".split()
+)
+
 
 def read_sentence(page: Page, sentence: Stretch) -> None:
     """Reads one sentence for all that it says."""
     for kind in (roles, degrees, people, awards, interests, talks):
         kind.read_sentence(page, sentence)
+    if not sentence.text.isascii() or not _FOREIGN.isdisjoint(sentence.text.lower().split()):
+        from profdiff.extract.prose import other_languages
+
+        other_languages.read_sentence(page, sentence)
     if page.kind == "organization":
         projects.read_sentence(page, sentence)
