@@ -156,6 +156,7 @@ class Builder:
         self._end_leaf(at)
         block = Block("code", text.strip("\n"), places=[(0, at)], end=at + len(text))
         self._place_block(block)
+        self._resume()
 
     @property
     def in_item(self) -> bool:

@@ -45,6 +45,8 @@ _LOCATOR = Pattern(
     ":|pp.|p.",
 )
 _ARXIV_ID = Pattern(r"\barxiv[:\s]\s*\d{4}\.\d{4,5}", "arxiv", re.IGNORECASE)
+#: A part that dates an entry is no longer than this; an abstract is.
+_MAX_PART = 240
 #: A sign that fewer entries bear is an accident of these.
 _COMMON = 0.3
 
@@ -82,7 +84,8 @@ def _read(entry: Entry, offers: dict[str, Place], ranking: list[str]) -> Citatio
     ]
     authors, parts = find_authors(before, after, others)
     parts = [CITED.sub(" ", _LOCATOR.sub(" ", part)) for part in parts]
-    years = [year for part in parts for year in years_in(_ARXIV_ID.sub(" ", part))]
+    brief = [part for part in parts if len(part) < _MAX_PART] or parts
+    years = [year for part in brief for year in years_in(_ARXIV_ID.sub(" ", part))]
     return Citation(
         title=clean_title(entry.text_of(place)),
         authors=authors,

@@ -106,12 +106,19 @@ def _name_within(piece: str) -> int | None:
             if best is not None:
                 break
             continue
-        if is_name(clean_name(piece)) and not _sets_apart(piece[border.start() :]):
+        whole = is_name(clean_name(piece)) and not _sets_apart(piece[border.start() :])
+        if whole and not (border[0] == "." and _ends_surname(head)):
             return None
         best = border.start()
         if len(head.split()[-1].strip(".")) > 1:
             break
     return best
+
+
+def _ends_surname(head: str) -> bool:
+    """Whether a full stop behind a name ends it: its last word is long and no abbreviation."""
+    *given, last = head.split()
+    return bool(given) and len(last) > 3 and last[-1].islower() and "." in given[0]
 
 
 def _sets_apart(rest: str) -> bool:

@@ -31,6 +31,8 @@ _MEDICAL_VENUE = Pattern(
     r"[\s.]*(?P<name>[^\W\d][^.;:\"“”]{1,90})\.\s+(?P<year>(?:19|20)\d\d)"
     r"(?:\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|\s?;)"
 )
+#: A part that names a venue is no longer than this; an abstract is.
+_MAX_PART = 240
 _FORTHCOMING = ("forthcoming", "in press", "to appear", "accepted")
 
 
@@ -126,12 +128,30 @@ def best_venue(parts: list[str]) -> Reading | None:
         book = _edited_book(part)
         if book is not None:
             return book
-        best = _surer(best, part)
         if best is not None and best.certainty == CERTAIN:
+            if _dated(best, part):
+                break
+            continue
+        best = _surer(best, part)
+        if best is not None and best.certainty == CERTAIN and best.venue and best.venue.year:
             break
     if best is not None and best.venue is not None and not best.venue.distinction:
         best.venue.distinction = _distinction_beside(parts)
     return best
+
+
+def _dated(best: Reading, part: str) -> bool:
+    """Gives a venue without a year, such as a badge's, the year of the part that spells it out."""
+    reading = _surer(None, part) if len(part) < _MAX_PART else None
+    if best.venue is None or reading is None or reading.certainty < LIKELY:
+        return False
+    if reading.venue is None or reading.venue.year is None:
+        return False
+    if best.venue.kind != reading.venue.kind:
+        return False
+    best.venue.year = reading.venue.year
+    best.venue.text = f"{best.venue.name} {best.venue.year}"
+    return True
 
 
 def _surer(best: Reading | None, part: str) -> Reading | None:
