@@ -37,7 +37,7 @@ _LABELLED = Pattern(
     re.IGNORECASE,
 )
 _FIELD = Pattern(
-    r"\s*(?:degree|diploma)?(?:\s*(?:,|\(|\bin|\bof|\bon|:|–|-)\s+(?:the\s+)?(?=\S)|\s+(?=[A-Z][a-z]))"
+    r"\s*(?:degree|diploma|[Cc]andidate|[Ss]tudent)?(?:\s*(?:,|\(|\bin|\bof|\bon|:|–|-)\s+(?:the\s+)?(?=\S)|\s+(?=[A-Z][a-z]))"
 )
 _BETWEEN_DEGREES = Pattern(r"\s*(?:degrees?)?\s*(?:(?:in|of)\s+)?(?:,\s*and|,|and|&|/|\+)?\s*")
 _EXPECTED = Pattern(
@@ -182,7 +182,7 @@ def _role(page: Page, block: Block, start: int, end: int) -> None:
             unit=unit,
             start=period.start if period else None,
             end=period.end if period else None,
-            current=bool(period and period.ongoing),
+            current=bool(period and period.ongoing) or text.lower().startswith("current"),
         ),
         block,
         start,

@@ -34,12 +34,18 @@ _BE = Pattern(
 #: "worked as …", "joined O as …".
 _AS = Pattern(
     r"\b(?P<verb>work(?:ed|ing|s)?|interned|serv(?:e|es|ed|ing)|employed|appointed|"
-    r"spent\b[^.;]{0,60}?|visit(?:ed|ing)?|stint|time|experience|started|position|"
+    r"spent\b[^.;]{0,60}?|visit(?:ed|ing)?|stint|time|experience|start(?:ed|ing)?|position|"
     r"(?:join(?:ed|ing|s)?|employed\s+(?:by|at|with))\s+(?:the\s+)?(?P<org>[^.;,]{2,90}?)|"
     r"(?:was|am|been|be|is)(?:\s+\w+)?)"
     r"\s+as\s+(?=(?:an?|the|their|its|research|visiting|assistant|[a-z])\b)",
     "as ",
     re.IGNORECASE,
+)
+#: "I received my Ph.D. from O and was a T at …", after a subject.
+_AND_BE = Pattern(
+    r"(?:,|;|\band)\s+(?P<verb>was|am|is|will be|have been|has been)\s+"
+    r"(?:(?:also|currently|previously|now|then)\s+)*(?=(?:an?|the)\s)",
+    " was | am | is |will be|have been|has been",
 )
 #: "I am Jane Doe (she/her), a …": the name between verb and title.
 _BY_NAME = Pattern(
@@ -59,9 +65,10 @@ _SINCE = Pattern(
     re.IGNORECASE,
 )
 _PAST = frozenset(
-    "was were worked served been previously formerly interned spent had joined did".split()
+    "was were worked served been previously formerly interned spent had did".split()
 )
 _PAST_BEFORE = ("previously", "before", "prior", "formerly")
+_SPEAKER = frozenset(("i", "he", "she"))
 #: Who else may work as something: those that a page invites or speaks of.
 _OTHERS = frozenset("you students candidates applicants they someone anyone people who".split())
 _CONDITIONS = ("if", "if you", "when", "while", "who", "once", "before", "since")
@@ -85,12 +92,14 @@ def clauses(page: Page, sentence: Stretch) -> Iterator[Clause]:
     text = sentence.text
     opening = _opening(text)
     seen: list[int] = []
-    for pattern in (_BE, _AS, _FRAGMENT):
+    for pattern in (_BE, _AS, _AND_BE, _FRAGMENT):
         for found in pattern.finditer(text):
             at = _after_name(text, found.end())
             if any(abs(at - other) < 3 for other in seen):
                 continue
-            if pattern is _AS and _is_of_others(text[: found.start()]):
+            if pattern in (_AS, _AND_BE) and _is_of_others(text[: found.start()]):
+                continue
+            if pattern is _AND_BE and not _SPEAKER.intersection(text[: found.start()].lower().split()):
                 continue
             if _is_condition(text[: found.start()]) or not _about_subject(page, found):
                 continue

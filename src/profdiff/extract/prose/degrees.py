@@ -20,7 +20,7 @@ _EARNED = Pattern(
     r"(?:completed?|obtain(?:ed)?|receiv(?:ed|e)|earn(?:ed)?|got|hold(?:s)?|finish(?:ed)?|did|"
     r"pursu(?:ed|ing)|defended|awarded|graduated with|conferred|got|had|have|do(?:ing)?|"
     r"complet(?:ed|ing)|working (?:on|toward|towards)|with|studying for|read for))\s+"
-    rf"(?:(?:{_ARTICLE}|their|both|both my|all my|combined)\s+)*"
+    rf"(?:(?:{_ARTICLE}|their|both|both my|all my|combined|degrees?:?)\s+)*"
     rf"(?P<degrees>{DEGREE}(?:\s+degrees?)?"
     rf"(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s*/\s*)(?:(?:{_ARTICLE})\s+)?{DEGREE})*)"
     r"(?P<after>\s+(?:degrees?|dissertation|thesis|studies|training|education|program(?:me)?))?",

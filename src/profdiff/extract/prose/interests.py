@@ -14,7 +14,7 @@ _INTERESTS_ARE = (
     r"specific)\s+)*(?:interests?|expertise)\b"
     r"(?:\s+(?:currently|mainly|primarily|broadly|generally|also|now|mostly))*"
     r"(?:\s*:|\s+(?:include[sd]?|are|is|lies?|spans?|covers?|focus(?:es)?|revolves?|"
-    r"cent(?:er|re)s?|range|encompass(?:es)?|involves?)\b)"
+    r"cent(?:er|re)s?|range|in|encompass(?:es)?|involves?)\b)"
     r"(?:\s+(?:in|on|at|around|broadly|mainly|primarily|generally|across|from|within|"
     r"but (?:are )?not limited to|the (?:broad |general )?(?:areas?|fields?|topics?|domains?) of|"
     r"both|centered|focused|developing))*\s+"

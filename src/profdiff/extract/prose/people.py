@@ -15,7 +15,8 @@ _RELATION = Pattern(
     r"(?P<mentor>mentor(?:ed|s)?)|"
     r"(?P<host>host(?:ed|s)?)|"
     r"(?P<collaborator>(?:work(?:ing|ed)?(?:\s+(?:closely|mainly|also))*|"
-    r"collaborat(?:ed?|ing|or|ors)(?:\s+closely)?)\s+(?:with|under))"
+    r"collaborat(?:ed?|ing|or|ors)(?:\s+closely)?)\s+(?:with|under)|"
+    r"collaborators?\s+(?:are|include))"
     r")"
     r"(?:\s+(?:jointly|also|is|are|was|were|have been|include|includes|mainly|primarily|being))*"
     r"\s*(?:by|of|from|:|with)?\s*(?=\S)",

@@ -32,7 +32,8 @@ _FOUNDED = Pattern(
 )
 _FOUNDERS = frozenset("i he she also and previously recently have has they then".split())
 _AT = Pattern(
-    r"\s*,?\s*(?:(?:jointly|both|affiliated|position)\s+)?(?:@|at|in|with|for|from|of|within)\s+"
+    r"\s*,?\s*(?:(?:jointly|both|affiliated|position)\s+)?"
+    r"(?:@|at|in|with|for|from|of|within|on(?=\s+the\s))\s+"
     r"(?:the\s+)?(?=\S)"
 )
 #: A second title at the same organisation, and a field of study before the organisation.
@@ -94,7 +95,7 @@ def _titles(page: Page, sentence: Stretch, clause: Clause) -> None:
             _add(page, place, title, organization, clause)
         if not organizations:
             _add(page, place, title, None, clause)
-        following = _AND_TITLE.match(block.text, stop)
+        following = _AND_TITLE.match(block.text, _after_time(block.text, stop))
         if not following or following.end() >= end:
             return
         at = following.end()
@@ -226,6 +227,16 @@ def _role(
         start=start,
         end=end,
     )
+
+
+def _after_time(text: str, at: int) -> int:
+    """The place after a date told right after a phrase, or the place itself."""
+    found = _TIME_LEAD.match(text, at)
+    period = _time_after(text, at)
+    if not found or not period:
+        return at
+    stop = found.end() + period.end_at
+    return stop + (text[stop : stop + 1] == ")")
 
 
 def _time_after(text: str, at: int) -> Period | None:
