@@ -17,6 +17,7 @@ from profdiff.extract import (
     talks,
     teaching,
 )
+from profdiff.extract.headline import read_headline
 from profdiff.extract.merge import merge_records
 from profdiff.extract.page import Page, Section, walk
 from profdiff.extract.passages import fill_passages
@@ -53,6 +54,8 @@ def read_profile(document: Document, source: SourceInfo) -> Profile:
             _read_section(page, section)
         if data:
             data.apply_context(page)
+        elif page.kind == "person":
+            read_headline(page)
     page.found = merge_records(page)
     order = {id(block): n for n, block in enumerate(walk(document.blocks))}
     page.found.sort(key=lambda f: (order.get(id(f.block), 0), f.start))

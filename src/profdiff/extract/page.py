@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from profdiff.document import Block, Document
-from profdiff.lexicon.positions import group_relation, is_group
+from profdiff.lexicon.positions import group_relation, is_group, names_organization
 from profdiff.lexicon.sections import is_section_title, section_kinds
 from profdiff.records import Record
 
@@ -174,8 +174,11 @@ def heading_level(block: Block, following: Block | None) -> int:
     if block.kind == "heading":
         return block.level if block.text else 0
     text = block.text.rstrip(": ")
-    if block.kind not in ("paragraph", "row") or not 0 < len(text) <= _HEADING_MAX:
+    term = block.kind == "item" and not (block.group or block.children)
+    if not (term or block.kind in ("paragraph", "row")) or not 0 < len(text) <= _HEADING_MAX:
         return 0
+    if term:
+        return _SET_LIKE_HEADING if is_section_title(text) and not block.links() else 0
     if "\n" in text or "\t" in text or text.endswith((".", "!", "?", ",", ";")):
         return 0
     listed = (
@@ -187,7 +190,9 @@ def heading_level(block: Block, following: Block | None) -> int:
     short = len(text.partition("(")[0].split()) <= 6 and text[:1].isupper() and not block.links()
     return (
         _SET_LIKE_HEADING
-        if listed and short and (is_section_title(text) or _is_title_case(text))
+        if listed
+        and short
+        and (is_section_title(text) or (_is_title_case(text) and not names_organization(text)))
         else 0
     )
 
