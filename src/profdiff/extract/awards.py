@@ -61,7 +61,7 @@ def _without_year(text: str) -> tuple[str, str | None]:
     period = period_in(text)
     if period is None:
         return text, None
-    name = squeeze(text[: period.at] + " " + text[period.end_at :])
+    name = f"{text[: period.at].rstrip(' ')} {text[period.end_at :].lstrip(' ')}"
     if period.end and period.end[:4] != period.start[:4]:
         return name, f"{period.start}-{period.end}"
     return name, period.start[:4]

@@ -189,7 +189,8 @@ def read_names(text: str) -> tuple[tuple[Named, ...], float]:
     while index < len(parts):
         raw, start, end = parts[index]
         index += 1
-        if raw.strip(" .()").lower() in _ET_AL or raw.strip().lower() in _ET_AL:
+        bare = _PAREN.sub("", raw).strip(" .()").lower()
+        if bare in _ET_AL or bare == "al" or raw.strip().lower() in _ET_AL:
             continue
         if inverted and index < len(parts) and looks_initialled(cleaned[index]):
             following, _, end = parts[index]

@@ -58,6 +58,8 @@ def _def(gullet: Gullet, _: Token) -> None:
     if not gullet.todo or gullet.todo[-1].kind != COMMAND:
         return
     name = gullet.todo.pop().value
+    if name == "csname":
+        name = read_name(gullet)
     delimiters = [""]
     while gullet.todo and gullet.todo[-1].kind not in (OPEN, PAR):
         found = gullet.todo.pop()

@@ -31,7 +31,14 @@ _LAYOUT = {
     "CJK": 2, "CJK*": 2, "textblock": 1, "textblock*": 1, "addmargin": 1, "addmargin*": 1,
     "dinglist": 1, "column": 1, "tcolorbox": 0, "mdframed": 0, "otherlanguage": 1,
     "otherlanguage*": 1, "hangparas": 2, "changemargin": 2, "resizebox": 2, "adjustbox": 1,
-}  # fmt: skip
+} | dict.fromkeys(
+    "center flushleft flushright quote quotation verse abstract titlepage landscape small "
+    "footnotesize scriptsize tiny normalsize large Large LARGE huge Huge bfseries itshape scshape "
+    "sffamily rmfamily ttfamily em sloppypar raggedright raggedleft samepage figure table "
+    "document obeylines fullwidth resume cv cvletter cventries cvsubentries cvhonors cvskills "
+    "cvparagraph entrylist aside onehalfspace singlespace doublespace group".split(),
+    0,
+)  # fmt: skip
 #: Pictures, whose words stand among coordinates.
 _PICTURES = frozenset(("tikzpicture", "picture"))
 
@@ -165,7 +172,8 @@ def _begin_other(reader: Reader, frame: Frame) -> None:
 
 def _unknown_arguments(reader: Reader, frame: Frame) -> None:
     """The arguments of an environment that nothing defines: an entry's first lines, or looks."""
-    if reader.muted:
+    todo = reader.gullet.todo
+    if reader.muted or not (todo and todo[-1].kind == OPEN):
         return
     given = reader.gullet.arguments(6)
     if not given:

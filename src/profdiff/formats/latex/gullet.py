@@ -275,7 +275,7 @@ class Gullet:
 
     def _call(self, token: Token, macro: Macro) -> bool:
         if not self.spend(len(macro.body), token):
-            return False
+            return True
         if macro.spec == "m" and HEADING_NAME.search(token.value) and self._looks_only(macro):
             level = min(token.value.lower().count("sub") + 4, 6)
             self.todo.append(Token(COMMAND, f"@h{level}", token.at))
