@@ -1,5 +1,6 @@
 """The lines beneath a name: "Assistant Professor / Department of X / University of Y"."""
 
+from profdiff.extract.citations import LABELS
 from profdiff.extract.names import clean_name
 from profdiff.extract.page import Page
 from profdiff.extract.stretches import EDGE, Stretch, lines_of, whole
@@ -26,7 +27,7 @@ def read_headline(page: Page) -> None:
     used = [lines[at]]
     for line in lines[at + 1 :]:
         pieces = [squeeze(part).strip(EDGE) for part in line.text.split(",")]
-        if not organization_class(pieces[0]):
+        if not organization_class(pieces[0]) or all(w in LABELS for w in fold(line.text).split()):
             break
         parts += [piece for piece in pieces if organization_class(piece)]
         used.append(line)

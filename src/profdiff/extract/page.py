@@ -187,19 +187,26 @@ def heading_level(block: Block, following: Block | None) -> int:
     bold = any(m.start == 0 and m.end >= len(text) for m in block.marked("strong"))
     if bold and not block.links() and (listed or section_kinds(text) or group_relation(text)):
         return _SET_LIKE_HEADING
-    short = len(text.partition("(")[0].split()) <= 6 and text[:1].isupper() and not block.links()
+    short = len(_bare(text).split()) <= 6 and text[:1].isupper() and not block.links()
     return (
         _SET_LIKE_HEADING
         if listed
         and short
-        and (is_section_title(text) or (_is_title_case(text) and not names_organization(text)))
+        and (
+            is_section_title(text) or (_is_title_case(text) and not names_organization(_bare(text)))
+        )
         else 0
     )
 
 
+def _bare(text: str) -> str:
+    """A line without what it adds in brackets."""
+    return text.partition("(")[0]
+
+
 def _is_title_case(text: str) -> bool:
     """Whether all words but small ones are capitalised, as in a title."""
-    text = text.partition("(")[0]
+    text = _bare(text)
     words = [w for w in text.split() if len(w) > 3]
     return len(text.split()) > 1 and bool(words) and all(w[0].isupper() for w in words)
 
