@@ -10,6 +10,8 @@ from profdiff.lexicon.positions import begins_title, names_organization, organiz
 from profdiff.normal import squeeze
 
 _MAX_LENGTH = 120
+#: "the A group of the B lab in the Department of C at the School of D, University of E".
+_MAX_PARTS = 8
 _PREPOSITIONS = (
     "at|in|to|as|for|with|on|since|from|until|during|before|after|through|while|under|by|via|"
     "between|within"
@@ -83,7 +85,7 @@ def organization_at(block: Block, at: int, stop: int) -> Organization | None:
     """Reads "the School of X at Y", "X, Y University", "Princeton's PLI" from an offset on."""
     parts: list[str] = []
     joint = ", "
-    while at < stop:
+    while at < stop and len(parts) < _MAX_PARTS:
         found = _part_at(block, at, stop)
         if found is None:
             break

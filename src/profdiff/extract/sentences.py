@@ -14,6 +14,9 @@ _STARTERS = frozenset(
     "from during "
     "since at this the here please i'm i've".split()
 )
+#: A text without stops is cut between words when it gets longer than any sentence that we know.
+_LONGEST = 3000
+_LONG_WORD = 100
 _CLOSERS = "\"'”’)]»"
 
 
@@ -34,6 +37,9 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[i
             _keep(text, begin, after, found)
             begin = at = after
             continue
+        elif char == " " and at - begin >= _LONGEST:
+            _keep(text, begin, at, found)
+            begin = at + 1
         at += 1
     _keep(text, begin, stop, found)
     return found
@@ -57,7 +63,7 @@ def _ends(text: str, at: int, stop: int) -> bool:
         return True
     if not text[after].isspace():
         return False
-    following = text[after:stop].split(None, 1)
+    following = text[after : min(after + _LONG_WORD, stop)].split(None, 1)
     if not following:
         return True
     word = following[0]
