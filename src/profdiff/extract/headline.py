@@ -10,6 +10,7 @@ from profdiff.records import Education, Role
 
 #: The lines that a name heads are the first few of a page, and short.
 _MAX_LINES = 8
+_MAX_SECTIONS = 5
 _MAX_LENGTH = 90
 _MAX_TITLE = 60
 
@@ -56,7 +57,7 @@ def _lines(page: Page) -> list[Stretch]:
     owner = fold(page.owner or "")
     found: list[Stretch] = []
     named = False
-    for section in page.sections[:3]:
+    for section in page.sections[:_MAX_SECTIONS]:
         if section.own_kinds:
             break
         blocks = [section.heading] if section.heading is not None else []

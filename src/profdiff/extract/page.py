@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from profdiff.document import Block, Document
-from profdiff.lexicon.positions import group_relation, is_group, names_organization
+from profdiff.lexicon.positions import group_relation, heads_title, is_group
 from profdiff.lexicon.sections import is_section_title, section_kinds
 from profdiff.records import Record
 
@@ -19,6 +19,16 @@ class Found(NamedTuple):
     rule: str
 
 
+#: Sections whose entries may have headings of their own: "Research Scientist, O (2018-2020)".
+_ENTRIES = frozenset(("experience", "education"))
+
+
+def _heads_entry(title: str) -> bool:
+    """Whether a heading is that of one position and not of a section ("Positions")."""
+    words = title.split()
+    return len(words) > 1 and heads_title(title) and group_relation(title) is None
+
+
 class Section:
     """A heading and the blocks up to the next one; `kinds` say what it holds (own or inherited)."""
 
@@ -30,6 +40,8 @@ class Section:
         self.parent = parent
         self.title = heading.text if heading else ""
         self.own_kinds: tuple[str, ...] = section_kinds(self.title) if heading else ()
+        if parent and _ENTRIES.intersection(parent.kinds) and _heads_entry(self.title):
+            self.own_kinds = ()
         self.kinds: tuple[str, ...] = self.own_kinds or (parent.kinds if parent else ())
         self.blocks: list[Block] = []
 
@@ -131,8 +143,8 @@ def _title_lines(block: Block) -> list[tuple[int, int]]:
     for line in block.text.split("\n"):
         end, title = at + len(line), line.rstrip(": ")
         if 0 < len(title) <= _HEADING_MAX and end < len(block.text) and _titles(title):
-            if any(m.start <= at and m.end >= at + len(title) for m in bold):
-                found.append((at, end))
+            covered = any(m.start <= at and m.end >= at + len(title) for m in bold)
+            found += [(at, end)] if covered else []
         at = end + 1
     return found
 
@@ -190,11 +202,7 @@ def heading_level(block: Block, following: Block | None) -> int:
     short = len(_bare(text).split()) <= 6 and text[:1].isupper() and not block.links()
     return (
         _SET_LIKE_HEADING
-        if listed
-        and short
-        and (
-            is_section_title(text) or (_is_title_case(text) and not names_organization(_bare(text)))
-        )
+        if listed and short and (is_section_title(text) or _is_title_case(text))
         else 0
     )
 

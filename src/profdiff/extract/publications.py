@@ -86,7 +86,7 @@ def extract_section(page: Page, section: Section, listed: list[Block] | None = N
     evident = sum(is_publication(*pair) for pair in read)
     for entry, record in read:
         if is_publication(entry, record):
-            if named or _is_evident(entry, record):
+            if named or _is_evident(record):
                 _add(page, entry, record)
         elif named and evident * 2 > len(read) and _is_linked_title(entry, record):
             _add(page, entry, record)
@@ -262,7 +262,7 @@ def _is_linked_title(entry: Entry, record: Publication) -> bool:
     )
 
 
-def _is_evident(entry: Entry, record: Publication) -> bool:
+def _is_evident(record: Publication) -> bool:
     """Whether an entry is a publication by its own look, where no title of a section says so."""
     words = fold(record.title or "").split()
     if words[:1] in (["i"], ["my"], ["we"]) or {"i", "am"} <= set(words[:5]):
