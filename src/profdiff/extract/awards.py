@@ -5,9 +5,9 @@ import re
 from profdiff.extract.dates import period_in
 from profdiff.extract.page import Page, Section
 from profdiff.extract.patterns import Pattern
-from profdiff.extract.stretches import is_date, listed
+from profdiff.extract.stretches import listed, years_above
 from profdiff.lexicon.positions import is_award, organization_class
-from profdiff.normal import squeeze, trim
+from profdiff.normal import fold, squeeze, trim
 from profdiff.records import Award
 
 #: A longer item tells a story and not the name of an award.
@@ -16,6 +16,9 @@ _EMPTY_BRACKETS = Pattern(r"\(\s*\)|\[\s*\]")
 _BORDER = Pattern(
     r",\s(?![^()]*\))|\s[–—-]\s|;\s(?![^()]*\))|\s\|\s|(?:(?<=[a-z)\d]{3})|(?<=\)))\.\s"
 )
+_LEADING_SIGNS = Pattern(r"^[^\w\"“”'‘(\[«「『&]+\s*")
+#: What heads the columns of a table of awards.
+_HEADERS = frozenset("award awards honor honors honour prize prizes name title year".split())
 _HOW_OFTEN = Pattern(
     r"\s*\(?\b(?:twice|thrice|\d times|[x×]\d|\d[x×])\b\)?", "twice|thrice|times|x|×", re.IGNORECASE
 )
@@ -32,17 +35,6 @@ def extract_section(page: Page, section: Section) -> None:
             page.add(award, *item, rule="award-item")
 
 
-def years_above(section: Section) -> dict[int, str]:
-    """The year that a heading, or the item above, gives all that is listed beneath it, by block."""
-    found: dict[int, str] = {}
-    _, heading = _without_year(section.title) if is_date(section.title) else ("", None)
-    for block in section.blocks:
-        _, year = _without_year(block.text) if is_date(block.text) else ("", heading)
-        if year:
-            found.update((id(inner), year) for inner in (block, *block.children))
-    return found
-
-
 def _read(text: str) -> Award | None:
     name, year = _without_year(text)
     lines = _EMPTY_BRACKETS.sub("", name).replace("\t", "\n").split("\n")
@@ -50,8 +42,8 @@ def _read(text: str) -> Award | None:
     if not cells:
         return None
     title, grantor = _title_and_grantor(next((c for c in cells if is_award(c)), cells[0]))
-    name = trim(squeeze(_HOW_OFTEN.sub("", title)))
-    if not any(c.isalpha() for c in name):
+    name = _LEADING_SIGNS.sub("", trim(squeeze(_HOW_OFTEN.sub("", title))))
+    if not any(c.isalpha() for c in name) or fold(name) in _HEADERS:
         return None
     return Award(name=name, grantor=grantor, year=year, count=_count(title))
 

@@ -7,7 +7,7 @@ from profdiff.document import Block
 from profdiff.extract.dates import Period, date_in, period_in
 from profdiff.extract.degree_words import CJK_DEGREE, DEGREE
 from profdiff.extract.name_list import names_at
-from profdiff.extract.nested_entries import read_nested
+from profdiff.extract.nested_entries import read_headed, read_nested
 from profdiff.extract.organizations import split_unit
 from profdiff.extract.page import Page, Section
 from profdiff.extract.patterns import Pattern
@@ -64,6 +64,7 @@ class Chunk:
 
 def extract_section(page: Page, section: Section) -> None:
     """Reads a section of experience or education, or of both."""
+    read_headed(page, section, lambda block: _read_block(page, section, block))
     for block in _with_heading(section):
         if page.is_taken(block):
             continue

@@ -8,8 +8,9 @@ from collections.abc import Callable
 
 from profdiff.document import Block
 from profdiff.extract.dates import period_in
+from profdiff.extract.degree_words import DEGREE_NAME
 from profdiff.extract.organizations import split_unit
-from profdiff.extract.page import Page
+from profdiff.extract.page import Page, Section
 from profdiff.extract.patterns import Pattern
 from profdiff.extract.stretches import EDGE
 from profdiff.lexicon.positions import heads_title, organization_class
@@ -18,6 +19,7 @@ from profdiff.records import Education, Record, Role
 
 #: A nested item that names the organisation is no longer than this; a longer one describes.
 _MAX_NAME = 90
+_BORDER = Pattern(r"\n|\t|,\s|;\s|\s[|·•–—]\s|\s-\s")
 _LABEL = Pattern(r"^[^:]{2,40}:\s")
 
 
@@ -25,9 +27,54 @@ def read_nested(page: Page, block: Block, read: Callable[[Block], None]) -> None
     """Reads the items nested in an entry; `read` reads one of them as an entry of its own."""
     told = _told(page, block)
     if told is None:
-        _positions_at(page, block, read)
+        _positions_at(page, block, block.children, read)
     elif isinstance(told, Role) and told.title and told.organization is None:
         _complete(page, block, told)
+
+
+def read_headed(page: Page, section: Section, read: Callable[[Block], None]) -> None:
+    """Reads an entry that begins with a heading: "Assistant Professor | O (2024–present)"."""
+    heading = section.heading
+    if heading is None or section.own_kinds or not section.parent:
+        return
+    first = next((b for b in section.blocks if b.text), None)
+    line = _first_line(first)
+    if not (period_in(heading.text) or period_in(line) or organization_class(heading.text)):
+        return
+    if heads_title(heading.text) or DEGREE_NAME.search(heading.text):
+        read(heading)
+        told = _told(page, heading)
+        if told is not None and first is not None and line:
+            _fill(page, told, first, line)
+    elif organization_class(heading.text):
+        _positions_at(page, heading, section.blocks, read)
+
+
+def _first_line(block: Block | None) -> str:
+    line = block.text.split("\n")[0] if block and block.kind in ("paragraph", "item") else ""
+    return line if len(line) <= _MAX_NAME else ""
+
+
+def _fill(page: Page, record: Record, block: Block, line: str) -> None:
+    """Fills in place and time of a position or degree from the line beneath its heading."""
+    period = period_in(line)
+    rest = line[: period.at] + "\n" + line[period.end_at :] if period else line
+    pieces = [p for p in (piece.strip(EDGE) for piece in _BORDER.split(rest)) if p]
+    place = next((p for p in pieces if organization_class(p)), pieces[0] if pieces else None)
+    if not period and not (place and organization_class(place)):
+        return
+    if isinstance(record, Role):
+        if place and record.organization is None:
+            record.organization, record.unit = split_unit(place)
+        if period and record.start is None:
+            record.start, record.end, record.current = period.start, period.end, period.ongoing
+    elif isinstance(record, Education):
+        record.institution = record.institution or place
+        if period and record.end is None and record.start is None:
+            single = period.end is None and not period.ongoing
+            record.start = None if single else period.start
+            record.end = period.start if single else period.end
+    page.add_part(record, block)
 
 
 def _told(page: Page, block: Block) -> Record | None:
@@ -75,7 +122,9 @@ def _is_sentence(text: str) -> bool:
     return text.rstrip().endswith((".", "!")) or first.endswith(("ing", "ed"))
 
 
-def _positions_at(page: Page, block: Block, read: Callable[[Block], None]) -> None:
+def _positions_at(
+    page: Page, block: Block, listed: list[Block], read: Callable[[Block], None]
+) -> None:
     """Reads the positions or degrees listed beneath an organisation."""
     name = squeeze(block.text).strip(EDGE)
     period = period_in(name)
@@ -84,7 +133,7 @@ def _positions_at(page: Page, block: Block, read: Callable[[Block], None]) -> No
     if len(name) > _MAX_NAME or "\n" in name or not organization_class(name):
         return
     organization, unit = split_unit(name)
-    for child in block.children:
+    for child in listed:
         if not heads_title(child.text) or period_in(child.text) is None:
             continue
         read(child)

@@ -1,24 +1,39 @@
 """News: dated items, in sections of their own and in lists that no heading names."""
 
-from profdiff.extract.dates import Date, date_in, short_month
+from profdiff.extract.dates import Date, date_in, months, short_month
 from profdiff.extract.page import Page, Section
-from profdiff.extract.stretches import Stretch, listed
+from profdiff.extract.patterns import Pattern
+from profdiff.extract.stretches import Stretch, listed, years_above
 from profdiff.normal import squeeze
 from profdiff.records import News
 
+_MONTH = Pattern(r"[\s\[(*•–—-]*([^\W\d_]{3,9})\.?(?:\s+(\d{1,2})(?:st|nd|rd|th)?)?(?=\s*[:;,.\])–—-]|\s)")
 _BEFORE_DATE = " [(*•-–—🎉🔥🚀📢✨:"
 _AFTER_DATE = " :;,.-–—|)]"
 
 
 def extract_section(page: Page, section: Section) -> None:
     """Dated items: "[2020/04] …", "Sep 2023: …", a row with a date cell."""
+    years = years_above(section)
     for item in _items(page, section):
-        date = leading_date(item.text)
+        date = leading_date(item.text) or _month_of(item.text, years.get(id(item.block)))
         if date is None and item.block.kind == "paragraph":
             continue
         body = squeeze(item.text[date.end :] if date else item.text).lstrip(_AFTER_DATE).strip()
         if body:
             page.add(News(date=date.iso if date else None, text=body), *item, rule="news-item")
+
+
+def _month_of(text: str, year: str | None) -> Date | None:
+    """The date of an item beneath a year: with the month that it begins with, if any."""
+    if year is None or len(year) != len("2024"):
+        return None
+    found = _MONTH.match(text)
+    month = months().get(found[1].lower()) if found else None
+    if not found or month is None:
+        return Date(year, 0, 0)
+    day = f"-{int(found[2]):02d}" if found[2] and 0 < int(found[2]) < 32 else ""
+    return Date(f"{year}-{month:02d}{day}", found.start(1), found.end())
 
 
 def _items(page: Page, section: Section) -> list[Stretch]:

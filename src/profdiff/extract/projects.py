@@ -1,11 +1,13 @@
 """Projects as a section lists them: a name, what it is about, and its link."""
 
+import re
+
 from profdiff.document import Block
 from profdiff.extract.citations import LABELS
 from profdiff.extract.dates import period_in
 from profdiff.extract.page import Page, Section
 from profdiff.extract.patterns import Pattern
-from profdiff.extract.stretches import EDGE, Stretch, lines_of, skip, whole
+from profdiff.extract.stretches import EDGE, Stretch, is_date, lines_of, skip, whole
 from profdiff.lexicon.positions import heads_title
 from profdiff.lexicon.states import is_noise
 from profdiff.normal import fold, squeeze
@@ -14,6 +16,8 @@ from profdiff.records import Project
 _DEVELOPED_AS = Pattern(r"\s*[^:,\n]{3,40}:\s+", ":")
 _NAME = Pattern(r"([^\n:.]{2,70}?)\s*(?::\s|\s[–—-]\s|\n|,\s|$)")
 _MAX_WORDS = 8
+_MAX_HEADING = 14
+_ASIDE = Pattern(r"\s*\((?:joint|with|ongoing|current|19|20)[^)]*\)", "(", re.IGNORECASE)
 #: Words that begin a sentence, not the name of a project.
 _NO_NAME = frozenset("i we my our the this here a in for see".split())
 #: What buttons beside a project say.
@@ -24,6 +28,8 @@ _SEASON_LETTERS = "SpringsummerfallwinterSumFtWAua"
 
 def extract_section(page: Page, section: Section) -> None:
     """One project an item: its name before a colon or dash, or in bold, or linked."""
+    if _reads_heading(page, section):
+        return
     for block in section.blocks:
         if block.kind not in ("item", "row", "paragraph") or not block.text or page.is_taken(block):
             continue
@@ -31,6 +37,28 @@ def extract_section(page: Page, section: Section) -> None:
             continue
         for item in _items(block):
             _read(page, item)
+
+
+def _reads_heading(page: Page, section: Section) -> bool:
+    """Reads a project that has a heading of its own, what stands below it being its description.
+
+    A heading above a list of named things is one of a group, and no project.
+    """
+    heading = section.heading
+    if heading is None or section.own_kinds or section.parent is None or is_date(section.title):
+        return False
+    if "projects" not in section.parent.own_kinds:
+        return False
+    items = [b for b in section.blocks if b.kind in ("item", "row")]
+    if items and sum(_name(whole(b))[0] is not None for b in items) * 2 > len(items):
+        return False
+    name = squeeze(_ASIDE.sub("", heading.text)).strip(EDGE)
+    if not name or len(name.split()) > _MAX_HEADING:
+        return False
+    page.add(Project(name=name, url=heading.url_at(0)), heading, rule="project-heading")
+    for block in section.blocks:
+        page.add_part(page.found[-1].record, block)
+    return True
 
 
 def _is_prose(text: str) -> bool:

@@ -84,3 +84,24 @@ def is_date(text: str) -> bool:
     """Whether a text is a date or a range and nothing else."""
     found = period_in(text)
     return bool(found and not (text[: found.at] + text[found.end_at :]).strip(EDGE))
+
+
+def years_above(section: Section) -> dict[int, str]:
+    """The year that a heading, or the item above, gives all that is listed beneath it, by block."""
+    found: dict[int, str] = {}
+    heading = _only_year(section.title)
+    for block in section.blocks:
+        year = _only_year(block.text) or heading
+        if year:
+            found.update((id(inner), year) for inner in (block, *block.children))
+    return found
+
+
+def _only_year(text: str) -> str | None:
+    """The year, or range of years, of a text that is a date and nothing else."""
+    period = period_in(text) if is_date(text) else None
+    if period is None:
+        return None
+    if period.end and period.end[:4] != period.start[:4]:
+        return f"{period.start}-{period.end}"
+    return period.start[:4]
