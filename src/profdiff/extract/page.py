@@ -25,8 +25,8 @@ _ENTRIES = frozenset(("experience", "education"))
 
 def _heads_entry(title: str) -> bool:
     """Whether a heading is that of one position and not of a section ("Positions")."""
-    words = title.split()
-    return len(words) > 1 and heads_title(title) and group_relation(title) is None
+    group = title.rstrip().endswith("s") and group_relation(title) is not None
+    return len(title.split()) > 1 and heads_title(title) and not group
 
 
 class Section:
