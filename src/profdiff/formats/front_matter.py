@@ -8,6 +8,7 @@ import re
 from typing import Any
 
 from profdiff.document import Document
+from profdiff.formats.flat_yaml import read_flat
 from profdiff.patterns import Pattern
 from profdiff.records import Diagnostic
 from profdiff.span import SourceMap
@@ -76,6 +77,10 @@ def _looks_like_yaml(block: str) -> bool:
 
 
 def _read_yaml(block: str, fenced: str, document: Document) -> None:
+    flat = read_flat(block)
+    if flat is not None:
+        document.meta, document.meta_lines = flat
+        return
     import frontmatter
     import yaml
 
