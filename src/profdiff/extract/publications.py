@@ -86,7 +86,7 @@ def extract_section(page: Page, section: Section, listed: list[Block] | None = N
     evident = sum(is_publication(*pair) for pair in read)
     for entry, record in read:
         if is_publication(entry, record):
-            if named or _is_evident(record):
+            if named or _is_evident(entry, record):
                 _add(page, entry, record)
         elif named and evident * 2 > len(read) and _is_linked_title(entry, record):
             _add(page, entry, record)
@@ -126,10 +126,17 @@ def looks_like_citations(blocks: list[Block], owner: str | None) -> bool:
         many = len(citation.authors) > 3 or (
             len(citation.authors) == 1 and bool(_identifiers(entry))
         )
+        many = many or (len(citation.authors) > 1 and _links_paper(entry))
         good += bool(citation.title and citation.authors) and (
             many or (certain and len(citation.authors) > 1)
         )
     return good > 1 and good * 2 > len(groups)
+
+
+def _links_paper(entry: Entry) -> bool:
+    """Whether an entry has a link whose label says that it leads to a paper."""
+    labels = (fold(link.label) for block in entry.blocks for link in block.links())
+    return any(label in ("paper", "pdf", "arxiv", "preprint") for label in labels)
 
 
 def _identifiers(entry: Entry) -> str | None:
@@ -262,14 +269,13 @@ def _is_linked_title(entry: Entry, record: Publication) -> bool:
     )
 
 
-def _is_evident(record: Publication) -> bool:
+def _is_evident(entry: Entry, record: Publication) -> bool:
     """Whether an entry is a publication by its own look, where no title of a section says so."""
     words = fold(record.title or "").split()
     if words[:1] in (["i"], ["my"], ["we"]) or {"i", "am"} <= set(words[:5]):
         return False
     venue = bool(record.venue and record.venue.name)
-    labelled = any(fold(link.label) in ("paper", "pdf", "arxiv") for link in record.links)
-    known = record.arxiv or record.doi or labelled
+    known = record.arxiv or record.doi or _links_paper(entry)
     return bool(len(record.authors) > 1 or known or (record.authors and venue))
 
 
