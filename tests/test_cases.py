@@ -18,10 +18,12 @@ CASES = Path(__file__).parent / "cases"
 PAIRS = sorted(path.parent for path in CASES.glob("*/*/old.*") if list(path.parent.glob("*.jsonl")))
 #: What the lines speak of, and the fields that they leave out.
 ENTITIES = frozenset(
-    "role education award person interest area project publication news talk teaching service".split()
+    "role education award person interest area project publication news talk teaching "
+    "service".split()
 )
 UNTOLD = frozenset(
-    "links url doi arxiv volume pages description unit honors group grantor current section status".split()
+    "links url doi arxiv volume pages description unit honors group grantor current section "
+    "status".split()
 )
 MIRRORED = {"added": "removed", "removed": "added", "changed": "changed"}
 

@@ -25,7 +25,9 @@ _SINCE = Pattern(
     "",
     re.IGNORECASE,
 )
-_DASH = Pattern(r"\s*(?:(?:–|—|−|‒|-{1,3})\s*(?:(?:to|till|until)\b)?|~|～|\bto\b|\buntil\b|\btill\b|\bbis\b|\bà\b|至|到)\s*")
+_DASH = Pattern(
+    r"\s*(?:(?:–|—|−|‒|-{1,3})\s*(?:(?:to|till|until)\b)?|~|～|\bto\b|\buntil\b|\btill\b|\bbis\b|\bà\b|至|到)\s*"
+)
 _ISO = Pattern(r"(?<!\d)((?:19|20)\d\d)[-/.](0?[1-9]|1[0-2])(?:[-/.](0?[1-9]|[12]\d|3[01]))?(?!\d)")
 _NUMERIC = Pattern(r"(?<!\d)(?:([0-3]?\d)\.\s?)?(0?[1-9]|1[0-2])[/.]((?:19|20)\d\d)(?!\d)")
 _SHORT = Pattern(r"^[\s\[(*•-]*(0?[1-9]|1[0-2])/(\d\d)(?=\s*[:\])–-]|\s)")

@@ -11,10 +11,13 @@ _MASTER_OR_BACHELOR = (
     rf"(?:M|m)aster(?:['’]?s|s['’])?{_OF_SUBJECT}|(?:B|b)achelor(?:['’]?s|s['’])?{_OF_SUBJECT}|"
     r"undergraduate|S\.?B\.?(?!\w)|S\.?M\.?(?!\w)|A\.?B\.?(?!\w)"
 )
-_OTHERS = r"Diplom\w*|Laurea|Licence|PhD|Habilitation(?:\s+à\s+diriger\s+des\s+recherches)?|Magister"
+_OTHERS = (
+    r"Diplom\w*|Laurea|Licence|PhD|Habilitation(?:\s+à\s+diriger\s+des\s+recherches)?|Magister"
+)
 #: In scripts without spaces a degree may stand right behind its subject: "统计学博士".
 CJK_DEGREE = Pattern(
-    r"(?:博士|硕士|碩士|修士|学士|學士)(?:後期|前期)?(?:号|學位|学位|課程|课程)?(?![后後研生])", "士"
+    r"(?:博士|硕士|碩士|修士|学士|學士)(?:後期|前期)?(?:号|學位|学位|課程|课程)?(?![后後研生])",
+    "士",
 )
 #: A degree by its name or abbreviation: "Ph.D.", "B.Sc.", "master's", "Bachelor of Science".
 DEGREE = (

@@ -7,7 +7,9 @@ from profdiff.extract.stretches import Stretch, listed, years_above
 from profdiff.normal import squeeze
 from profdiff.records import News
 
-_MONTH = Pattern(r"[\s\[(*•–—-]*([^\W\d_]{3,9})\.?(?:\s+(\d{1,2})(?:st|nd|rd|th)?)?(?=\s*[:;,.\])–—-]|\s)")
+_MONTH = Pattern(
+    r"[\s\[(*•–—-]*([^\W\d_]{3,9})\.?(?:\s+(\d{1,2})(?:st|nd|rd|th)?)?(?=\s*[:;,.\])–—-]|\s)"
+)
 _BEFORE_DATE = " [(*•-–—🎉🔥🚀📢✨:"
 _AFTER_DATE = " :;,.-–—|)]"
 

@@ -25,7 +25,9 @@ _TERM = Pattern(
     re.IGNORECASE,
 )
 #: All that an item may say beside its terms when it only tells when a course was taught.
-_TERMS_ALONE = Pattern(rf"(?:{_SEASON}|(?:19|20)?\d\d|[\s,;/&'’()–-]|and|term|semester)+$", "", re.IGNORECASE)
+_TERMS_ALONE = Pattern(
+    rf"(?:{_SEASON}|(?:19|20)?\d\d|[\s,;/&'’()–-]|and|term|semester)+$", "", re.IGNORECASE
+)
 _ROLE = Pattern(
     r"\b((?:head |graduate |undergraduate |lead |senior )?(?:teaching|course) assistants?|"
     r"(?:co-)?instructor|(?:guest |associate |assistant )?lecturer|tutor|grader|head ta|ta|"

@@ -64,9 +64,7 @@ _SINCE = Pattern(
     "since|start|as of|beginning",
     re.IGNORECASE,
 )
-_PAST = frozenset(
-    "was were worked served been previously formerly interned spent had did".split()
-)
+_PAST = frozenset("was were worked served been previously formerly interned spent had did".split())
 _PAST_BEFORE = ("previously", "before", "prior", "formerly")
 _SPEAKER = frozenset(("i", "he", "she"))
 #: Who else may work as something: those that a page invites or speaks of.
@@ -99,7 +97,9 @@ def clauses(page: Page, sentence: Stretch) -> Iterator[Clause]:
                 continue
             if pattern in (_AS, _AND_BE) and _is_of_others(text[: found.start()]):
                 continue
-            if pattern is _AND_BE and not _SPEAKER.intersection(text[: found.start()].lower().split()):
+            if pattern is _AND_BE and not _SPEAKER.intersection(
+                text[: found.start()].lower().split()
+            ):
                 continue
             if _is_condition(text[: found.start()]) or not _about_subject(page, found):
                 continue

@@ -127,9 +127,7 @@ def _read_all(page: Page, sentence: Stretch, found: re.Match[str]) -> list[tuple
     return places
 
 
-def _read(
-    page: Page, place: Stretch, degrees: str, after: int, status: DegreeStatus
-) -> int | None:
+def _read(page: Page, place: Stretch, degrees: str, after: int, status: DegreeStatus) -> int | None:
     """Reads degrees that share field, school and honours; returns where their phrase ends."""
     block, start, end = place
     text = block.text

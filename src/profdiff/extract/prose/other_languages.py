@@ -52,8 +52,12 @@ _POSITIONS = (
             r"(?:actuellement\s+|aujourd['’]hui\s+)?(?:une?\s+)?",
             "suis|est |travaille",
         ),
-        Pattern(r"\b(?:[Jj]['’]étais|[Jj]['’]ai été|[Ii]l était|[Ee]lle était)\s+(?:une?\s+)?", "ét"),
-        Pattern(r"\s+(?:à l['’]|à la |à |au |chez |dans le |dans l['’])\s*(?=[A-ZÀ-Þ]|laboratoire)"),
+        Pattern(
+            r"\b(?:[Jj]['’]étais|[Jj]['’]ai été|[Ii]l était|[Ee]lle était)\s+(?:une?\s+)?", "ét"
+        ),
+        Pattern(
+            r"\s+(?:à l['’]|à la |à |au |chez |dans le |dans l['’])\s*(?=[A-ZÀ-Þ]|laboratoire)"
+        ),
     ),
     _Position(
         Pattern(
@@ -61,7 +65,9 @@ _POSITIONS = (
             r"(?:actualmente\s+|atualmente\s+|attualmente\s+)?(?:un[ao]?\s+|uma?\s+)?",
             "so|es |trabajo|é ",
         ),
-        Pattern(r"\b(?:[Ff]ui|[Ee]ra|[Ee]ro stat[oa]|[Ss]ono stat[oa])\s+(?:un[ao]?\s+)?", "fui|er|stat"),
+        Pattern(
+            r"\b(?:[Ff]ui|[Ee]ra|[Ee]ro stat[oa]|[Ss]ono stat[oa])\s+(?:un[ao]?\s+)?", "fui|er|stat"
+        ),
         Pattern(
             r"\s+(?:en el|en la|en|del|de la|na|no|da|do|presso (?:l['’]|il |la )|presso|"
             r"all['’]|alla|al)\s*(?=[A-ZÀ-Þ])"
@@ -153,7 +159,11 @@ def _people(page: Page, sentence: Stretch) -> None:
     block, start, end = sentence
     for found in _ADVISED.finditer(sentence.text):
         for named in names_at(block, start + found.end(), end):
-            person = Person(name=_TITLE_BEHIND.sub("", named.name), relation="advisor", url=block.url_at(named.start))
+            person = Person(
+                name=_TITLE_BEHIND.sub("", named.name),
+                relation="advisor",
+                url=block.url_at(named.start),
+            )
             page.add(person, block, named.start, named.end, rule="prose-person")
 
 
