@@ -28,9 +28,9 @@ def read(text: str, path: str) -> Document:
         kind = token.type
         if kind is kinds.TEXT:
             if pre is not None:
-                pre.append(token.data)
+                pre.append(token.data or "")
             else:
-                builder.text(token.data, source.offset(token.line, token.col + 1))
+                builder.text(token.data or "", source.offset(token.line, token.col + 1))
         elif kind is kinds.START_TAG:
             at = source.offset(token.line, token.col + 1)
             if token.tag == "pre":
@@ -39,13 +39,13 @@ def read(text: str, path: str) -> Document:
                 attributes = {name: value or "" for name, value in token.attrs or ()}
                 if "none" in attributes.get("style", "") or "hidden" in attributes:
                     attributes = controls.opened(attributes)
-                builder.open(token.tag, attributes, at)
+                builder.open(token.tag or "", attributes, at)
         elif kind is kinds.END_TAG:
             if token.tag == "pre" and pre is not None:
                 builder.code("".join(pre), pre_at)
                 pre = None
             else:
-                builder.close(token.tag, source.offset(token.line, token.col + 1))
+                builder.close(token.tag or "", source.offset(token.line, token.col + 1))
     if pre is not None:
         builder.code("".join(pre), pre_at)
     builder.finish(len(text))
@@ -72,5 +72,7 @@ class _Controls:
     def _named_twice(self) -> set[str]:
         if self.words is None:
             seen: set[str] = set()
-            self.words = {w for w in _WORD.findall(self.text) if w in seen or seen.add(w)}
+            self.words = set()
+            for word in _WORD.findall(self.text):
+                (self.words if word in seen else seen).add(word)
         return self.words
