@@ -111,7 +111,7 @@ def _graduation(page: Page, sentence: Stretch) -> None:
 
 
 def _read_all(page: Page, sentence: Stretch, found: re.Match[str]) -> list[tuple[int, int]]:
-    """Reads the degrees of one verb, one school after the other; returns the further ones' places."""
+    """Reads the degrees of one verb, school after school; returns the places of further ones."""
     block, start, end = sentence
     status = _status(found["verb"], sentence.text[: found.start()])
     begin = start + found.start()

@@ -19,7 +19,10 @@ _INTERESTS_ARE = (
     r"but (?:are )?not limited to|the (?:broad |general )?(?:areas?|fields?|topics?|domains?) of|"
     r"both|centered|focused|developing))*\s+"
 )
-_AM_INTERESTED_IN = r"\b(?:am|is|I['’]m|are)\s+(?:\w+ly\s+|also\s+|most\s+|very\s+|always\s+)*interested in\s+(?:include\s+)?"
+_AM_INTERESTED_IN = (
+    r"\b(?:am|is|I['’]m|are)\s+(?:\w+ly\s+|also\s+|most\s+|very\s+|always\s+)*"
+    r"interested in\s+(?:include\s+)?"
+)
 _INTEREST = Pattern(
     rf"(?:{_INTERESTS_ARE}|{_AM_INTERESTED_IN})(?P<list>[^\n]+)",
     "interest|expertise",

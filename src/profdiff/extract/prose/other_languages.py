@@ -90,7 +90,8 @@ _ADVISED = Pattern(
     "betreu|leitung|direc|encadr|dirigid|supervis|orientad|导师|師從|师从|指導教員",
 )
 _INTERESTS = Pattern(
-    r"\b(?:[Mm]eine (?:\w+\s+)?Forschungsinteressen|[Mm]es (?:intérêts|thèmes|domaines) de recherche|"
+    r"\b(?:[Mm]eine (?:\w+\s+)?Forschungsinteressen|"
+    r"[Mm]es (?:intérêts|thèmes|domaines) de recherche|"
     r"[Mm]is (?:intereses|áreas|líneas) de investigación|[Ii] miei interessi di ricerca|"
     r"[Mm]eus interesses de pesquisa)\s+"
     r"(?:sind|umfassen|liegen|beinhalten|son|sont|incluent|incluyen|portent|includono|sono|incluem|são)"
@@ -122,12 +123,14 @@ def _role(page: Page, sentence: Stretch) -> None:
                 title = squeeze(text[found.end() : place.start()]).strip(" ,")
                 if heads_title(title) and "," not in title:
                     name, unit = _organization(sentence, place.end(), language.place)
-                    _add(page, sentence, title, name, unit, current=current)
+                    role = Role(title=title, organization=name or None, unit=unit, current=current)
+                    _add(page, sentence, role)
                     return
     found = _OF_CJK.search(text)
     if found and heads_title(found["title"]) and organization_class(found["place"]):
         name, unit = split_unit(found["place"])
-        _add(page, sentence, found["title"], name, unit, current=True)
+        role = Role(title=found["title"], organization=name, unit=unit, current=True)
+        _add(page, sentence, role)
 
 
 def _organization(sentence: Stretch, at: int, place: Pattern) -> tuple[str, str | None]:
@@ -144,14 +147,11 @@ def _organization(sentence: Stretch, at: int, place: Pattern) -> tuple[str, str 
     return phrase, None
 
 
-def _add(
-    page: Page, place: Stretch, title: str, name: str, unit: str | None, *, current: bool
-) -> None:
-    role = Role(title=title, organization=name or None, unit=unit, current=current)
+def _add(page: Page, place: Stretch, role: Role) -> None:
     page.add(role, *place, rule="prose-role")
-    degree = student_degree(title)
-    if degree and current and name:
-        study = Education(degree=degree, institution=name, status="in_progress")
+    degree = student_degree(role.title or "")
+    if degree and role.current and role.organization:
+        study = Education(degree=degree, institution=role.organization, status="in_progress")
         page.add(study, *place, rule="student-role")
 
 

@@ -22,7 +22,8 @@ _JOIN = Pattern(
     r"\b(?P<will>will(?:\s+\w+)?\s+)?(?P<verb>join(?:ed|ing|s)?)\s+(?:the\s+)?(?=[A-Z])", "join"
 )
 _INTERNED = Pattern(
-    r"\b(?:interned|(?:was|been) an intern|(?:did|completed|had) (?:an|my) internships?)\s+(?:at|with|in)\s+(?:the\s+)?",
+    r"\b(?:interned|(?:was|been) an intern|(?:did|completed|had) (?:an|my) internships?)\s+"
+    r"(?:at|with|in)\s+(?:the\s+)?",
     "intern",
     re.IGNORECASE,
 )
