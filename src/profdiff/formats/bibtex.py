@@ -243,7 +243,7 @@ def people(value: str) -> list[str]:
     if "\\" in value or "{" in value or "$" in value or "~" in value:
         parts = [_spoken(_words_of(part)) for part in _parts(value)]
     else:
-        parts = [_spoken([part]) for part in _AND.split(" ".join(value.split()))]
+        parts = [_spoken(part.split(",")) for part in _AND.split(" ".join(value.split()))]
     return [name for name in parts if name and name.lower() not in ("others", "et al", "et al.")]
 
 
@@ -268,9 +268,7 @@ def _parts(value: str) -> list[str]:
 def _spoken(pieces: list[str]) -> str:
     """A name in BibTeX's form as it is read aloud: "von Last, Jr, First" → "First von Last, Jr"."""
     if len(pieces) == 1:
-        if "," not in pieces[0]:
-            return pieces[0]
-        pieces = pieces[0].split(",")
+        return pieces[0]
     pieces = [piece.strip() for piece in pieces if piece and not piece.isspace()]
     if len(pieces) == 2:
         last, first = pieces

@@ -23,6 +23,7 @@ _FIELD = re.compile(
 )
 _HEAD = re.compile(r"@(?P<type>[A-Za-z]+)[ \t]*\{\s*(?P<key>[^\s,{}()=\"#%\\@]+)(?:\s*,)?(?=\s)")
 _END = re.compile(r"\s*\}")
+_COMMA_LACKS = re.compile(rf"\{{(?s:{_DEEP})\}}\s+[A-Za-z]\w*\s*=\s*(?:[{{\"]|\w+\s*$)")
 
 
 class Entry(NamedTuple):
@@ -120,18 +121,18 @@ def _through_bibtexparser(text: str) -> list[Entry | Failed]:
     places = _Places(text)
     found = [_translated(block, places.of(block)) for block in blocks]
     known = [block for block in found if block is not None]
-    borders = [*(block.start for block in known[1:]), len(text)]
-    return [_whole(block, text[:end]) for block, end in zip(known, borders, strict=True)]
+    ends = [*(block.start for block in known), len(text)][1:]
+    return [_whole(block, text, end) for block, end in zip(known, ends, strict=True)]
 
 
-def _whole(block: Entry | Failed, text: str) -> Entry | Failed:
+def _whole(block: Entry | Failed, text: str, end: int) -> Entry | Failed:
     """A failed block with all that follows it up to the next one, read in part where that will do.
 
     bibtexparser gives up at the first fault; what comes after is as lost to it as a comment.
     """
     if isinstance(block, Entry) or block.doubled:
         return block
-    raw = text[block.start :].rstrip()
+    raw = text[block.start : end].rstrip()
     return block._replace(raw=raw, entry=_in_part(raw, block.start))
 
 
@@ -145,7 +146,8 @@ def _in_part(raw: str, start: int) -> Entry | None:
     while field := _FIELD.match(raw, at):
         fields.append((field["key"], field["value"]))
         at = field.end()
-    if not fields or raw[at:].strip(" \t\r\n},"):
+    rest = raw[at:].strip(" \t\r\n,")
+    if not fields or (rest and (rest[0] != "}" or "=" in rest)):
         return None
     return Entry(head["type"].lower(), head["key"], fields, start, start + len(raw))
 
@@ -171,11 +173,9 @@ def _translated(block: Any, start: int) -> Entry | Failed | None:
     """A block of bibtexparser's as one of ours; None for comments."""
     kind = type(block).__name__
     if kind == "Entry":
-        fields = [(field.key, field.value) for field in block.fields]
-        end = start + len(block.raw)
-        return Entry(block.entry_type.lower(), block.key, fields, start, end)
+        return _entry(block, start)
     if kind == "String":
-        return Entry("string", block.key, [(block.key, block.value)], start, start)
+        return Entry("string", block.key, [(block.key, block.value)], start, start + len(block.raw))
     if not hasattr(block, "error"):
         return None
     inner = block.ignore_error_block
@@ -186,3 +186,11 @@ def _translated(block: Any, start: int) -> Entry | Failed | None:
         return Failed("", "", entry, True, start) if entry.type != "string" else entry
     reason = " ".join(str(getattr(block.error, "abort_reason", block.error)).split())
     return Failed(reason, block.raw or "", None, False, start)
+
+
+def _entry(block: Any, start: int) -> Entry | Failed:
+    """An entry of bibtexparser's, which takes all up to a comma for one value."""
+    fields = [(field.key, field.value) for field in block.fields]
+    if any(_COMMA_LACKS.match(value) for _, value in fields):
+        return Failed("no comma between two fields", block.raw, None, False, start)
+    return Entry(block.entry_type.lower(), block.key, fields, start, start + len(block.raw))

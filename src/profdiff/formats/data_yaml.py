@@ -27,7 +27,7 @@ from profdiff.span import SourceMap
 
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 _ITEM = re.compile(r"^(?=[^\s#])", re.M)
-_TAG = re.compile(r"\{%[^\n]*?%\}|\{\{[^\n{}]*\}\}")
+_TAG = re.compile(r"\{%(?:[^\n{%]|%(?!\}))*+%\}|\{\{[^\n{}]*\}\}")
 _NOT_BLANK = re.compile(r"\S")
 #: Signs that a repair takes out of YAML's sight, as one private character each, and puts back.
 _HIDDEN = {sign: chr(0xE0F1 + n) for n, sign in enumerate("\\:*&@`%!\"'|>#[]{},?-")}
@@ -35,6 +35,7 @@ _SHOWN = str.maketrans({hidden: sign for sign, hidden in _HIDDEN.items()})
 _BAD_ESCAPE = re.compile(r"\\(?![0abt\tnvfre \"/\\N_LPxuU\n])")
 _QUOTED = re.compile(r"\"(?:[^\"\\]|\\(?s:.))*\"?")
 _BARE_VALUE = re.compile(r"(?m)^(?P<lead>[ \t]*(?:- +)*(?:[\w -]+:[ \t]+)?)(?P<value>\S.*)$")
+_FIRST_QUOTED = re.compile(r"\"[^\"]*[^\"\s]\"(?!\w)|'[^']*[^'\s]'(?!\w)")
 _MOST_REPAIRS = 24
 _STARTS: dict[str, type[Sequence] | type[Mapping]] = {
     "MappingStartEvent": Mapping,
@@ -107,15 +108,18 @@ def _mended_line(line: str) -> str:
     found = _BARE_VALUE.match(line)
     if not found:
         return line
-    value = found["value"]
-    first, last = value[0], value.rstrip()[-1]
-    if first in "*&@`%!" or (first in "\"'" and (last != first or value.count(first) % 2)):
+    value = found["value"].rstrip()
+    first, last = value[0], value[-1]
+    if first in "\"'" and first == last and value.count(first) > 2:
+        # either the whole value is quoted, or its first words and its last ones are
+        apart = _FIRST_QUOTED.match(value)
+        inner = (value if apart else value[1:-1]).replace(first, _HIDDEN[first])
+        value = inner if apart else f"{first}{inner}{first}"
+    elif first in "*&@`%!" or (first in "\"'" and (last != first or value.count(first) % 2)):
         value = _HIDDEN[first] + value[1:]
-    elif first in "\"'" and value.rstrip().count(first) > 2:
-        value = "".join(_HIDDEN[c] if c == first else c for c in value)
     if first not in "\"'{[":
         value = value.replace(": ", f"{_HIDDEN[':']} ")
-    return found["lead"] + value + line[found.end() :]
+    return found["lead"] + value + line[len(found["lead"] + value) :]
 
 
 def parse(text: str, document: Document, at: int = 0) -> list[Node]:
@@ -153,6 +157,7 @@ class _Building:
         self.anchors: dict[str, Node] = {}
         self.sizes: dict[str, int] = {}
         self.aliased = 0
+        self.merges = False
 
     def add(self, event: Any, kind: str) -> None:
         """Takes in one event of a kind."""
@@ -162,6 +167,8 @@ class _Building:
             done, anchor = self.open.pop()
             self.keys.pop()
             done.end = max(self.at + event.end_mark.index, done.start)
+            if self.merges and isinstance(done, Mapping):
+                _merge(done)
             self._anchor(anchor, done)
             self._place(done)
         elif kind in _STARTS:
@@ -175,7 +182,7 @@ class _Building:
             # a block text ends where the next token begins
             while end > start and self.text[end - 1].isspace():
                 end -= 1
-        null = event.style is None and event.value in _NULLS
+        null = not event.style and event.value in _NULLS
         value = event.value if event.value.isascii() else event.value.translate(_SHOWN)
         node = Scalar("" if null else value, self.at + start, self.at + end)
         if event.anchor:
@@ -199,8 +206,7 @@ class _Building:
         at = self.at + event.start_mark.index
         node = self.anchors.get(event.anchor)
         if node is None:
-            self._place(Scalar("", at, at))
-            return
+            raise Unreadable(f"no value is named {event.anchor!r}", at)
         self.aliased += self.sizes[event.anchor]
         if self.aliased > MAX_ALIASED:
             self.document.limited = True
@@ -217,15 +223,22 @@ class _Building:
         elif self.keys[-1] is None:
             self.keys[-1] = node if isinstance(node, Scalar) else _as_key(node)
         else:
-            self._pair(holder, self.keys[-1], node)
+            holder.pairs.append((self.keys[-1], node))
+            self.merges = self.merges or self.keys[-1].text == "<<"
             self.keys[-1] = None
 
-    def _pair(self, holder: Mapping, key: Scalar, node: Node) -> None:
-        if key.text == "<<" and isinstance(node, Mapping):
-            # what is merged in yields to the mapping's own keys (YAML 1.1, merge)
-            holder.pairs += [p for p in node.pairs if holder.get(plain_key(p[0].text)) is None]
-        else:
-            holder.pairs.append((key, node))
+
+def _merge(mapping: Mapping) -> None:
+    """Puts what `<<` refers to in its place, where it yields to the mapping's own keys."""
+    pairs = [pair for pair in mapping.pairs if pair[0].text != "<<"]
+    known = {plain_key(key.text) for key, _ in pairs}
+    for key, value in mapping.pairs:
+        if key.text == "<<":
+            for source in value.items if isinstance(value, Sequence) else [value]:
+                merged = source.pairs if isinstance(source, Mapping) else [(key, source)]
+                pairs += [pair for pair in merged if plain_key(pair[0].text) not in known]
+                known.update(plain_key(pair[0].text) for pair in merged)
+    mapping.pairs = pairs
 
 
 def _as_key(node: Node) -> Scalar:
