@@ -22,6 +22,11 @@ _HEADERS = frozenset("award awards honor honors honour prize prizes name title y
 _HOW_OFTEN = Pattern(
     r"\s*\(?\b(?:twice|thrice|\d times|[x×]\d|\d[x×])\b\)?", "twice|thrice|times|x|×", re.IGNORECASE
 )
+_RECEIVED = Pattern(
+    r"^(?:(?:was |been |I )?(?:awarded|received|won)|recipient of|winner of)\s+(?:(?:the|an?)\s+)?",
+    "award|receiv|won|recipient|winner",
+    re.IGNORECASE,
+)
 _TIMES = Pattern(r"\b(?:(\d) times|[x×](\d)|(\d)[x×])\b", "times|x|×")
 
 
@@ -43,6 +48,7 @@ def _read(text: str) -> Award | None:
         return None
     title, grantor = _title_and_grantor(next((c for c in cells if is_award(c)), cells[0]))
     name = _LEADING_SIGNS.sub("", trim(squeeze(_HOW_OFTEN.sub("", title))))
+    name = _RECEIVED.sub("", name)
     if not any(c.isalpha() for c in name) or fold(name) in _HEADERS:
         return None
     return Award(name=name, grantor=grantor, year=year, count=_count(title))

@@ -193,7 +193,12 @@ def _role(page: Page, block: Block, start: int, end: int) -> None:
 
 
 def _held_in(title: Chunk) -> tuple[Chunk, list[Chunk]]:
-    """A title and the organisation that "in" joins to it: "Research Scientist in Example AI"."""
+    """A title and the organisation in it: "Research Scientist in Example AI", "IBM fellow"."""
+    first, _, rest = title.text.partition(" ")
+    if organization_class(first) == "known" and first[:1].isupper() and heads_title(rest):
+        border = title.start + len(first)
+        owner = Chunk(first, title.start, border, title.line)
+        return Chunk(rest, border + 1, title.end, title.line), [owner]
     before, within, after = title.text.rpartition(" in ")
     if not within or not heads_title(before) or not after[:1].isupper():
         return title, []

@@ -30,9 +30,12 @@ def _heads_entry(title: str) -> bool:
 
 
 class Section:
-    """A heading and the blocks up to the next one; `kinds` say what it holds (own or inherited)."""
+    """A heading and the blocks up to the next one; `kinds` say what it holds (own or inherited).
 
-    __slots__ = ("blocks", "heading", "kinds", "level", "own_kinds", "parent", "title")
+    `aside` of a page's first section holds what belongs to none: menus and footers.
+    """
+
+    __slots__ = ("aside", "blocks", "heading", "kinds", "level", "own_kinds", "parent", "title")
 
     def __init__(self, heading: Block | None, level: int, parent: "Section | None") -> None:
         self.heading = heading
@@ -44,6 +47,7 @@ class Section:
             self.own_kinds = ()
         self.kinds: tuple[str, ...] = self.own_kinds or (parent.kinds if parent else ())
         self.blocks: list[Block] = []
+        self.aside: list[Block] = []
 
     @property
     def kind(self) -> str:
@@ -158,7 +162,11 @@ def split_sections(blocks: list[Block]) -> list[Section]:
     """The sections of a page in order; the first has no heading."""
     current = Section(None, 0, None)
     sections = [current]
+    aside = _furniture(blocks)
     for index, block in enumerate(blocks):
+        if id(block) in aside:
+            sections[0].aside.append(block)
+            continue
         following = blocks[index + 1] if index + 1 < len(blocks) else None
         level = heading_level(block, following)
         if not level:
@@ -170,6 +178,13 @@ def split_sections(blocks: list[Block]) -> list[Section]:
         current = Section(block, level, parent)
         sections.append(current)
     return sections
+
+
+def _furniture(blocks: list[Block]) -> set[int]:
+    """The blocks of menus and footers, by identity; none where they would be most of the page."""
+    found = [b for b in blocks if b.zone in ("nav", "footer") and b.kind != "heading"]
+    words = sum(len(b.text) for b in found)
+    return set() if words * 2 > sum(len(b.text) for b in blocks) else {id(b) for b in found}
 
 
 #: A line set as a heading ranks below all real ones.

@@ -9,11 +9,14 @@ from profdiff.extract.names import read_names
 from profdiff.extract.page import Page, Section
 from profdiff.extract.patterns import Pattern
 from profdiff.extract.stretches import EDGE, Stretch, is_date, lines_of, listed, whole
+from profdiff.lexicon.states import is_noise
 from profdiff.normal import fold, spaceless, squeeze
 from profdiff.records import Talk
 
 #: A longer item tells of a talk and does not list one.
 _MAX_LENGTH = 700
+#: A talk under its own heading is told in no more blocks than this.
+_TALK_BLOCKS = 3
 #: The name of an occasion is no longer than this.
 _MAX_OCCASION = 200
 _PEOPLE_LEAD = Pattern(
@@ -47,9 +50,39 @@ def extract_section(page: Page, section: Section) -> None:
     for block in section.blocks:
         if block.kind == "item" and block.children and not page.is_taken(block):
             _read_occasions(page, block)
+    if _heads_talk(section):
+        _read_headed(page, section)
+        return
     for item in listed(page, section):
-        if len(item.text) <= _MAX_LENGTH:
+        if len(item.text) <= _MAX_LENGTH and not _is_prose(item.text):
             _read(page, item)
+
+
+def _is_prose(text: str) -> bool:
+    """Whether an item speaks to the reader and lists no talk: "Please see this overview video"."""
+    return fold(text).startswith(("please ", "see ", "here is ", "here are ", "check out "))
+
+
+def _heads_talk(section: Section) -> bool:
+    """Whether a section below the talks is headed by the title of one, told in a line or two."""
+    if section.heading is None or section.own_kinds or len(section.title.split()) < 3:
+        return False
+    texts = [block.text for block in section.blocks if not is_noise(block.text)]
+    return 0 < len(texts) <= _TALK_BLOCKS and date_in(" ".join(texts)) is not None
+
+
+def _read_headed(page: Page, section: Section) -> None:
+    """Reads a talk whose title is a heading: place, event and date stand below it."""
+    lines = [line for block in section.blocks for line in lines_of(whole(block))]
+    words = " , ".join(_without_labels(line) for line in lines)
+    date = date_in(words)
+    pieces = [piece.strip(EDGE) for piece in _EVENT_BORDER.split(words)]
+    event = next((p for p in pieces if venue_like(p)), None) or _event(words, "")
+    talk = Talk(title=section.title, event=event, date=date.iso if date else None)
+    if section.heading is not None:
+        page.add(talk, section.heading, rule="talk-heading")
+    for block in section.blocks:
+        page.add_part(talk, block)
 
 
 def _read(page: Page, item: Stretch) -> None:
