@@ -2,7 +2,7 @@
 
 from profdiff.extract.page import Found, Page
 from profdiff.lexicon.degrees import degree_key
-from profdiff.lexicon.positions import organization_class
+from profdiff.lexicon.positions import organization_class, organization_key
 from profdiff.normal import fold, url_key
 from profdiff.records import (
     Area,
@@ -122,14 +122,12 @@ def _same_role(one: Role, other: Role) -> bool:
 
 
 def same_organization(one: str | None, other: str | None) -> bool:
-    """Whether two names are one organisation: abbreviated, with its place, or with its abbreviation."""
+    """Whether two names are one organisation: abbreviated, or with its place or acronym."""
     if one is None or other is None:
         return one is other
     a, b = fold(one), fold(other)
     if a == b:
         return True
-    from profdiff.lexicon.positions import organization_key
-
     if organization_key(one) == organization_key(other):
         return True
     short, long = sorted((a, b), key=len)

@@ -24,7 +24,8 @@ _NOT_NAMES = frozenset(
     "study research international transactions association society press ieee acm volume issue "
     "chapter spotlight oral award best equal contribution corresponding authors author advisor "
     "joint january february march april june july august september october november december "
-    "edition version supplementary appendix media coverage news award honorable mention google".split()
+    "edition version supplementary appendix media coverage news award honorable mention "
+    "google".split()
 )
 _LEADING = Pattern(
     r"^(?:(?:and|with|by|joint work with|authors?:|&|und|et|y)\s+|"
@@ -36,7 +37,7 @@ _LEADING = Pattern(
 _MARK = "*∗⋆†‡§¶#^✉✝⁺⁎﹡＊♠♣♦♥♯✱"
 _MARKS = frozenset(_MARK)
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-#: What may stand behind a name: footnote marks, numbers, letters set high, what LaTeX makes of them.
+#: What may stand behind a name: footnote marks, numbers, letters set high, LaTeX's signs for them.
 _TAIL = f" \t\n\xa0\u2009\u3000,0123456789{_SUPERSCRIPTS}{_MARK}\\{{}}$+" + "".join(
     map(chr, range(0x1D43, 0x1DBC))
 )
@@ -82,27 +83,30 @@ def is_name(text: str, *, single: bool = False) -> bool:
     words = text.replace("\u00a0", " ").split()
     if not 0 < len(words) <= 6 or (len(words) == 1 and not single):
         return False
-    strong = 0
-    for word in words:
-        bare = word.strip(".,'’\"“”()")
-        low = bare.lower()
-        if low in _PARTICLES or word.lower() in _SUFFIX:
-            continue
-        if not bare or (low in _NOT_NAMES and not _may_be_surname(words, word)):
-            return False
-        if (len(low) > 6 and low.endswith(_TITLE_ENDINGS)) or (
-            word is words[0] and len(low) > 7 and low.endswith("ing") and "-" not in low
-        ):
-            return False
-        if not bare.isalpha() and not (bare[0].isalpha() and bare.translate(_WITHIN).isalpha()):
-            return False
-        if not bare[0].isupper() and not (len(bare) > 2 and bare[1] in "'’" and bare[2].isupper()):
-            if bare[0].upper() != bare[0]:
-                return False
-        if bare.isupper() and len(bare) > 5 and len(words) == 1:
-            return False
-        strong += 1
-    return strong > 0
+    own = [w for w in words if w.lower() not in _SUFFIX and _bare(w).lower() not in _PARTICLES]
+    return bool(own) and all(_is_name_word(word, words) for word in own)
+
+
+def _bare(word: str) -> str:
+    return word.strip(".,'’\"“”()")
+
+
+def _is_name_word(word: str, words: list[str]) -> bool:
+    """Whether a word, no particle and no suffix, can be part of a name of these words."""
+    bare = _bare(word)
+    low = bare.lower()
+    if not bare or (low in _NOT_NAMES and not _may_be_surname(words, word)):
+        return False
+    if len(low) > 6 and low.endswith(_TITLE_ENDINGS):
+        return False
+    if word is words[0] and len(low) > 7 and low.endswith("ing") and "-" not in low:
+        return False
+    if not bare.isalpha() and not (bare[0].isalpha() and bare.translate(_WITHIN).isalpha()):
+        return False
+    if bare.isupper() and len(bare) > 5 and len(words) == 1:
+        return False
+    # O'Brien and d'Alembert; scripts without capitals have no small letters either.
+    return bare[0].upper() == bare[0] or (bare[1:2] in ("'", "’") and bare[2:3].isupper())
 
 
 #: What may stand between the letters of a name.
@@ -147,9 +151,9 @@ def clean_name(text: str) -> str:
         else text.strip(' \t\n,;:|/"“”' + _MARK)
     )
     text = _LEADING.sub("", text)
-    if text.endswith(".") and not looks_initialled(text.split()[-1] if text.split() else ""):
-        if text.split() and text.split()[-1].lower() not in _SUFFIX:
-            text = text[:-1]
+    last = text.split()[-1] if text.split() else ""
+    if last.endswith(".") and not looks_initialled(last) and last.lower() not in _SUFFIX:
+        text = text[:-1]
     if not _NO_LETTERS.isdisjoint(text):
         text = "".join(c for c in text if c not in _NO_LETTERS)
     return squeeze(text).strip("'’` ")

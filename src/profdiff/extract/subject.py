@@ -15,7 +15,8 @@ from profdiff.records import Diagnostic, State
 
 _FIRST_PERSON = Pattern(r"\b(?:I|I['’]m|I['’]ve|[Mm]y)\b")
 _IS_ORGANIZATION = Pattern(
-    r"^(?P<name>[A-Z][^.;:]{2,90}?)\s*(?:\((?P<short>[^)]{2,40})\)\s*)?(?:,\s[^,]{3,60},\s)?(?:is|was) (?:an?|the|one of the)\s+[^.]{0,80}?"
+    r"^(?P<name>[A-Z][^.;:]{2,90}?)\s*(?:\((?P<short>[^)]{2,40})\)\s*)?(?:,\s[^,]{3,60},\s)?"
+    r"(?:is|was) (?:an?|the|one of the)\s+[^.]{0,80}?"
     r"\b(?:organi[sz]ation|lab(?:oratory)?|group|institute|company|center|centre|team|"
     r"non-?profit|department|consortium|initiative|collaboration|network|project|society|"
     r"incubator)\b"

@@ -196,9 +196,9 @@ def _asides(text: str) -> tuple[str, str | None, str | None]:
             rest = rest.replace(found[0], " ", 1)
     rest = squeeze(rest)
     head, comma, tail = _last_clause(rest)
-    if comma and _DISTINCTION.search(tail) and len(tail) < 70 and not distinction:
-        if not known_venue(tail):
-            rest, distinction = head, _strip(tail)
+    praised = comma and len(tail) < 70 and _DISTINCTION.search(tail)
+    if praised and not distinction and not known_venue(tail):
+        rest, distinction = head, _strip(tail)
     return squeeze(rest), track, distinction
 
 

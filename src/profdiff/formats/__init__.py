@@ -83,7 +83,12 @@ _MARKDOWN_SIGN = Pattern(
 _LOOK_AT = 20_000
 
 
-def read_document(data: bytes, path: str, *, format: str | None = None) -> tuple[Document, str]:
+def read_document(
+    data: bytes,
+    path: str,
+    *,
+    format: str | None = None,  # noqa: A002  # the name that it has on the command line and in JSON
+) -> tuple[Document, str]:
     """The document of a page, and why it was read in its format.
 
     `format` overrides what content and name say. Raises UsageError for an unknown format and

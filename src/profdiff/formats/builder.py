@@ -523,4 +523,4 @@ def _is_hidden(attributes: dict[str, str]) -> bool:
     style = attributes.get("style")
     if style is not None and "none" in style:
         return "display:none" in style.replace(" ", "").lower()
-    return "hidden" in attributes or attributes.get("aria-hidden") == "true"
+    return "hidden" in attributes

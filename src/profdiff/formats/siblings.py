@@ -30,13 +30,7 @@ def merge_siblings(blocks: list[Block], groups: list[Group]) -> list[Block]:
         if group.end > group.start:
             families.setdefault((group.parent, group.signature), []).append(group)
     runs = [family for family in families.values() if _is_list(family, blocks)]
-    taken: dict[int, tuple[Group, int]] = {}
-    for number, family in enumerate(sorted(runs, key=lambda f: f[0].start - f[-1].end), start=1):
-        if any(group.start in taken or group.end - 1 in taken for group in family):
-            continue
-        for group in family:
-            for index in range(group.start, group.end):
-                taken[index] = (group, -number)
+    taken = _taken(sorted(runs, key=lambda family: family[0].start - family[-1].end))
     merged: list[Block] = []
     for index, block in enumerate(blocks):
         place = taken.get(index)
@@ -46,6 +40,18 @@ def merge_siblings(blocks: list[Block], groups: list[Group]) -> list[Block]:
         elif index == place[0].start:
             merged.append(_merge(blocks[place[0].start : place[0].end], place[1]))
     return merged
+
+
+def _taken(runs: list[list[Group]]) -> dict[int, tuple[Group, int]]:
+    """For each block of a run: its group and the run's number; a longer run goes first."""
+    taken: dict[int, tuple[Group, int]] = {}
+    for number, family in enumerate(runs, start=1):
+        if any(group.start in taken or group.end - 1 in taken for group in family):
+            continue
+        for group in family:
+            for index in range(group.start, group.end):
+                taken[index] = (group, -number)
+    return taken
 
 
 def _is_list(family: list[Group], blocks: list[Block]) -> bool:

@@ -6,6 +6,7 @@ a width is unwrapped.
 """
 
 import re
+from itertools import pairwise
 
 from profdiff.document import Document
 from profdiff.formats.builder import Builder
@@ -142,7 +143,7 @@ def _is_wrapped(lines: list[str]) -> bool:
     width = max(map(len, lines))
     if width < _MIN_WIDTH or width > 120:
         return False
-    borders = list(zip(lines, lines[1:], strict=False))
+    borders = list(pairwise(lines))
     full = all(len(line) + 1 + len(after.split(None, 1)[0]) > width for line, after in borders)
     return full and any(
         line.rstrip().endswith(",") or after.lstrip()[0].islower() for line, after in borders
