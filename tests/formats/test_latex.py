@@ -201,6 +201,8 @@ def test_labels_of_items():
         "\\begin{rSection}{Education}x\\end{rSection}",
         "\\marginpar{\\textsf{Education}} x",
         "\\begin{cvsection}{Education}x\\end{cvsection}",
+        "\\mine{Education}\n\nx",
+        "\\roottitle{Education}\nx",
     ],
 )
 def test_headings_by_whatever_means(source):
@@ -240,6 +242,10 @@ def test_entries_of_classes_are_items_of_lines():
     ]  # fmt: skip
     assert lines("\\job{a}{b}{c}\n\n\\job{d}{e}{f}") == ["i a\nb\nc", "i d\ne\nf"]
     assert lines("\\begin{job}{Dean}{2020}\nText\\end{job}") == ["i Dean\n2020\nText"]
+    assert lines("\\mysubsection{Dean}{2020}Text") == ["i Dean\n2020\nText"]
+    assert lines("\\begin{reSubsection}{Dean}{Uni}{2020}x\\end{reSubsection}") == [
+        "i Dean\nUni\n2020\nx"
+    ]
 
 
 def test_the_header_that_classes_print():
@@ -251,6 +257,11 @@ def test_the_header_that_classes_print():
     article = "\\title{Vita}\\author{Jo Doe\\thanks{Uni} \\\\ Place}\\begin{document}%s x"
     assert lines(article % "\\maketitle") == ["h1 Vita", "h1 Jo Doe", "p Place", "p x", "p Uni"]
     assert lines(article % "") == ["p x"]
+
+
+def test_the_first_words_of_an_unknown_macro_are_the_title():
+    source = "\\begin{document}\\maintitle{Jo Doe}{}{Uni}\n\nwords"
+    assert lines(source)[:2] == ["h1 Jo Doe", "p Uni"]
 
 
 def test_footnotes_stand_at_the_end():

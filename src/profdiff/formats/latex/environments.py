@@ -4,8 +4,8 @@ from profdiff.formats.latex.header import PRINTS_HEADER, TITLING, print_header
 from profdiff.formats.latex.reader import MAX_TABLES, PAGE, Frame, Reader, Table
 from profdiff.formats.latex.spacing import end_obeylines
 from profdiff.formats.latex.tokens import BEGIN, COMMAND, END, OPEN, Token
-from profdiff.formats.latex.unknown import LOOKS, one_a_line
-from profdiff.lexicon.latex import HEADING_NAME, known_macro
+from profdiff.formats.latex.unknown import LOOKS, groups, heading_rank, one_a_line
+from profdiff.lexicon.latex import known_macro
 
 _LISTS = frozenset(
     "itemize enumerate description etaremune compactitem compactenum compactdesc revnumerate "
@@ -150,14 +150,6 @@ def _begin_table(reader: Reader, frame: Frame) -> None:
 def _begin_other(reader: Reader, frame: Frame) -> None:
     """An environment that lays out its text, or one that nothing defines."""
     name, at = frame.name, frame.at
-    if (
-        name not in _LAYOUT
-        and not reader.muted
-        and HEADING_NAME.search(name)
-        and reader.gullet.is_next(OPEN)
-    ):
-        reader.begin_heading(2, at)
-        return
     if name not in _LAYOUT:
         _unknown_arguments(reader, frame)
     if name == "obeylines":
@@ -179,7 +171,11 @@ def _unknown_arguments(reader: Reader, frame: Frame) -> None:
     if not given:
         return
     shown = [tokens for tokens in given if not LOOKS.fullmatch(reader.gullet.raw(tokens))]
-    if shown:
+    rank = heading_rank(reader, frame.name, shown)
+    if rank:
+        heading = [Token(COMMAND, f"@h{rank}", frame.at), *groups(shown[:1], frame.at)]
+        reader.gullet.push([*heading, *one_a_line(shown[1:], frame.at)])
+    elif shown:
         reader.begin_entry(frame.at)
         frame.closers.append(reader.end_entry)
         reader.gullet.push(one_a_line(shown, frame.at))

@@ -69,16 +69,18 @@ class Table:
     `lead` holds the words of a row's first cell, `opening` the token that its second begins with.
     """
 
-    __slots__ = ("fresh", "lead", "opening", "row")
+    __slots__ = ("fresh", "last", "lead", "opening", "row")
 
     def __init__(self) -> None:
         self.fresh = True
         self.row = False
+        self.last = ""
         self.lead: list[str] | None = None
         self.opening: tuple[str, str] = ("", "")
 
     def note(self, text: str) -> None:
-        """Remembers the words of a row's first cell."""
+        """Remembers a row's last words, and those of its first cell."""
+        self.last = text
         if self.lead is not None and not self.opening[0]:
             self.lead.append(text)
 
@@ -90,6 +92,8 @@ class Table:
         """
         if not self.row or not self.lead:
             return False
+        if self.last.rstrip().endswith((",", ";", "-")):
+            return True
         if self.opening[0] == COMMAND or opening[0] == COMMAND:
             return opening != self.opening
         return not _ONE_YEAR.fullmatch("".join(self.lead).strip()) or opening[1][:1].islower()
@@ -495,6 +499,14 @@ class Reader:
         self.lingering = self.lists[-1].ended = self.lists[-1].item = False
         self.builder.close("li", at)
         self.new_block()
+
+    def in_item(self) -> bool:
+        """Whether words here belong to an item of a list that the page itself makes."""
+        return bool(self.lists) and self.lists[-1].item and not self.lists[-1].entries
+
+    def is_blank(self) -> bool:
+        """Whether the page has shown nothing yet."""
+        return self.whole and not self.document.blocks and self.builder.leaf is None
 
     # Tables
 

@@ -3,8 +3,9 @@
 import re
 
 from profdiff.formats.latex.reader import Reader
-from profdiff.formats.latex.tokens import BRACKET, CLOSE, COMMAND, OPEN, SPACE, Token
+from profdiff.formats.latex.tokens import BEGIN, BRACKET, CLOSE, COMMAND, OPEN, PAR, SPACE, Token
 from profdiff.lexicon.latex import HEADING_NAME
+from profdiff.lexicon.sections import section_kinds
 
 #: An argument that sets a size or a colour, lays out columns or loads a picture.
 LOOKS = re.compile(
@@ -25,6 +26,8 @@ _DOI = re.compile(r"\s*10\.\d{4,9}/\S+\s*")
 _ARXIV = re.compile(r"\s*(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?\s*")
 
 
+_DATE = re.compile(r"(?:19|20)\d\d|\bpresent\b", re.IGNORECASE)
+_MAX_TITLE = 60
 #: Names of macros that draw an icon.
 _ICON = re.compile(r"(?:fa|ai)[A-Z]\w*$|(?:[sS]ymbol|Marker|Icon|icon)$")
 
@@ -39,40 +42,70 @@ def one_a_line(arguments: list[list[Token]], at: int) -> list[Token]:
 
 def unknown(reader: Reader, token: Token) -> None:
     """A macro that nothing defines: its arguments are text, a heading, a link or an entry."""
-    gullet, name, at = reader.gullet, token.value, token.at
+    gullet, at = reader.gullet, token.at
     if reader.muted or gullet.budget < 0:
         return
     gullet.star()
     option = gullet.optional() if gullet.todo and gullet.todo[-1].kind == BRACKET else None
     given = gullet.arguments(9)
-    if not _ICON.search(name):
-        reader.note_unknown(name, at)
-    if not given:
-        if option is not None:
-            bracket = [Token(BRACKET, "[", at)], [Token(BRACKET, "]", at)]
-            gullet.push([*bracket[0], *option, *bracket[1]])
-        return
-    raw = [gullet.raw(tokens) for tokens in given]
-    if HEADING_NAME.search(name) and raw[0].strip() and not reader.in_heading:
-        level = min(name.lower().count("sub") + 2, 6)
-        gullet.push([Token(COMMAND, f"@h{level}", at), *groups(given, at)])
-        return
+    if not _ICON.search(token.value):
+        reader.note_unknown(token.value, at)
+    if given:
+        _arguments(reader, token, given)
+    elif option is not None:
+        bracket = [Token(BRACKET, "[", at)], [Token(BRACKET, "]", at)]
+        gullet.push([*bracket[0], *option, *bracket[1]])
+
+
+def _arguments(reader: Reader, token: Token, given: list[list[Token]]) -> None:
+    raw = [reader.gullet.raw(tokens) for tokens in given]
     address = _address(raw[0])
     if address:
         _unknown_link(reader, token, address, given)
         return
     shown = [tokens for tokens, text in zip(given, raw, strict=True) if not LOOKS.fullmatch(text)]
-    in_cell = bool(reader.tables) and reader.tables[-1] is not None
     at_start = reader.fresh or reader.gap in ("br", "par") or reader.builder.leaf is None
-    if len(given) > 1 and len(shown) > 1 and at_start and not reader.in_heading:
-        entry = Token(COMMAND, "@item", at), Token(COMMAND, "@enditem", at)
-        lines = one_a_line(shown, at)
-        top = reader.lists[-1] if reader.lists else None
-        in_item = top is not None and top.item and not top.entries and reader.fresh
-        plain = in_cell or in_item
-        gullet.push(lines if plain else [entry[0], *lines, entry[1]])
+    if shown and at_start and not reader.in_heading:
+        reader.gullet.push(_at_start(reader, token, shown))
     else:
-        gullet.push(groups(shown, at))
+        reader.gullet.push(groups(shown, token.at))
+
+
+def _at_start(reader: Reader, token: Token, shown: list[list[Token]]) -> list[Token]:
+    """Arguments that begin a paragraph: the page's title, a heading, an entry, or text."""
+    at = token.at
+    rank = heading_rank(reader, token.value, shown)
+    if rank:
+        return [Token(COMMAND, f"@h{rank}", at), *groups(shown[:1], at), *one_a_line(shown[1:], at)]
+    if len(shown) < 2:
+        return groups(shown, at)
+    top = reader.lists[-1] if reader.lists else None
+    in_item = top is not None and top.item and not top.entries and reader.fresh
+    lines = one_a_line(shown, at)
+    if in_item or (reader.tables and reader.tables[-1] is not None):
+        return lines
+    # what such a subsection holds follows it; other entries are whole
+    end = [] if HEADING_NAME.search(token.value) else [Token(COMMAND, "@enditem", at)]
+    return [Token(COMMAND, "@item", at), *lines, *end]
+
+
+def heading_rank(reader: Reader, name: str, given: list[list[Token]]) -> int:
+    """The rank of the heading that a macro's first argument is, 0 for none."""
+    if not any(reader.gullet.raw(tokens).strip() for tokens in given[:1]) or reader.in_item():
+        return 0
+    if HEADING_NAME.search(name):
+        dated = any(_DATE.search(reader.gullet.raw(tokens)) for tokens in given[1:])
+        return 0 if dated or len(given) > 2 else min(name.lower().count("sub") + 2, 6)
+    if len(given) > 1:
+        return 1 if reader.is_blank() else 0
+    words = reader.rendered(given[0]).rstrip(": ")
+    return 2 if len(words) <= _MAX_TITLE and section_kinds(words) and _stands_alone(reader) else 0
+
+
+def _stands_alone(reader: Reader) -> bool:
+    """Whether no words follow in the same line of the source."""
+    todo = reader.gullet.todo
+    return not todo or todo[-1].kind in (PAR, SPACE, COMMAND, BEGIN)
 
 
 def groups(arguments: list[list[Token]], at: int) -> list[Token]:
