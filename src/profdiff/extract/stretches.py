@@ -1,11 +1,13 @@
 """Stretches of text: what a section lists, the lines of a block, what lies at their edges."""
 
+import re
 from typing import NamedTuple
 
 from profdiff.document import Block
 from profdiff.extract.dates import period_in
 from profdiff.extract.page import Page, Section
 from profdiff.lexicon.states import is_noise
+from profdiff.patterns import Pattern
 
 #: What parts the pieces of a line and is none of their words.
 EDGE = " \t\n,.;:|/·•–—-()[]"
@@ -29,6 +31,15 @@ def listed(page: Page, section: Section) -> list[Stretch]:
     return [stretch for block in section.blocks for stretch in _listed_in(page, block)]
 
 
+#: A line that adds to the item above it ("Host: …", "Duration: …") and lists nothing itself.
+_DETAIL = Pattern(
+    r"\s*(?:hosts?|duration|locations?|place|where|when|slides|abstract|topics?|details?|notes?|"
+    r"advis[oe]rs?|supervisors?|mentors?|responsibilit(?:y|ies)|keywords|links?|outcomes?)\s*:\s",
+    ":",
+    re.IGNORECASE,
+)
+
+
 def _listed_in(page: Page, block: Block) -> list[Stretch]:
     found: list[Stretch] = []
     if (
@@ -36,6 +47,7 @@ def _listed_in(page: Page, block: Block) -> list[Stretch]:
         and block.text
         and not page.is_taken(block)
         and not is_noise(block.text)
+        and not _DETAIL.match(block.text)
     ):
         found = [whole(block)]
         if block.kind == "paragraph" or (block.kind == "row" and _lists_lines(block)):
