@@ -1,7 +1,10 @@
 """Research interests as a section lists them."""
 
+import re
+
 from profdiff.document import Block
 from profdiff.extract.page import Page, Section
+from profdiff.extract.patterns import Pattern
 from profdiff.extract.topics import topics
 from profdiff.normal import squeeze
 from profdiff.records import Interest
@@ -9,6 +12,12 @@ from profdiff.records import Interest
 _MAX_ITEM = 120
 _MAX_LINE = 400
 _MAX_WORDS = 7
+#: A line that tells where to find somebody, wherever it stands.
+_CONTACT = Pattern(
+    r"\s*(?:office|e-?mail|address|phone|tel|location|contact|cv|links?)\b[^:]{0,20}:",
+    "office|mail|address|phone|tel|location|contact|cv|link",
+    re.IGNORECASE,
+)
 
 
 def extract_section(page: Page, section: Section) -> None:
@@ -19,7 +28,11 @@ def extract_section(page: Page, section: Section) -> None:
         if block.kind in ("item", "row") and 0 < len(block.text) < _MAX_ITEM:
             name = squeeze(block.text).strip(" .,;")
             page.add(Interest(name=name), block, rule="interest-item")
-        elif block.kind == "paragraph" and len(block.text) < _MAX_LINE:
+        elif (
+            block.kind == "paragraph"
+            and len(block.text) < _MAX_LINE
+            and not _CONTACT.match(block.text)
+        ):
             _read_line(page, block)
 
 

@@ -1,8 +1,13 @@
 """A line of topics → each of them: "machine learning, systems, and theory of computation"."""
 
+import re
+
+from profdiff.extract.patterns import Pattern
 from profdiff.normal import squeeze
 
 _MAX_LENGTH = 90
+#: An aside that points elsewhere: "(see this page for more)".
+_POINTER = Pattern(r"\s*\((?:see|more|details|cf)\b[^)]*\)", "(", re.IGNORECASE)
 _LEADS = (
     "the intersection of ",
     "the intersections of ",
@@ -60,6 +65,7 @@ _JOINING_ALONE = _JOINING | {"to", "on", "with", "that", "which"}
 
 def topics(text: str) -> list[str]:
     """The topics of a list: split at commas and at the last "and", not within a phrase."""
+    text = _POINTER.sub("", text)
     text = _up_to_cut(_without_lead(squeeze(text).strip(" .:;")))
     pieces = [piece for piece in _at_commas(text) if piece]
     if len(pieces) == 1:

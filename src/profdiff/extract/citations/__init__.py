@@ -18,7 +18,7 @@ from profdiff.extract.citations.entry import (
     Place,
     without_labels,
 )
-from profdiff.extract.citations.title import clean_title, title_candidates
+from profdiff.extract.citations.title import DOCUMENT_KIND, clean_title, title_candidates
 from profdiff.extract.citations.venue import find_venue, venue_like
 from profdiff.extract.dates import years_in
 from profdiff.extract.names import Named
@@ -97,6 +97,7 @@ def _read(entry: Entry, offers: dict[str, Place], ranking: list[str]) -> Citatio
 def _around(entry: Entry, place: Place) -> tuple[str, str]:
     """What stands before and after a title in its line."""
     text = entry.lines[place.line].text
-    after = text[place.end :].lstrip(ENTRY_EDGE.replace("-", "") + "]")
-    before = text[: place.start].lstrip(' \t"“”„«*_').rstrip(' \t"“”„«*_[')
+    kind = DOCUMENT_KIND.match(text, place.end)
+    after = text[kind.end() if kind else place.end :].lstrip(ENTRY_EDGE.replace("-", "") + "]」")
+    before = text[: place.start].lstrip(' \t"“”„«「*_').rstrip(' \t"“”„«「*_[')
     return before, after

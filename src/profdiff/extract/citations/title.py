@@ -13,7 +13,9 @@ _MAX_LENGTH = 400
 #: A text is a list of names when this share of its pieces are.
 _NAMES = 0.75
 _QUOTED = Pattern(
-    r"[“\"„«‘]([^“”\"„«»]{8,400}?)[,.]?[”\"“»](?!\w)|``([^`']{8,400})''", '“|"|„|«|‘|``'
+    r"[“\"„«‘]([^“”\"„«»]{8,400}?)[,.]?[”\"“»](?!\w)|``([^`']{8,400})''|"
+    r"「([^」]{4,200})」",
+    '“|"|„|«|‘|``|「',
 )
 _YEAR_AFTER_AUTHORS = Pattern(
     r"[\s,.]*\(\s*(?:[A-Z][a-z]+\.?\s+)?((?:19|20)\d\d)[a-z]?(?:,[^)]*)?\)[\s.,:]*"
@@ -25,6 +27,8 @@ _VENUE_TAIL = Pattern(
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|"
     r"to appear|in press|forthcoming|$)"
 )
+#: What kind of document a Chinese citation is to (GB/T 7714): behind the title.
+DOCUMENT_KIND = Pattern(r"\s*\[[JCDMPRSNZ](?:/(?:OL|CD|DK))?\][.,，。]?\s*", "[")
 _VENUE_LEADS = (", In ", ", in ", " In Proc", ", Proceedings", ", arXiv", " arXiv preprint")
 #: What pages put in brackets before a title to point it out.
 _BADGES = frozenset(("new", "hot", "oral", "spotlight", "highlight", "preprint", "best paper"))
@@ -59,8 +63,8 @@ def _behind_badge(entry: Entry, place: Place) -> Place:
 def _add_marked(found: dict[str, Place], entry: Entry, number: int) -> None:
     """Adds the titles that quotes or markup set apart in a line, where no line before has any."""
     quoted = _QUOTED.search(entry.lines[number].text) if "quoted" not in found else None
-    if quoted and _may_be_title(quoted[1] or quoted[2], quoted=True):
-        found["quoted"] = Place(number, *quoted.span(1 if quoted[1] else 2))
+    if quoted and _may_be_title(quoted[quoted.lastindex or 0], quoted=True):
+        found["quoted"] = Place(number, *quoted.span(quoted.lastindex or 0))
     for kind in ("strong", "link", "em"):
         for place in entry.marks(kind, number) if kind not in found else ():
             text, sure = entry.text_of(place), _precedes_names(entry, place)
@@ -112,7 +116,8 @@ def _by_order(entry: Entry, number: int, owner: str | None) -> dict[str, Place]:
         year = _YEAR_AFTER_AUTHORS.match(text, after)
         at = skip(text, year.end() if year else after, ENTRY_EDGE)
         end = min([title_end(text, at), *(b for b in borders if b > at + 8)])
-        if _may_be_title(text[at:end]):
+        kind = DOCUMENT_KIND.match(text, end) is not None
+        if _may_be_title(text[at:end], marked=kind, sure=kind):
             return {"after-authors": Place(number, at, end)}
     end = min([title_end(text, start), *(b for b in borders if b > start + 8)])
     if _may_be_title(text[start:end]) and (end < len(text.rstrip(" .")) or len(entry.lines) > 1):
@@ -149,7 +154,13 @@ def _wrapped_authors(entry: Entry, number: int) -> int | None:
 
 
 def title_end(text: str, start: int) -> int:
-    """Where a title that begins at `start` ends: the first end of a sentence not within it."""
+    """Where a title that begins at `start` ends: the first end of a sentence not within it.
+
+    Before either, the sign that Chinese citations (GB/T 7714) put behind it: "[J]".
+    """
+    kind = DOCUMENT_KIND.search(text, start)
+    if kind:
+        return kind.start()
     for end, _ in sentence_ends(text):
         if end > start + 8:
             return end + (text[end] in "?!")
@@ -172,7 +183,7 @@ def _may_be_title(
     words = text.split()
     if not 4 <= len(text) <= _MAX_LENGTH or not any(c.isalpha() for c in text):
         return False
-    if len(words) < 3 - marked - (marked and sure) and not _is_dense(text):
+    if len(words) < 3 - marked - 2 * quoted - (marked and sure) and not _is_dense(text):
         return False
     if all(w.strip(".,()[]").lower() in LABELS for w in words) or _is_identifier(text):
         return False

@@ -27,6 +27,11 @@ _OPENING = '"“([*_0123456789'
 _EDITORS = Pattern(r"\(?\b[Ee]d(?:itor)?s?\.?\)?[.,:]?\s+(?=[A-Z])", "ed")
 _IN_BOOK = Pattern(r"(?:^|[.,;]\s*)[Ii]n:?\s+[A-Z]", "in")
 #: "Nat Commun. 2026 Mar 21", "Biophys J. 2015;108(12)": the journal, then the date.
+_CJK_VENUE = Pattern(
+    r"[\s,，、.。]*(?P<name>[^\s,，、。.：:]{1,24}(?:学报|學報|杂志|雜誌|期刊|通报|论坛|评论|研究|科学|会議|"
+    r"会议|大会|学会誌|学会|論文誌|論文集|雑誌|紀要|誌))[,，、]?\s*(?:\D{0,12}?(?P<year>(?:19|20)\d\d))?",
+    "学|誌|志|刊|报|论|研究|会|紀要",
+)
 _MEDICAL_VENUE = Pattern(
     r"[\s.]*(?P<name>[^\W\d][^.;:\"“”]{1,90})\.\s+(?P<year>(?:19|20)\d\d)"
     r"(?:\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|\s?;)"
@@ -97,7 +102,7 @@ def find_venue(entry: Entry, title: Place, after: str, parts: list[str]) -> Read
 
     `after` is what follows the title in its line.
     """
-    reading = _medical_venue(after) or best_venue(parts)
+    reading = _medical_venue(after) or _cjk_venue(after) or best_venue(parts)
     sure = reading is not None and reading.certainty >= CERTAIN
     if sure and reading is not None and reading.status != "submitted":
         return reading
@@ -119,6 +124,14 @@ def _medical_venue(after: str) -> Reading | None:
     if reading.certainty >= LIKELY and reading.venue is not None:
         return reading
     return Reading(_venue(name, year, "journal"), "published", CERTAIN)
+
+
+def _cjk_venue(after: str) -> Reading | None:
+    """The journal that follows a title in Chinese or Japanese: its last word says what it is."""
+    found = _CJK_VENUE.match(after)
+    if found is None:
+        return None
+    return Reading(_venue(found["name"], found["year"], "journal"), "published", CERTAIN)
 
 
 def best_venue(parts: list[str]) -> Reading | None:
