@@ -1,5 +1,7 @@
 """News: dated items, in sections of their own and in lists that no heading names."""
 
+import re
+
 from profdiff.extract.dates import Date, date_in, months, short_month
 from profdiff.extract.page import Page, Section
 from profdiff.extract.patterns import Pattern
@@ -11,6 +13,8 @@ _MONTH = Pattern(
     r"[\s\[(*•–—-]*([^\W\d_]{3,9})\.?(?:\s+(\d{1,2})(?:st|nd|rd|th)?)?(?=\s*[:;,.\])–—-]|\s)"
 )
 _BEFORE_DATE = " [(*•-–—🎉🔥🚀📢✨:"
+#: What points out the latest items before their dates: "NEW [2024/03]".
+_NEW = Pattern(r"(?:new|latest|hot)\b[\s!:*\[(]*", "", re.IGNORECASE)
 _AFTER_DATE = " :;,.-–—|)]"
 
 
@@ -53,6 +57,8 @@ def _items(page: Page, section: Section) -> list[Stretch]:
 def leading_date(text: str) -> Date | None:
     """The date that an item begins with."""
     lead = len(text) - len(text.lstrip(_BEFORE_DATE))
+    badge = _NEW.match(text, lead)
+    lead = badge.end() if badge else lead
     found = date_in(text[: lead + 40])
     if found is None or text[lead : found.start].strip(" [("):
         found = short_month(text) or found

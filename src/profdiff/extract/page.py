@@ -19,6 +19,8 @@ class Found(NamedTuple):
     rule: str
 
 
+#: Sections in which "Books" and "Articles" are those that somebody reads.
+_PASTIMES = frozenset(("misc", "hobbies"))
 #: Sections whose entries may have headings of their own: "Research Scientist, O (2018-2020)".
 _ENTRIES = frozenset(("experience", "education"))
 
@@ -43,6 +45,8 @@ class Section:
         self.parent = parent
         self.title = heading.text if heading else ""
         self.own_kinds: tuple[str, ...] = section_kinds(self.title) if heading else ()
+        if parent and _PASTIMES.intersection(parent.kinds) and "ublication" not in self.title:
+            self.own_kinds = tuple(k for k in self.own_kinds if k != "publications")
         if parent and _ENTRIES.intersection(parent.kinds) and _heads_entry(self.title):
             self.own_kinds = ()
         self.kinds: tuple[str, ...] = self.own_kinds or (parent.kinds if parent else ())
@@ -176,8 +180,17 @@ def split_sections(blocks: list[Block]) -> list[Section]:
         while parent is not None and (parent.level >= level or parent.heading is None):
             parent = parent.parent
         current = Section(block, level, parent)
+        if not current.kinds and _is_year(current.title):
+            current.kinds = next(
+                (s.kinds for s in reversed(sections) if s.level <= level and s.own_kinds), ()
+            )
         sections.append(current)
     return sections
+
+
+def _is_year(title: str) -> bool:
+    """Whether a heading is a year: it goes on with what the section before it lists."""
+    return len(title) == 4 and title.isdigit() and title[:2] in ("19", "20")
 
 
 def _furniture(blocks: list[Block]) -> set[int]:

@@ -48,7 +48,7 @@ def _read(page: Page, block: Block, group: Person) -> None:
 def _behind_label(block: Block) -> tuple[list[tuple[Stretch, str]], str | None]:
     """The names of "Former postdocs: A, B and C", and the relation that the label tells."""
     label, at = label_of(block)
-    relation = group_relation(label) if 0 < len(label) < 50 else None
+    relation = group_relation(label) if 0 < len(label) < 50 and "(" not in label else None
     if relation is None or "\n" in block.text[at:]:
         return [], None
     named, score = read_names(block.text[at:])

@@ -242,6 +242,9 @@ class Builder:
                 if self._marks[index][3] in HEADINGS:
                     self._end_mark(self._marks.pop(index))
                     break
+            else:
+                # An item that began within the heading and was not ended ends with it.
+                self._close_until(("li",), ("ul", "ol", "menu"), at)
             self._separate("\n")
 
     def _open_list(self, tag: str, at: int) -> None:

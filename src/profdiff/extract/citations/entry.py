@@ -57,10 +57,22 @@ class Entry:
                 if text.strip():
                     self._add_line(Stretch(block, at, at + len(text)))
                 at += len(text) + 1
+        self._captions_last()
         number = _NUMBER.match(self.lines[0].text) if self.lines else None
         if number:
             first = self.lines[0]
             self.lines[0] = first._replace(start=first.start + number.end())
+
+    def _captions_last(self) -> None:
+        """Moves the caption of a picture, in a cell of its own that links to the same, behind."""
+        first = self.lines[0] if len(self.lines) > 2 else None
+        if first is None or first.block.kind != "row" or "\t" not in first.block.text:
+            return
+        if first.block.text.find("\t") != first.end:
+            return
+        urls = [link.url for link in first.block.links(first.start, first.end)]
+        if any(link.url in urls for link in first.block.links(first.end + 1)):
+            self.lines = [*self.lines[1:], first]
 
     def _add_line(self, line: Stretch) -> None:
         """Adds a line, to the one before where that one is a list of names that goes on."""
