@@ -594,6 +594,29 @@ def test_the_order_of_items_in_a_row_is_no_change():
     assert told(compare_profiles(page("kerbs", "drains"), page("drains", "tiles"))) != []
 
 
+def test_a_row_of_links_that_stands_elsewhere_now_is_no_change():
+    row = ("CV", "cv.pdf"), ("GitHub", "https://github.com/example")
+    post, chair = (
+        Role(title=title, organization="Nowhere University", current=True)
+        for title in ("Postdoc", "Professor")
+    )
+    old = profile(post, passages=[("Postdoc, Nowhere University\nCV | GitHub", row, [post])])
+    new = profile(
+        chair,
+        passages=[("Professor, Nowhere University", (), [chair]), ("CV | GitHub", row, ())],
+    )
+    assert [change.entity for change in compare_profiles(old, new).changes] == ["role"]
+
+
+def test_a_submitted_paper_that_its_venue_took_was_accepted():
+    def paper(status):
+        venue = Venue(name="NSDI", year="2024", kind="conference", text="NSDI 2024")
+        return profile(Publication(title="A Sky Full of Clouds", venue=venue, status=status))
+
+    (change,) = compare_profiles(paper("submitted"), paper("published")).changes
+    assert change.transitions == ["accepted"]
+
+
 def test_a_reported_record_covers_its_passage():
     before, after = Award(name="Kerb Grant"), Award(name="Kerb Grant", count=2)
     old = profile(before, passages=[("I got the Kerb Grant.", [], [before])])

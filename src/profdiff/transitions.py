@@ -35,6 +35,8 @@ def _publication(change: Change) -> Iterator[str]:
     fields = {field.field for field in change.fields}
     if "venue" in fields:
         yield from _venue_transition(old, new)
+    elif "status" in fields and _is_open(old) and _has_venue(new):
+        yield "accepted"  # the venue that a paper was submitted to
     if "status" in fields and new.status == "submitted":
         yield "submitted"
     if "status" in fields and old.status == "accepted" and new.status == "published":

@@ -1,5 +1,6 @@
 """The changes of what no record holds: sentences and links, so that nothing is lost."""
 
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable
 
 from profdiff.changes import Change, FieldChange, Op
@@ -64,6 +65,10 @@ class _Teller:
         self._passages = passages
         pages = (passages.matching.old.profile, passages.matching.new.profile)
         self._links = [{url_key(link.url): link for link in page.links} for page in pages]
+        self._shown = [
+            Counter(_link_sign(link) for passage in page.passages for link in passage.links)
+            for page in pages
+        ]
 
     def edited(self, o: int, n: int) -> list[Change]:
         """The changes of a passage that has a counterpart."""
@@ -76,16 +81,21 @@ class _Teller:
     def removed(self, passage: Passage) -> list[Change]:
         """The change of a passage that is gone; of one that is nothing but links, theirs."""
         if is_all_links(passage):
-            return [
-                _change("removed", self._link(link, passage, 0), None) for link in passage.links
-            ]
+            links = self._only_here(passage, 0)
+            return [_change("removed", self._link(link, passage, 0), None) for link in links]
         return [_change("removed", _statement(passage), None)]
 
     def added(self, passage: Passage) -> list[Change]:
         """The change of a passage that is new; of one that is nothing but links, theirs."""
         if is_all_links(passage):
-            return [_change("added", None, self._link(link, passage, 1)) for link in passage.links]
+            links = self._only_here(passage, 1)
+            return [_change("added", None, self._link(link, passage, 1)) for link in links]
         return [_change("added", None, _statement(passage))]
+
+    def _only_here(self, passage: Passage, side: int) -> list[LabelledUrl]:
+        """The links of a passage that the other page does not show as often, elsewhere or not."""
+        here, there = self._shown[side], self._shown[1 - side]
+        return [ln for ln in passage.links if here[_link_sign(ln)] > there[_link_sign(ln)]]
 
     def _of_links(self, old: Passage, new: Passage) -> list[Change]:
         """One change a link that leads elsewhere, is called otherwise, came or went."""
@@ -112,6 +122,10 @@ class _Teller:
         return record
 
 
+def _link_sign(link: LabelledUrl) -> tuple[str, str]:
+    return url_key(link.url), text_form(link.label)
+
+
 def _link_pairs(
     olds: list[LabelledUrl], news: list[LabelledUrl]
 ) -> list[tuple[LabelledUrl | None, LabelledUrl | None]]:
@@ -119,7 +133,7 @@ def _link_pairs(
     gone, come = list(olds), list(news)
     pairs: list[tuple[LabelledUrl | None, LabelledUrl | None]] = []
     signs: tuple[Callable[[LabelledUrl], Hashable], ...] = (
-        lambda link: (url_key(link.url), text_form(link.label)),
+        _link_sign,
         lambda link: url_key(link.url),
         lambda link: text_form(link.label) or link,
     )
