@@ -160,7 +160,8 @@ _NO_PROSE = frozenset("hobbies news talks publications contact".split())
 def _read_freely(page: Page, section: Section) -> None:
     """Reads what no list extractor took by what it looks like."""
     if section.kind not in _LISTS and section.kind != "misc":
-        if news.looks_like_news(section):
+        entries_only = {"experience", "education"}.intersection(section.kinds)
+        if not entries_only and news.looks_like_news(section):
             news.extract_section(page, section)
         else:
             for blocks in _lists_within(page, section):

@@ -5,7 +5,7 @@ import re
 from profdiff.extract.dates import period_in
 from profdiff.extract.page import Page, Section
 from profdiff.extract.patterns import Pattern
-from profdiff.extract.stretches import listed, years_above
+from profdiff.extract.stretches import is_date, listed, years_above
 from profdiff.lexicon.positions import is_award, organization_class
 from profdiff.normal import fold, squeeze, trim
 from profdiff.records import Award
@@ -33,11 +33,16 @@ _TIMES = Pattern(r"\b(?:(\d) times|[x×](\d)|(\d)[x×])\b", "times|x|×")
 def extract_section(page: Page, section: Section) -> None:
     """One award an item: its name, grantor and year."""
     years = years_above(section)
+    described: set[int] = set()
     for item in listed(page, section):
+        if id(item.block) in described:
+            continue
         award = _read(item.text) if len(item.text) <= _MAX_LENGTH else None
         if award is not None:
             award.year = award.year or years.get(id(item.block))
             page.add(award, *item, rule="award-item")
+            if award.year and not is_date(item.text):
+                described.update(id(child) for child in item.block.children)
 
 
 def _read(text: str) -> Award | None:

@@ -181,7 +181,7 @@ def _month_range(text: str, last: Date) -> Period | None:
     before = text[: last.start].rstrip()
     dash = next((d for d in ("–", "—", "-", " to") if before.endswith(d)), None)
     words = before[: -len(dash)].split() if dash else []
-    month = months().get(words[-1].lower().strip(".,(")) if words else None
+    month = months().get(words[-1].lower().strip(".,(-–—")) if words else None
     if month is None or len(last.iso) < 7:
         return None
     start = f"{last.iso[:4]}-{month:02d}"

@@ -3,7 +3,7 @@
 from profdiff.extract.patterns import Pattern
 
 _OF_SUBJECT = r"(?:\s+of\s+[A-Z]\w+(?:\s+[A-Z]\w+)?)?"
-_DOCTOR = r"Ph\.?\s?D\.?|D\.?Phil\.?|Doctor(?:ate|al(?=\s+degree))?(?:\s+of\s+Philosophy)?"
+_DOCTOR = r"Ph\.?\s?D\.?|D\.?Phil\.?|[Dd]octor(?:ate|al(?=\s+degree))|Doctor(?:\s+of\s+Philosophy)?"
 _MASTER_OR_BACHELOR = (
     r"(?:M|B)\.?\s?Sc\.?|(?:M|B)\.?S\.?(?![\w])|(?:M|B)\.?A\.?(?![\w])|"
     r"(?:M|B)\.?\s?Eng\.?|(?:M|B)\.E\.|(?:M|B)\.?\s?Tech\.?|MBA|M\.?Phil\.?|MFA|"

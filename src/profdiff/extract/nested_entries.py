@@ -96,12 +96,22 @@ def _complete(page: Page, block: Block, role: Role) -> None:
         outer = next((n for n, c in enumerate(classes) if c), None)
     if outer is None:
         return
-    role.organization, role.unit = split_unit(squeeze(named[outer].text).strip(EDGE))
+    role.organization, role.unit = _place(squeeze(named[outer].text).strip(EDGE))
     page.add_part(role, named[outer])
     for number, child in enumerate(named):
         if number != outer and classes[number] == "unit" and role.unit is None:
             role.unit = squeeze(child.text).strip(EDGE)
             page.add_part(role, child)
+
+
+def _place(text: str) -> tuple[str, str | None]:
+    """The organisation that a line names and the unit before it: "Department of X, Y University"."""
+    pieces = [piece for piece in text.split(", ") if piece]
+    classes = [organization_class(piece) for piece in pieces]
+    outer = next((n for n, c in enumerate(classes) if c in ("organization", "known")), 0)
+    if outer and "unit" in classes[:outer]:
+        return pieces[outer], ", ".join(pieces[:outer])
+    return split_unit(text)
 
 
 def _names_place(child: Block) -> bool:

@@ -111,7 +111,7 @@ def clauses(page: Page, sentence: Stretch) -> Iterator[Clause]:
 def _after_name(text: str, at: int) -> int:
     """The place after the subject's name where a title follows it: "Jane Doe, a …"."""
     named = _BY_NAME.match(text, at)
-    return named.end() if named and is_name(clean_name(named["name"])) else at
+    return named.end() if named and is_name(clean_name(named["name"]), single=True) else at
 
 
 def _opening(text: str) -> Period | None:

@@ -39,6 +39,11 @@ _POSSESSIVE = Pattern(
     r"(?P<verb>(?:is|was)\s+)?(?=(?:from|at|in)\b)",
     "my |his |her ",
 )
+#: "a recent PhD graduate in F from O"
+_GRADUATE = Pattern(
+    rf"(?P<verb>\b(?:a|an)\s+(?:recent\s+)?)(?P<degrees>{DEGREE})\s+graduate\s+(?=in|from|of|at)",
+    "graduate",
+)
 _GRADUATED = Pattern(
     r"\bgraduat(?:ed|ing|e)\s+(?:(?:summa|magna)?\s*cum laude\s+|with [\w ]*?honou?rs\s+)?"
     r"(?:from|at)\s+(?:the\s+)?",
@@ -81,7 +86,7 @@ _UNDER_WAY = ("pursuing", "working", "studying", "doing", "completing")
 def read_sentence(page: Page, sentence: Stretch) -> None:
     """Reads a sentence for the degrees that it tells."""
     told: list[tuple[int, int]] = []
-    for pattern in (_EARNED, _POSSESSIVE):
+    for pattern in (_EARNED, _POSSESSIVE, _GRADUATE):
         for found in pattern.finditer(sentence.text):
             if any(a <= found.start("degrees") < b for a, b in told):
                 continue
@@ -222,6 +227,8 @@ def _school_at(block: Block, at: int, end: int, *, untold: bool) -> Organization
 def _status(verb: str | None, before: str) -> DegreeStatus:
     if "will" in before[-12:].lower():
         return "planned"
+    if re.search(r"\b(?:before|after|since|upon|prior to)\s+$", before.lower()):
+        return "completed"
     under_way = any(word in fold(verb or "") for word in _UNDER_WAY)
     return "in_progress" if under_way else "completed"
 

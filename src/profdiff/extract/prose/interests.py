@@ -11,10 +11,10 @@ from profdiff.records import Interest
 
 _INTERESTS_ARE = (
     r"\b(?:(?:research|current|academic|primary|main|broad|general|scientific|professional|"
-    r"specific)\s+)*(?:interests?|expertise)\b"
+    r"specific)\s+)*(?:interests?|(?<!technical )expertise)\b"
     r"(?:\s+(?:currently|mainly|primarily|broadly|generally|also|now|mostly))*"
     r"(?:\s*:|\s+(?:include[sd]?|are|is|lies?|spans?|covers?|focus(?:es)?|revolves?|"
-    r"cent(?:er|re)s?|range|in|encompass(?:es)?|involves?)\b)"
+    r"cent(?:er|re)s?|range|(?<=interests )in|encompass(?:es)?|involves?)\b)"
     r"(?:\s+(?:in|on|at|around|broadly|mainly|primarily|generally|across|from|within|"
     r"but (?:are )?not limited to|the (?:broad |general )?(?:areas?|fields?|topics?|domains?) of|"
     r"both|centered|focused|developing))*\s+"
