@@ -42,7 +42,28 @@ _ACRONYM = Pattern(
 )
 _ASIDE = Pattern(r"^(.*[^\s(].*?)\s*\([^()]*\)$", "(")
 _YEAR_OR_TITLE = Pattern(r"\s*[(\"“]")
-_ORDINAL = Pattern(r"^(?:the\s+)?\d+(?:st|nd|rd|th)\s+(?=\S)", "st|nd|rd|th", 2)
+_ORDINAL = Pattern(
+    r"^(?:the\s+)?(?:\d+(?:st|nd|rd|th)|(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty-?\s?)?"
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
+    r"|(?:thir|four|fif|six|seven|eigh|nine)teenth|(?:twen|thir|for|fif|six|seven|eigh|nine)tieth)"
+    r"(?=\s+(?:annual\s+)?(?:acm|ieee|aaai|usenix|int|conf|symp|workshop|meeting)))\s+(?=\S)",
+    "st|nd|rd|th",
+    2,
+)
+_PROCEEDINGS = Pattern(
+    r"^(?:in:?\s+)?proc\.?\s+(?:of\s+)?(?:the\s+)?(?=(?P<next>\S+))(?P<rest>.+)$", "proc", 2
+)
+_MEETING = Pattern(
+    r"\b(?:conf|symp|workshop|meeting)|^(?:\d+(?:st|nd|rd|th)|int(?:\.|l|ern))\b",
+    "conf|symp|work|meet|st|nd|rd|th|int",
+    2,
+)
+_STATUS_AFTER = Pattern(
+    r"[,;:.]?\s*[(\[]?\b(?P<status>submitted|accepted|to appear|in press|under review|forthcoming)"
+    r"[)\]]?$",
+    "submitted|accepted|appear|press|review|forthcoming",
+    2,
+)
 _ARXIV = Pattern(r"\b(?:arxiv|corr)\b", "arxiv|corr", 2)
 _ARXIV_ID = Pattern(r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?$")
 #: Entry types of BibTeX and biblatex, and words of other files, for what is no paper.
@@ -52,6 +73,18 @@ _KINDS = {
     **dict.fromkeys(("book", "mvbook", "collection"), "book"),
     **dict.fromkeys(("incollection", "inbook", "suppbook"), "book"),
     **dict.fromkeys(("patent", "patents"), "patent"),
+    # what Hugo's `publication_types` number, and the types of CSL that it names
+    "4": "report",
+    "5": "book",
+    "6": "book",
+    "chapter": "book",
+    "7": "thesis",
+    "8": "patent",
+}
+#: What a venue is where its own words do not tell.
+_USUAL_KINDS = {
+    **dict.fromkeys(("inproceedings", "conference", "paper-conference", "1"), "conference"),
+    **dict.fromkeys(("article", "article-journal", "2"), "journal"),
 }
 _THESES = {"phdthesis": "PhD thesis", "mastersthesis": "Master's thesis"}
 _NOTES = frozenset(
@@ -231,14 +264,15 @@ def _malformed(page: Page, block: Block, what: str, value: str) -> None:
 
 def _publish(values: Values, record: Publication) -> None:
     """Sets the venue and the status from all fields that speak of them."""
-    kind = _KINDS.get(_type_of(values))
+    entry_type = _type_of(values)
+    kind = _KINDS.get(entry_type)
     year = _year(values)
     phrase = _phrase_of(values, kind, record)
     if phrase is not None:
         venue = Venue(
             name=phrase.name,
             year=phrase.year if phrase.kind != "preprint" and phrase.year else year or phrase.year,
-            kind=kind or phrase.kind,  # type: ignore[arg-type]  # a kind by construction
+            kind=kind or phrase.kind or _USUAL_KINDS.get(entry_type),  # type: ignore[arg-type]  # a kind by construction
             track=phrase.track,
             distinction=phrase.distinction,
         )
@@ -321,10 +355,13 @@ def _by_place(values: Values, kind: str | None, record: Publication) -> Phrase |
 def read_phrase(text: str) -> Phrase | None:
     """A field's value as a venue: what stands in such a field is one, known or not."""
     text = squeeze(text).strip(" .,")
-    status = _STATUS.match(text)
+    before, after = _STATUS.match(text), _STATUS_AFTER.search(text)
+    status = before or after
     said = status["status"].lower() if status else None
-    if status:
-        text = text[status.end() :]
+    if before:
+        text = text[before.end() :]
+    elif after and after.start():
+        text = text[: after.start()]
     found = _several(text) or _one(text)
     return found if found is None or said is None else found._replace(status=_SAID[said])
 
@@ -346,6 +383,11 @@ def _several(text: str) -> Phrase | None:
 
 
 def _one(text: str) -> Phrase | None:
+    proceedings = _PROCEEDINGS.match(text)
+    if proceedings and (known_venue(text) or ("", ""))[1] != "journal":
+        rest, first = proceedings.group("rest", "next")
+        if _MEETING.search(rest) or (known_venue(first) and "." not in rest[:-1]):
+            text = rest
     ordinal = _ORDINAL.match(text)
     if ordinal:
         text = text[ordinal.end() :]

@@ -164,7 +164,9 @@ def _project(page: Page, _: Section, block: Block) -> None:
 
 def _linked(block: Block) -> str | None:
     """Where an entry's words lead, for an entry whose name is written as a link."""
-    return next((link.url for link in block.links() if link.label), None)
+    links = [link.url for link in block.links() if link.label]
+    pages = [url for url in links if not url.startswith(("mailto:", "tel:"))]
+    return next(iter(pages or links), None)
 
 
 def _repository(url: str | None) -> str | None:
