@@ -86,7 +86,7 @@ class Page:
         kinds = section_kinds(str(title)) if title and is_section_title(str(title)) else ()
         first.own_kinds = first.kinds = kinds
         for section in self.sections[1:]:
-            if not section.own_kinds and not (section.parent and section.parent.kinds):
+            if not section.kinds and not (section.parent and section.parent.kinds):
                 section.kinds = kinds
 
     def add(

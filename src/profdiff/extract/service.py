@@ -13,6 +13,8 @@ from profdiff.lexicon.venues import known_venue
 from profdiff.normal import fold, squeeze, trim
 from profdiff.records import Service
 
+#: A longer item that has others beneath it is a service itself.
+_MAX_LABEL = 2
 _MAX_LENGTH = 1500
 _MAX_VENUE = 120
 _CHAIRED = (
@@ -63,6 +65,8 @@ def extract_section(page: Page, section: Section) -> None:
     """Reviewing and organising, a venue each: "Reviewer: NeurIPS 2020, 2021; ICML 2022"."""
     inherited = trim(section.title) if is_service_title(section.title) else None
     for item in listed(page, section):
+        if item.block.children and len(item.text.split()) <= _MAX_LABEL:
+            continue  # "Reviewing" above a list of venues
         if len(item.text) <= _MAX_LENGTH:
             _read(page, item, inherited)
 
@@ -73,9 +77,11 @@ def _read(page: Page, item: Stretch, inherited: str | None) -> None:
     pieces = _pieces(item, at)
     texts = [trim(squeeze(piece.text)) for piece in pieces]
     venues = sum(known_venue(_without_date(text)[0]) is not None for text in texts)
-    if role is None and inherited is None and venues < 2 and len(pieces) > 1:
+    told = inherited is None or (len(pieces) == 2 and any(map(_belongs_to_other, texts)))
+    if role is None and told and venues < 2 and len(pieces) > 1:
         service = _told_in_pieces(texts)
         if service is not None:
+            service.role = service.role or inherited
             page.add(service, *item, rule="service-item")
         return
     last: str | None = None
@@ -86,6 +92,11 @@ def _read(page: Page, item: Stretch, inherited: str | None) -> None:
             if service is not None:
                 last = service.venue
                 page.add(service, *piece, rule="service-list")
+
+
+def _belongs_to_other(text: str) -> bool:
+    """Whether a piece tells of the venue beside it: a workshop held there, a chair taken there."""
+    return is_service_title(text) or "workshop" in fold(text).split()
 
 
 def _leading_role(text: str) -> tuple[str | None, int]:
@@ -160,8 +171,10 @@ def _told_in_pieces(texts: list[str]) -> Service | None:
     found = _ROLE_FOR.match(role) if role and not others else None
     if role and found:
         role, others = squeeze(found["role"]), [role[found.end() :]]
-    venue = next((n for n in others if known_venue(n)), others[0] if others else names[0])
-    if role is None and len(others) > 1:
+    workshop = next((n for n in others if "workshop" in fold(n).split()), None)
+    known = next((n for n in others if known_venue(n)), None)
+    venue = workshop or known or (others[0] if others else names[0])
+    if role is None and len(others) > 1 and not (workshop or known):
         role = others[1]
     return Service(role=role if role != venue else None, venue=venue, year=year)
 

@@ -38,6 +38,8 @@ _IDENTIFIERS = ("doi", "http", "www.", "arxiv:", "pmid", "pmc", "10.", "url")
 
 def title_candidates(entry: Entry, owner: str | None = None) -> dict[str, Place]:
     """The places in an entry that may be its title, by the sign that says so."""
+    if entry.lines and entry.lines[0].block.kind == "heading":
+        return {"line": Place(0, 0, len(entry.lines[0].text))}
     telling = entry.telling
     found: dict[str, Place] = {}
     for number in telling:
