@@ -4,13 +4,10 @@ The tokenizer gives the place of every tag and text; the builder knows which ele
 themselves. No tree is built, so nesting costs nothing.
 """
 
-import re
-
 from profdiff.document import Document
 from profdiff.formats.builder import Builder
+from profdiff.formats.hidden import Controls
 from profdiff.span import SourceMap
-
-_WORD = re.compile(r"[\w:.-]+")
 
 
 def read(text: str, path: str) -> Document:
@@ -20,7 +17,7 @@ def read(text: str, path: str) -> Document:
     source = SourceMap(text)
     document = Document(path, "html", source)
     builder = Builder(document)
-    controls = _Controls(text)
+    controls = Controls(text)
     kinds = turbohtml.TokenType
     pre: list[str] | None = None
     pre_at = 0
@@ -37,9 +34,7 @@ def read(text: str, path: str) -> Document:
                 pre, pre_at = [], at
             else:
                 attributes = {name: value or "" for name, value in token.attrs or ()}
-                if "none" in attributes.get("style", "") or "hidden" in attributes:
-                    attributes = controls.opened(attributes)
-                builder.open(token.tag or "", attributes, at)
+                builder.open(token.tag or "", controls.opened(attributes), at)
         elif kind is kinds.END_TAG:
             if token.tag == "pre" and pre is not None:
                 builder.code("".join(pre), pre_at)
@@ -50,29 +45,3 @@ def read(text: str, path: str) -> Document:
         builder.code("".join(pre), pre_at)
     builder.finish(len(text))
     return document
-
-
-class _Controls:
-    """Tells which hidden elements the page has a control for that opens them.
-
-    A control names the element by its id: `href="#id"`, `data-target`, `aria-controls`, a script.
-    """
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.words: set[str] | None = None
-
-    def opened(self, attributes: dict[str, str]) -> dict[str, str]:
-        """An element's attributes as they are once its control, if any, was used."""
-        name = attributes.get("id")
-        if name and name in self._named_twice():
-            return {k: v for k, v in attributes.items() if k not in ("hidden", "style")}
-        return attributes
-
-    def _named_twice(self) -> set[str]:
-        if self.words is None:
-            seen: set[str] = set()
-            self.words = set()
-            for word in _WORD.findall(self.text):
-                (self.words if word in seen else seen).add(word)
-        return self.words

@@ -12,6 +12,7 @@ from profdiff.document import Document
 from profdiff.formats.builder import Builder
 from profdiff.formats.fragments import fragments
 from profdiff.formats.front_matter import holds_records, split_front_matter
+from profdiff.formats.hidden import Controls
 from profdiff.patterns import Pattern
 from profdiff.records import Diagnostic
 from profdiff.span import SourceMap
@@ -63,7 +64,7 @@ def read(text: str, path: str) -> Document:
         from profdiff.formats.front_data import front_blocks
 
         document.blocks = front_blocks(text, body_at, document)
-    _Events(document, data, start).run()
+    _Events(document, text[body_at:], start, len(data)).run()
     return document
 
 
@@ -110,17 +111,19 @@ def _as_markdown_link(match: re.Match[str]) -> str:
 class _Events:
     """Feeds pyromark's events to the builder."""
 
-    def __init__(self, document: Document, data: bytes, start: int) -> None:
+    def __init__(self, document: Document, body: str, start: int, end: int) -> None:
         self.builder = Builder(document)
-        self.data = data
+        self.controls = Controls(body)
+        self.body = body
+        self.end = end
         self.start = start
         self.code_at = -1
         self.code: list[str] = []
         self.indented = False
 
     def run(self) -> None:
-        self._feed(self.data[self.start :].decode(), self.start)
-        self.builder.finish(len(self.data))
+        self._feed(self.body, self.start)
+        self.builder.finish(self.end)
 
     def _feed(self, body: str, start: int) -> None:
         import pyromark
@@ -204,7 +207,7 @@ class _Events:
             if part.kind == "text":
                 self.builder.text(part.value, here)
             elif part.kind == "start":
-                self.builder.open(part.value, part.attributes, here)
+                self.builder.open(part.value, self.controls.opened(part.attributes), here)
             else:
                 self.builder.close(part.value, here)
 
