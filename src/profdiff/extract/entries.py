@@ -161,7 +161,9 @@ def _role(page: Page, block: Block, start: int, end: int) -> None:
     parts = [
         c
         for c in chunks(head, start)
-        if not _NOISE_CHUNK.search(c.text) and not _LABELLED.match(c.text)
+        if not _NOISE_CHUNK.search(c.text)
+        and not _LABELLED.match(c.text)
+        and not _behind_label(block.text, c.start)
     ]
     title = next((c for c in parts if heads_title(c.text) and len(c.text) < 100), None)
     if title is None and not (period and parts):
@@ -207,6 +209,12 @@ def _held_in(title: Chunk) -> tuple[Chunk, list[Chunk]]:
         Chunk(before, title.start, border - len(within), title.line),
         [Chunk(after, border, title.end, title.line)],
     )
+
+
+def _behind_label(text: str, at: int) -> bool:
+    """Whether a piece stands behind a label that tells whose name it is: "Host: Ann Lee"."""
+    label = _LABELLED.search(text[max(at - 24, 0) : at + 1])
+    return label is not None and text[:at].rstrip().endswith(":")
 
 
 def _bare(text: str) -> str:

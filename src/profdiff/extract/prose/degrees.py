@@ -41,7 +41,7 @@ _POSSESSIVE = Pattern(
 )
 #: "a recent PhD graduate in F from O"
 _GRADUATE = Pattern(
-    rf"(?P<verb>\b(?:a|an)\s+(?:recent\s+)?)(?P<degrees>{DEGREE})\s+graduate\s+(?=in|from|of|at)",
+    rf"(?P<verb>\b(?:a|an)\s+(?:recent\s+)?)(?P<degrees>{DEGREE})\s+graduate(?=\s+(?:in|from|of|at)\b)",
     "graduate",
 )
 _GRADUATED = Pattern(

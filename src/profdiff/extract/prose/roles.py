@@ -121,6 +121,8 @@ def _organizations(block: Block, at: int, end: int) -> list[Organization]:
     classes = [organization_class(each.name) for each in (first, second) if each]
     if second and classes == ["organization", "organization"]:
         return [first, second]
+    if second and second.unit and first.unit is None and classes[0] == "unit":
+        return [second._replace(unit=f"{first.name} and {second.unit}")]
     return [first]
 
 
