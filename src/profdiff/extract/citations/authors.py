@@ -152,7 +152,9 @@ def _before_title(before: str) -> tuple[Sequence[Named], list[str]]:
     if not before.strip(ENTRY_EDGE + "()"):
         return [], []
     year = _LAST_YEAR.search(before)
-    named, score = read_names(before[: year.start()] if year else before)
+    # a full stop before the year may be the last initial's
+    end = year.start() + before.startswith(".", year.start()) if year else len(before)
+    named, score = read_names(before[:end])
     if named and score >= 0.7:
         return named, [year[1]] if year else []
     return [], [before]
