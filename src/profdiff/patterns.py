@@ -10,6 +10,10 @@ from collections.abc import Callable, Iterator
 _MOST_SPACE = 40
 
 
+#: What compiles a pattern; the command line has one that remembers.
+compiler: Callable[[str, int], re.Pattern[str]] = re.compile
+
+
 class Pattern:
     """A pattern with the words (lower case) of which a text must hold one to be searched.
 
@@ -38,7 +42,7 @@ class Pattern:
         return self._compiled or self._compile()
 
     def _compile(self) -> re.Pattern[str]:
-        compiled = self._compiled = re.compile(self._source, self._flags)
+        compiled = self._compiled = compiler(self._source, self._flags)
         if not (self._needs or self._begins):
             self.__dict__.update(
                 search=compiled.search,

@@ -43,9 +43,9 @@ HEAVY = {
 FRONT_MATTER = {"frontmatter", "json", "pathlib", "yaml"}
 
 PROBE = """
-import atexit, sys
-atexit.register(lambda: print(*sys.modules, sep="\\n", file=sys.stderr))
-from profdiff.cli import main
+import sys
+from profdiff.cli import cold_start, main
+cold_start.leave = lambda code: sys.exit(print(*sys.modules, sep="\\n", file=sys.stderr) or code)
 sys.argv = ["profdiff", *sys.argv[1:]]
 main()
 """
