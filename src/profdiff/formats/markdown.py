@@ -6,6 +6,7 @@ Liquid and Hugo tags, kramdown attribute lists.
 """
 
 import re
+from bisect import bisect_right
 from typing import Any
 
 from profdiff.document import Document
@@ -30,10 +31,15 @@ _BLANKED = (
         r"<(?:div|section|article|aside|main|details|center)\b[^<>]*\bmarkdown\s*=[^<>]*>",
     ),
     ("{:", r"\{:[^}\n]*\}"),
+    # A break alone on a line would begin a block of HTML, and hide the Markdown that follows it.
+    ("<br", r"(?:(?<=\n\n)|\A)[ \t]*(?:<br\s*/?>[ \t]*)+(?=\n[^\s<])"),
     ("){", r"(?<=\))\{[.#][^}\n]*\}"),
 )
 _JEMDOC_LINK = Pattern(r"\[((?:https?://|\./)[^\s\[\]]+)(\s+)([^\s\[\]][^\[\]]{0,300})\](?![(\[])")
 _NOT_BLANK = Pattern(r"[^\n]")
+#: Stands for what was blanked until it is known whether a line begins with it.
+_GAP = "\ue000"
+_LEADING_GAP = Pattern(rf"(?<![^\n])([ \t]*){_GAP}+(?=[^\n]*[^\s{_GAP}])")
 _TAGS = {
     "Paragraph": "p",
     "Item": "li",
@@ -56,7 +62,8 @@ def read(text: str, path: str) -> Document:
     """The document of a Markdown page."""
     document = Document(path, "markdown", SourceMap(""))
     body_at = split_front_matter(text, document)
-    text = blank(text, body_at, document)
+    gapped = _gapped(text, body_at, document)
+    text = gapped.replace(_GAP, " ")
     data = text.encode()
     document.source = SourceMap(data)
     start = len(text[:body_at].encode())
@@ -64,12 +71,20 @@ def read(text: str, path: str) -> Document:
         from profdiff.formats.front_data import front_blocks
 
         document.blocks = front_blocks(text, body_at, document)
-    _Events(document, text[body_at:], start, len(data)).run()
+    events = _Events(document, text[body_at:], start, len(data))
+    if _GAP in gapped:
+        events.close_up(gapped[body_at:])
+    events.run()
     return document
 
 
 def blank(text: str, body_at: int, document: Document) -> str:
     """The text with all that is no Markdown and no reader sees turned into spaces."""
+    return _gapped(text, body_at, document).replace(_GAP, " ")
+
+
+def _gapped(text: str, body_at: int, document: Document) -> str:
+    """The text with a gap in the place of each character that is no Markdown."""
 
     def spaces(match: re.Match[str]) -> str:
         if match[0].startswith("<!--") and not match[0].endswith("-->"):
@@ -81,7 +96,7 @@ def blank(text: str, body_at: int, document: Document) -> str:
                     line=line,
                 )
             )
-        return _NOT_BLANK.sub(" ", match[0])
+        return _NOT_BLANK.sub(_GAP, match[0])
 
     body = text[body_at:]
     blanked = [pattern for sign, pattern in _BLANKED if sign in body]
@@ -108,6 +123,10 @@ def _as_markdown_link(match: re.Match[str]) -> str:
     )
 
 
+#: How Pandoc and Quarto mark a block of code that is part of the page: ```{=html}.
+_RAW_HTML = "{=html}"
+
+
 class _Events:
     """Feeds pyromark's events to the builder."""
 
@@ -119,7 +138,29 @@ class _Events:
         self.start = start
         self.code_at = -1
         self.code: list[str] = []
+        self.raw_html = False
         self.indented = False
+        self.cuts: list[int] = []
+        self.removed: list[int] = []
+
+    def close_up(self, gapped: str) -> None:
+        """Leaves out the gaps that lines begin with: a line without its tag is not indented."""
+        parts: list[str] = []
+        at = cut = removed = 0
+        for gap in _LEADING_GAP.finditer(gapped):
+            kept = (gapped[at : gap.start()] + gap[1]).replace(_GAP, " ")
+            parts.append(kept)
+            cut += len(kept.encode())
+            removed += len(gap[0]) - len(gap[1])
+            self.cuts.append(cut)
+            self.removed.append(removed)
+            at = gap.end()
+        self.body = "".join(parts) + gapped[at:].replace(_GAP, " ")
+
+    def _origin(self, offset: int) -> int:
+        """The offset in the source of an offset in the text without its leading gaps."""
+        before = bisect_right(self.cuts, offset)
+        return offset + (self.removed[before - 1] if before else 0)
 
     def run(self) -> None:
         self._feed(self.body, self.start)
@@ -136,12 +177,18 @@ class _Events:
             | pyromark.Options.ENABLE_FOOTNOTES
         )
         for event, place in pyromark.events_with_range(body, options=options):
-            at = start + place["start"]
+            at = start + self._origin(place["start"])
             if isinstance(event, str):
                 self._bare(event, at)
             else:
                 for name, value in event.items():
-                    self._event(name, value, at, start + place["end"])
+                    self._event(name, value, at, start + self._origin(place["end"]))
+
+    def _feed_aligned(self, text: str, start: int) -> None:
+        """An item's words that stand far to the right: text to kramdown, code to CommonMark."""
+        cuts, self.cuts = self.cuts, []  # `start` is an offset in the source already
+        self._feed(text, start)
+        self.cuts = cuts
 
     def _bare(self, name: str, at: int) -> None:
         if name == "SoftBreak":
@@ -153,7 +200,9 @@ class _Events:
 
     def _event(self, name: str, value: Any, at: int, end: int) -> None:
         if name == "Text":
-            if self.code_at >= 0:
+            if self.raw_html:
+                self._html(value, at)
+            elif self.code_at >= 0:
                 self.code.append(value)
             else:
                 self.builder.text(value, at)
@@ -180,6 +229,7 @@ class _Events:
             self.builder.open("object", {}, at)
         elif name == "CodeBlock":
             self.code_at, self.code, self.indented = at, [], detail in (None, "Indented")
+            self.raw_html = isinstance(detail, dict) and _RAW_HTML in str(detail.get("Fenced"))
         elif name in _TAGS:
             self.builder.open(_TAGS[name], {}, at)
 
@@ -191,11 +241,12 @@ class _Events:
             self.builder.close(detail.lower(), at)
         elif name == "Image":
             self.builder.close("object", at)
+        elif name == "CodeBlock" and self.raw_html:
+            self.raw_html, self.code_at = False, -1
         elif name == "CodeBlock":
             code, start, self.code_at = "".join(self.code), self.code_at, -1
             if self.indented and self.builder.in_item:
-                # kramdown aligns an item's text wherever it begins; CommonMark calls it code.
-                self._feed(code, start)
+                self._feed_aligned(code, start)
             else:
                 self.builder.code(code, start)
         elif name in _TAGS:

@@ -34,5 +34,5 @@ def _meant(match: re.Match[str]) -> str:
             if len(meant) == 1 and (
                 meant.isalpha() or not meant.isprintable() or ord(meant) > 0x2000
             ):
-                return meant + run[length:]
+                return meant + repair(run[length:])
     return run
