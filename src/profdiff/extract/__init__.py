@@ -96,6 +96,8 @@ def _read_section(page: Page, section: Section) -> None:
         return
     if section.kind in ("projects", "research", "news") and not news.has_dates(section):
         for blocks in _lists_within(page, section):
+            if any(map(labelled.is_theme, blocks)):
+                continue
             if publications.looks_like_citations(blocks, page.owner):
                 publications.extract_section(page, section, blocks)
     for kind in section.kinds:

@@ -63,6 +63,11 @@ def _is_linked(block: Block, start: int, end: int) -> bool:
     return bool(links) and (covered * 3 >= end - start or len(block.text[start:end].split()) <= 8)
 
 
+def is_theme(item: Block) -> bool:
+    """Whether labelled lists stand beneath an item."""
+    return any(map(_labelled_kind, item.children))
+
+
 def extract_theme(page: Page, item: Block) -> bool:
     """Reads an item as a theme: with labelled lists beneath it, or itself "Theme: links"."""
     lists = [child for child in item.children if _labelled_kind(child)]

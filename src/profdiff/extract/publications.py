@@ -117,7 +117,7 @@ def looks_like_citations(blocks: list[Block], owner: str | None) -> bool:
     groups = entries_of(
         [b for b in blocks if b.kind in ("item", "row", "paragraph") and len(b.text) > 40]
     )
-    if not groups:
+    if len(groups) < 2:
         return False
     good = 0
     for entry, citation in zip(groups, read_list(groups, owner), strict=True):
