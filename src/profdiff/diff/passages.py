@@ -13,6 +13,7 @@ from profdiff.diff.signature import (
     Signature,
     Spelling,
     bare_signature,
+    is_all_links,
     running_signature,
     signature,
     targets,
@@ -77,6 +78,12 @@ class Passages:
     def _signature_key(self, index: int, old: bool) -> Signature:
         return self.old_signature(index) if old else self.new_signature(index)
 
+    def _running_key(self, index: int, old: bool) -> Signature:
+        passage = self.old[index] if old else self.new[index]
+        if is_all_links(passage):
+            return running_signature(passage, self.spelling)
+        return self._signature_key(index, old)
+
     def _bare_key(self, index: int, old: bool) -> Signature:
         return bare_signature(self.old[index] if old else self.new[index], self.spelling)
 
@@ -111,9 +118,9 @@ class Passages:
 
     def _drop_silent(self) -> None:
         """Passages of signs alone say nothing; nor do links beside a format that has none."""
-        sign = signature if self.spelling.links else bare_signature
-        for left, passages in ((self.old_left, self.old), (self.new_left, self.new)):
-            for index in [i for i in left if not any(sign(passages[i], self.spelling))]:
+        sign = self._signature_key if self.spelling.links else self._bare_key
+        for left, old in ((self.old_left, True), (self.new_left, False)):
+            for index in [i for i in left if not any(sign(i, old))]:
                 del left[index]
 
     def _pair_joined(self) -> None:
@@ -130,8 +137,8 @@ class Passages:
 
     def _joined(self) -> Iterator[tuple[list[int], list[int]]]:
         """The shortest runs of passages left on both pages that put together say the same."""
-        olds = _Run(self.old_left, self.old, self.spelling)
-        news = _Run(self.new_left, self.new, self.spelling)
+        olds = _Run(self.old_left, lambda index: self._running_key(index, True))
+        news = _Run(self.new_left, lambda index: self._running_key(index, False))
         starts: dict[str, list[int]] = {}
         for position in range(len(news.left)):
             starts.setdefault(news.first_word(position), []).append(position)
@@ -210,11 +217,9 @@ def _alone(items: Iterable[tuple[str, int]]) -> dict[str, int]:
 class _Run:
     """The passages left on one page, in order, with what each says."""
 
-    def __init__(
-        self, left: Iterable[int], passages: Sequence[Passage], spelling: Spelling
-    ) -> None:
+    def __init__(self, left: Iterable[int], sign: Callable[[int], Signature]) -> None:
         self.left = list(left)
-        self._sign = lru_cache(None)(lambda i: running_signature(passages[i], spelling))
+        self._sign = lru_cache(None)(sign)
 
     def first_word(self, position: int) -> str:
         """The word that a passage begins with."""

@@ -27,7 +27,7 @@ _LOOSE = Pattern(r"[\[\](){}<>|·•∙⋅‧●]+")
 _SEPARATORS = "|·•∙⋅‧●¦"
 _MARKERS = frozenset("-*+•◦▪‣●○■□·")
 _NUMBER = Pattern(r"\(?\d{1,3}[.)]|\[\d{1,3}\]")
-_AROUND_SIGNS = Pattern(r" ?([^\w\s]) ?")
+_BESIDE_SIGN = Pattern(r" (?=[^\w\s])|(?<=[^\w\s]) ")
 
 
 class Signature(NamedTuple):
@@ -145,7 +145,7 @@ def _text(text: str, spelling: Spelling) -> str:
     text = " ".join(word for word in words if word.strip(_SEPARATORS))
     if not spelling.links:
         text = squeeze(_LOOSE.sub(" ", text))
-    return _AROUND_SIGNS.sub(r"\1", text).strip(" .,;:|")
+    return _BESIDE_SIGN.sub("", text).strip(" .,;:|")
 
 
 def _without_marker(text: str) -> str:
