@@ -61,6 +61,8 @@ def test_pages_give_their_records(page):
         "role": profile.roles,
         "education": profile.education,
         "award": profile.awards,
+        "service": profile.service,
+        "link": profile.links,
         "person": profile.people,
         "publication": profile.publications,
         "talk": profile.talks,
@@ -77,10 +79,14 @@ def test_pages_give_their_records(page):
         assert len(lists[entity]) == sum(json.loads(line)["entity"] == entity for line in gold)
 
 
+def test_posts_and_their_details_are_no_news():
+    assert parse(CASES / "short_dates.tex").news == []
+
+
 def _holds(record, wanted):
     for field, value in wanted.items():
         got = getattr(record, field)
-        got = got.text if field == "venue" and got is not None else got
+        got = getattr(got, "text", got)
         if _without_stops(got) != _without_stops(value):
             return False
     return True

@@ -9,6 +9,8 @@ import msgspec
 from profdiff.extract.patterns import Pattern
 from profdiff.lexicon.tables import alternatives, rows
 
+#: Years of two digits below this are of this century.
+_NEXT_CENTURY = 50
 _DIGIT = Pattern(r"\d")
 _YEAR = Pattern(r"(?<![\d./-])((?:19\d|20[0-3])\d)(?![\dA-Z])")
 _NOW = frozenset(
@@ -32,6 +34,12 @@ _ISO = Pattern(r"(?<!\d)((?:19|20)\d\d)[-/.](0?[1-9]|1[0-2])(?:[-/.](0?[1-9]|[12
 _NUMERIC = Pattern(r"(?<!\d)(?:([0-3]?\d)\.\s?)?(0?[1-9]|1[0-2])[/.]((?:19|20)\d\d)(?!\d)")
 _SHORT = Pattern(r"^[\s\[(*•-]*(0?[1-9]|1[0-2])/(\d\d)(?=\s*[:\])–-]|\s)")
 _SHORT_WORDED = Pattern(r"^[\s\[(*•-]*([^\W\d_]{3,9})\.?[-/'’]\s?(\d\d)(?=\s*[:\])–-]|\s)")
+_SHORT_RANGE = Pattern(
+    r"(?<![\w/.])(0?[1-9]|1[0-2])/(\d\d)\s*(?:[–—−-]{1,3}|to)\s*"
+    r"(?:(0?[1-9]|1[0-2])/(\d\d)(?![\w/.])|(present|now|today|current|ongoing)\b|$)",
+    "/",
+    re.IGNORECASE,
+)
 _CJK = Pattern(r"((?:19|20)\d\d)\s*年(?:\s*(\d{1,2})\s*月)?(?:\s*(\d{1,2})\s*日)?", "年")
 _WORD_DATE = Pattern(
     r"(?:(?:(?<!\d)(\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?\s+)?([^\W\d_]{3,12})\.?,?\s*"
@@ -147,8 +155,9 @@ class Period(msgspec.Struct):
 def period_in(text: str) -> Period | None:
     """The first date or range of dates in a text; a single date has no end."""
     first = date_in(text)
-    if first is None:
-        return None
+    short = _short_range(text)
+    if first is None or (short and short.at <= first.start):
+        return short
     start, at, end_at = first
     dash = _DASH.match(text, end_at)
     after = _range_from(first, text, dash.end()) if dash else None
@@ -157,6 +166,22 @@ def period_in(text: str) -> Period | None:
         or _month_range(text, first)
         or Period(start, None, bool(_SINCE.search(text[:at])), at, end_at)
     )
+
+
+def _short_range(text: str) -> Period | None:
+    """A range of months with years of two digits: "09/14 - 06/15"."""
+    found = _SHORT_RANGE.search(text)
+    if found is None:
+        return None
+    start = f"{_full_year(found[2])}-{int(found[1]):02d}"
+    end = f"{_full_year(found[4])}-{int(found[3]):02d}" if found[3] else None
+    if end is not None and end < start:
+        return None
+    return Period(start, end, end is None, *found.span())
+
+
+def _full_year(digits: str) -> str:
+    return f"{'20' if int(digits) < _NEXT_CENTURY else '19'}{digits}"
 
 
 def _range_from(first: Date, text: str, at: int) -> Period | None:

@@ -2,7 +2,7 @@
 
 import re
 
-from profdiff.extract.dates import Date, date_in, months, short_month
+from profdiff.extract.dates import Date, date_in, months, period_in, short_month
 from profdiff.extract.page import Page, Section
 from profdiff.extract.patterns import Pattern
 from profdiff.extract.stretches import Stretch, listed, years_above
@@ -73,7 +73,14 @@ def has_dates(section: Section) -> bool:
 
 
 def looks_like_news(section: Section) -> bool:
-    """Whether the items of an unnamed list begin with dates, most of them."""
+    """Whether the items of an unnamed list begin with dates, most of them, and with no periods."""
     items = [b for b in section.blocks if b.kind in ("item", "row")]
-    dated = sum(leading_date(b.text) is not None for b in items)
-    return dated > 2 and dated * 3 > len(items) * 2
+    dated = [b for b in items if leading_date(b.text) is not None]
+    lasting = sum(_lasts(b.text) for b in dated)
+    return len(dated) > 2 and len(dated) * 3 > len(items) * 2 and lasting * 3 < len(dated)
+
+
+def _lasts(text: str) -> bool:
+    """Whether the date that an item begins with is a period: of a post, not of an event."""
+    period = period_in(text[:80])
+    return period is not None and (period.ongoing or period.end is not None)

@@ -17,6 +17,8 @@ from profdiff.records import Service
 _MAX_LABEL = 2
 _MAX_LENGTH = 1500
 _MAX_VENUE = 120
+#: What stands beneath an entry and has more words than this is a sentence.
+_MANY_WORDS = 5
 _CHAIRED = (
     "area|program(?:me)?|session|general|local|publicity|publication|workshop|track|tutorial|web|"
     "demo|finance|registration|student|interactive arts|industry|organizing|organising|poster|"
@@ -38,6 +40,11 @@ _TITLE = Pattern(
 )
 #: Titles that are held elsewhere too, and name a service only as the label of a list.
 _AMBIGUOUS = frozenset(("member", "members", "mentor", "mentors", "board", "president"))
+_ENDS_IN_TITLE = Pattern(
+    r"^(?:[^\W\d_]+ ){0,2}(?:members?|mentors?|president)$",
+    "member|mentor|president",
+    re.IGNORECASE,
+)
 _ROLE_FOR = Pattern(
     r"^\s*(?P<role>[^,;:()]{3,60}?)\s*(?:\bfor\b|\bof\b|\bat\b|\bon\b)\s+(?:the\s+)?(?=\S)"
 )
@@ -64,11 +71,22 @@ def is_service_title(title: str) -> bool:
 def extract_section(page: Page, section: Section) -> None:
     """Reviewing and organising, a venue each: "Reviewer: NeurIPS 2020, 2021; ICML 2022"."""
     inherited = trim(section.title) if is_service_title(section.title) else None
+    told = {id(child) for block in section.blocks if _is_entry(block) for child in block.children}
     for item in listed(page, section):
         if item.block.children and len(item.text.split()) <= _MAX_LABEL:
             continue  # "Reviewing" above a list of venues
-        if len(item.text) <= _MAX_LENGTH:
+        if len(item.text) <= _MAX_LENGTH and not (id(item.block) in told and _tells(item.text)):
             _read(page, item, inherited)
+
+
+def _is_entry(block: Block) -> bool:
+    """Whether a block is an entry of several lines with a date: a post, where, and when."""
+    return "\n" in block.text and period_in(block.text) is not None
+
+
+def _tells(text: str) -> bool:
+    """Whether what is listed beneath an entry tells of it, and is no service of its own."""
+    return len(text.split()) > _MANY_WORDS and not period_in(text) and not known_venue(text)
 
 
 def _read(page: Page, item: Stretch, inherited: str | None) -> None:
@@ -166,6 +184,7 @@ def _told_in_pieces(texts: list[str]) -> Service | None:
     if not names:
         return None
     role = next((n for n in names if is_service_title(n)), None)
+    role = role or next((n for n in names[:-1] if _ENDS_IN_TITLE.search(n)), None)
     role = role or next((n for n in names[1:] if heads_title(n)), None)
     others = [n for n in names if n is not role]
     found = _ROLE_FOR.match(role) if role and not others else None

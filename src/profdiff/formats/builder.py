@@ -141,7 +141,7 @@ class Builder:
             self._separate("\n")
 
     def wide_gap(self) -> None:
-        """A gap that parts columns within a line, as LaTeX's `\\hfill` makes."""
+        """A gap that parts columns within a line, as the hfill of LaTeX makes."""
         if not self._unseen and self.leaf is not None and self._gap in ("", " "):
             self._gap = "\t"
 
