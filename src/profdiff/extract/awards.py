@@ -5,7 +5,7 @@ import re
 from profdiff.extract.dates import period_in
 from profdiff.extract.page import Page, Section
 from profdiff.extract.patterns import Pattern
-from profdiff.extract.stretches import is_date, listed, years_above
+from profdiff.extract.stretches import Stretch, is_date, listed, years_above
 from profdiff.lexicon.positions import is_award, organization_class
 from profdiff.normal import fold, squeeze, trim
 from profdiff.records import Award
@@ -34,15 +34,30 @@ def extract_section(page: Page, section: Section) -> None:
     """One award an item: its name, grantor and year."""
     years = years_above(section)
     described: set[int] = set()
+    last: tuple[Stretch, Award] | None = None
     for item in listed(page, section):
         if id(item.block) in described:
+            continue
+        if last and _tells_grantor(item, last):
+            last[1].grantor = last[1].grantor or trim(squeeze(item.text))
             continue
         award = _read(item.text) if len(item.text) <= _MAX_LENGTH else None
         if award is not None:
             award.year = award.year or years.get(id(item.block))
             page.add(award, *item, rule="award-item")
+            last = (item, award)
             if award.year and not is_date(item.text):
                 described.update(id(child) for child in item.block.children)
+
+
+def _tells_grantor(line: Stretch, last: tuple[Stretch, Award]) -> bool:
+    """Whether a line of a paragraph goes on with the award above it: who gave it, or what for."""
+    above, award = last
+    if line.block is not above.block or line.block.kind != "paragraph" or is_award(line.text):
+        return False
+    words = line.text.strip()
+    told = bool(organization_class(words)) or award.grantor is not None
+    return is_award(award.name) and (told or words[:1].islower()) and period_in(words) is None
 
 
 def _read(text: str) -> Award | None:

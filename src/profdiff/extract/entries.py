@@ -9,11 +9,11 @@ from profdiff.extract.degree_words import CJK_DEGREE, DEGREE
 from profdiff.extract.name_list import names_at
 from profdiff.extract.nested_entries import read_headed, read_nested
 from profdiff.extract.organizations import split_unit
-from profdiff.extract.page import Page, Section
+from profdiff.extract.page import Found, Page, Section
 from profdiff.extract.patterns import Pattern
 from profdiff.extract.prose import read_sentence
 from profdiff.extract.sentences import sentences
-from profdiff.extract.stretches import Stretch
+from profdiff.extract.stretches import Stretch, is_date
 from profdiff.lexicon.positions import heads_title, organization_class
 from profdiff.normal import squeeze
 from profdiff.records import Education, Person, Role
@@ -65,10 +65,27 @@ class Chunk:
 def extract_section(page: Page, section: Section) -> None:
     """Reads a section of experience or education, or of both."""
     read_headed(page, section, lambda block: _read_block(page, section, block))
+    when = period_in(section.title) if is_date(section.title) else None
     for block in _with_heading(section):
         if page.is_taken(block):
             continue
+        known = len(page.found)
         _read_block(page, section, block)
+        if when and section.heading:
+            _date(page, page.found[known:], when, section.heading)
+
+
+def _date(page: Page, found: list[Found], when: Period, heading: Block) -> None:
+    """Dates entries without a date by the heading above them: "2014 – 2022"."""
+    for record in (each.record for each in found):
+        if isinstance(record, Role) and record.start is None:
+            record.start, record.end, record.current = when.start, when.end, when.ongoing
+            page.add_part(record, heading)
+        elif isinstance(record, Education) and not (record.start or record.end):
+            single = when.end is None and not when.ongoing
+            record.start = None if single else when.start
+            record.end = when.start if single else when.end
+            page.add_part(record, heading)
 
 
 def _read_block(page: Page, section: Section, block: Block) -> None:

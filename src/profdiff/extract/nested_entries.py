@@ -105,7 +105,7 @@ def _complete(page: Page, block: Block, role: Role) -> None:
 
 
 def _place(text: str) -> tuple[str, str | None]:
-    """The organisation that a line names and the unit before it: "Department of X, Y University"."""
+    """The organisation that a line names and the unit before it: "Department of X, Y U"."""
     pieces = [piece for piece in text.split(", ") if piece]
     classes = [organization_class(piece) for piece in pieces]
     outer = next((n for n, c in enumerate(classes) if c in ("organization", "known")), 0)

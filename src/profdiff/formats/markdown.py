@@ -32,7 +32,7 @@ _BLANKED = (
     ),
     ("{:", r"\{:[^}\n]*\}"),
     # A break alone on a line would begin a block of HTML, and hide the Markdown that follows it.
-    ("<br", r"(?:(?<=\n\n)|\A)[ \t]*(?:<br\s*/?>[ \t]*)+(?=\n[^\s<])"),
+    ("<br", r"(?:(?<=\n\n)|\A\s*)[ \t]*(?:<br\s*/?>[ \t]*)+(?=\n[^\s<])"),
     ("){", r"(?<=\))\{[.#][^}\n]*\}"),
 )
 _JEMDOC_LINK = Pattern(r"\[((?:https?://|\./)[^\s\[\]]+)(\s+)([^\s\[\]][^\[\]]{0,300})\](?![(\[])")

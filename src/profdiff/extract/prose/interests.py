@@ -17,7 +17,7 @@ _INTERESTS_ARE = (
     r"cent(?:er|re)s?|range|(?<=interests )in|encompass(?:es)?|involves?)\b)"
     r"(?:\s+(?:in|on|at|around|broadly|mainly|primarily|generally|across|from|within|"
     r"but (?:are )?not limited to|the (?:broad |general )?(?:areas?|fields?|topics?|domains?) of|"
-    r"both|centered|focused|developing))*\s+"
+    r"both|centered|focused|developing))*\s*:?\s+"
 )
 _AM_INTERESTED_IN = (
     r"\b(?:am|is|I['’]m|are)\s+(?:\w+ly\s+|also\s+|most\s+|very\s+|always\s+)*"
