@@ -126,7 +126,7 @@ _LONGEST = 6
 @cache
 def _spellings() -> dict[str, tuple[str, Rank]]:
     return {
-        fold(spelling): (key, rank)
+        spelling: (key, rank)
         for key, rank, spellings in DEGREES
         for spelling in spellings.split("|")
     }

@@ -17,12 +17,12 @@ def _phrases(table: str, kind: str) -> dict[str, str]:
         of, _, argument = name.partition(":")
         if of != kind:
             continue
+        if ":" not in cell:
+            found |= dict.fromkeys(alternatives(cell), argument)
+            continue
         for phrase in alternatives(cell):
             before, colon, after = phrase.partition(":")
-            if colon:
-                found.setdefault(after, before)
-            else:
-                found.setdefault(phrase, argument)
+            found[after if colon else phrase] = before if colon else argument
     return found
 
 
@@ -76,7 +76,7 @@ def organization_class(text: str) -> str:
     if not low:
         return ""
     known = _phrases("institutions", "known")
-    if low in known or low in _phrases("institutions", "alias"):
+    if low in known or low in _aliases():
         return "known"
     if _holds(text, "institutions", "organization"):
         if not {"university", "college", "universität"}.isdisjoint(low.split()):

@@ -6,16 +6,16 @@ from functools import cache
 _FOLDER = os.path.dirname(__file__)
 
 
-def lines(name: str) -> list[str]:
-    """The rows of `NAME.tsv`, each in one piece."""
+def lines(name: str) -> list[bytes]:
+    """The rows of `NAME.tsv`, each in one piece and undecoded."""
     with open(os.path.join(_FOLDER, f"{name}.tsv"), "rb") as file:
-        return [line for line in file.read().decode().split("\n") if line and line[0] != "#"]
+        return [line for line in file.read().split(b"\n") if line[:1] not in (b"", b"#")]
 
 
 @cache
 def rows(name: str) -> list[list[str]]:
     """The rows of `NAME.tsv`, each as its columns."""
-    return [line.split("\t") for line in lines(name)]
+    return [line.decode().split("\t") for line in lines(name)]
 
 
 def alternatives(cell: str) -> list[str]:

@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from profdiff.lexicon.tables import alternatives, lines
+from profdiff.lexicon.tables import lines
 from profdiff.normal import fold
 from profdiff.patterns import Pattern
 from profdiff.records import Venue
@@ -34,22 +34,22 @@ _ABBREVIATION = Pattern(r"\(([A-Z][\w&/-]{1,14})\)")
 
 
 @cache
-def _known() -> dict[str, str]:
-    """Folded spelling → its row up to the spellings, in one piece: few rows are ever asked for."""
-    found: dict[str, str] = {}
+def _known() -> dict[bytes, bytes]:
+    """Folded spelling → its row up to the spellings, as they stand: few are ever asked for."""
+    found: dict[bytes, bytes] = {}
     for line in lines("venues"):
-        row, _, cell = line.rpartition("\t")
-        for spelling in alternatives(cell):
+        row, _, cell = line.rpartition(b"\t")
+        for spelling in cell.split(b"|"):
             found[spelling] = row
     return found
 
 
 def _listed(name: str) -> tuple[str, str] | None:
     """The short name and kind that stand beside a spelling."""
-    row = _known().get(fold(name))
+    row = _known().get(fold(name).encode("utf-8", "replace"))
     if row is None:
         return None
-    short, _, kind = row.partition("\t")
+    short, _, kind = row.decode().partition("\t")
     return short, kind
 
 
