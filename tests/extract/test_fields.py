@@ -418,3 +418,24 @@ def test_the_order_of_people_says_nothing(changes):
     one, two = "- name: Ada Elm\n  role: PhD student\n", "- name: Tom Oak\n  role: Postdoc\n"
     assert changes(one + two, two + one, "_data/team.yml") == []
     assert [c[:2] for c in changes(one, one + two, "_data/staff.yml")] == [("person", "added")]
+
+
+def test_a_groups_name_is_no_person(read):
+    profile = read(
+        "- title: PhD Students\n  people:\n    - name: Ada Elm\n      image: a.png\n"
+        "- title: Undergraduate Students\n  people:\n",
+        "_data/people.yml",
+    )
+    assert [person.name for person in profile.people] == ["Ada Elm"]
+
+
+def test_a_course_is_called_by_its_title(read):
+    text = "- name: KIT 101\n  title: Flying Kites\n  time: Fall 2021\n"
+    (course,) = read(text, "_data/classes.yaml").teaching
+    assert told(course, "course", "term") == ("Flying Kites", "Fall 2021")
+
+
+def test_counts_that_grow_are_no_change(changes):
+    old = "- title: On Kites\n  authors: [Mira Sol]\n  year: 2021\n  citations: 12\n  _cache: 3f\n"
+    new = old.replace("12", "13").replace("3f", "4e")
+    assert changes(old, new, "_data/publications.yml") == []

@@ -324,3 +324,18 @@ def test_limits_are_told(text, name):
     document = read(text, name)
     assert "limit-reached" in {code for code, _ in codes(document)}
     assert document.limited
+
+
+@pytest.mark.parametrize("margin", ["  ", "   ", "     "])
+def test_a_wrong_margin_costs_one_item_of_a_list(margin):
+    document = read(
+        "students:\n"
+        "    - name: Ada\n      role: student\n"
+        f"{margin}- name: Bad\n      role: student\n    nick: b\n"
+        "    - name: Tom\n      role: student\n"
+        "alumni:\n    - name: Ida\n"
+    )
+    names = [block.fields["name"] for block in document.blocks if block.kind == "entry"]
+    assert names == ["Ada", "Tom", "Ida"]
+    assert "Bad" in words(document)
+    assert {code for code, _ in codes(document)} == {"yaml-unreadable"}

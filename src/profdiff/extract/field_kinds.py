@@ -51,7 +51,8 @@ _NO_NAMES = frozenset(
 )
 #: Short names of files that are no words of headings.
 _FILES = {"edu": "education", **dict.fromkeys(("pub", "pubs", "publist"), "publications")}
-_COURSE_CODE = Pattern(r"\b[A-Z]{2,6}[ -]?\d{2,4}[A-Z]?\b")
+#: A course as its catalogue has it: "CS 229".
+COURSE_CODE = Pattern(r"\b[A-Z]{2,6}[ -]?\d{2,4}[A-Z]?\b")
 _ENOUGH, _SAMPLE = 2, 24
 
 
@@ -153,7 +154,7 @@ def _looks(kind: str, block: Block) -> bool:
         return is_award(Values(block, kind).text("name") or "")
     if kind == "person":
         return _names_person(block)
-    return bool(_COURSE_CODE.search(Values(block, kind).text("course") or ""))
+    return bool(COURSE_CODE.search(Values(block, kind).text("course") or ""))
 
 
 def _names_person(block: Block) -> bool:

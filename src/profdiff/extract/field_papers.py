@@ -436,7 +436,11 @@ def _note_keys() -> frozenset[str]:
 
 def _heed_notes(values: Values, record: Publication, year: str | None) -> None:
     """Distinction and status from notes: "Oral", "Best Paper Award", "to appear"."""
-    for key in sorted(values.fields.keys() & _note_keys()):
+    keys = sorted(values.fields.keys() & _note_keys())
+    if year is None:
+        # where there is no year yet, its field may tell why
+        keys += [key for key in ("year", "date") if key in values.fields]
+    for key in keys:
         text = as_text(values.fields[key])
         if not text or len(text) > 160:
             continue

@@ -10,12 +10,12 @@ from typing import Any
 from profdiff.document import Block
 from profdiff.extract import field_papers, field_roles
 from profdiff.extract.dates import date_in
-from profdiff.extract.field_kinds import kind_of, path_names, path_words
+from profdiff.extract.field_kinds import COURSE_CODE, kind_of, path_names, path_words
 from profdiff.extract.field_values import Values, address_in, as_text
 from profdiff.extract.names import clean_name, is_name
 from profdiff.extract.page import Page, Section, walk
 from profdiff.extract.topics import topics
-from profdiff.lexicon.positions import group_relation
+from profdiff.lexicon.positions import group_relation, heads_title
 from profdiff.normal import fold, squeeze
 from profdiff.records import (
     Award,
@@ -206,7 +206,7 @@ def person_name(block: Block) -> str | None:
     if first and last:
         return f"{first} {last}"
     name = clean_name(values.text("name") or "")
-    return name if is_name(name, single=True) else None
+    return name if is_name(name, single=True) and not group_relation(name) else None
 
 
 def _relation(page: Page, section: Section, values: Values) -> str:
@@ -243,7 +243,11 @@ def _talk(page: Page, _: Section, block: Block) -> None:
 
 def _teaching(page: Page, _: Section, block: Block) -> None:
     values = Values(block, "teaching")
-    course, role = values.text("course"), values.text("role")
+    course = values.text("course")
+    if course and COURSE_CODE.fullmatch(course):
+        title = values.text("course")
+        course = title if title and not heads_title(title) else course
+    role = values.text("role")
     if course:
         term = values.text("term", shared=True)
         page.add(Teaching(course=course, role=role, term=term), block, rule="course-item")

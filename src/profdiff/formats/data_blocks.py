@@ -82,9 +82,17 @@ def heading_words(key: str) -> str:
 
 
 def shown_pairs(mapping: Mapping) -> Pairs:
-    """The keys and values that do more than steer a theme."""
+    """The keys and values that do more than steer a theme; of identifiers those that lead on."""
     theme = keys_of("theme")
-    return [(k, v) for k, v in mapping.pairs if plain_key(k.text) not in theme]
+    found: Pairs = []
+    for key, value in mapping.pairs:
+        name = plain_key(key.text)
+        if name == "id" and isinstance(value, Scalar) and value.text.startswith("doi:"):
+            shown = Scalar(value.text.removeprefix("doi:"), value.start, value.end)
+            found.append((Scalar("doi", key.start, key.end), shown))
+        elif name not in theme and not key.text.startswith("_"):
+            found.append((key, value))
+    return found
 
 
 class _Blocks:
@@ -244,7 +252,9 @@ class _Entry:
 
     def _scalar(self, key: str, value: Scalar) -> None:
         address = self.writer.address(key, value.text)
-        if address is not None:
+        if key in keys_of("counter") and value.text.strip().isdecimal():
+            self._keep(key, value.text.strip())
+        elif address is not None:
             self._keep(key, value.text.strip())
             self._address(key, value, address)
         elif not is_shown(value.text):

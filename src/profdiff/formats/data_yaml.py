@@ -27,6 +27,8 @@ from profdiff.span import SourceMap
 
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 _ITEM = re.compile(r"^(?=[^\s#])", re.M)
+_NESTED = re.compile(r"^ +(?=- )", re.M)
+_TABS = re.compile(r"^ *\t[ \t]*", re.M)
 _TAG = re.compile(r"\{%(?:[^\n{%]|%(?!\}))*+%\}|\{\{[^\n{}]*\}\}")
 _NOT_BLANK = re.compile(r"\S")
 #: Signs that a repair takes out of YAML's sight, as one private character each, and puts back.
@@ -89,7 +91,8 @@ def _mended(text: str, at: int, since: int) -> str:
     """
     begin = text.rfind("\n", 0, at) + 1
     if text[at : at + 1] == "\t":
-        return f"{text[:at]} {text[at + 1 :]}"
+        fixed = _TABS.sub(lambda tabs: " " * len(tabs[0]), text)
+        return fixed if fixed != text else f"{text[:at]} {text[at + 1 :]}"
     quoted = _QUOTED.match(text, since)
     if quoted and _BAD_ESCAPE.search(quoted[0]):
         fixed = _BAD_ESCAPE.sub(_HIDDEN["\\"], quoted[0])
@@ -255,8 +258,50 @@ def _item_by_item(source: str, document: Document, at: int) -> list[Node]:
         try:
             roots += parse(source[start:end], document, at + start)
         except Unreadable:
-            _keep(source[start:end].translate(_SHOWN), at + start, document)
+            roots += _nested_items(source[start:end], document, at + start)
     return roots
+
+
+def _nested_items(source: str, document: Document, at: int) -> list[Node]:
+    """The root of an item that cannot be read as a whole: its head with the items that can be.
+
+    What cannot be read is kept as it stands.
+    """
+    first = _NESTED.search(source)
+    try:
+        roots = parse(source[: first.start()], document, at) if first else []
+    except Unreadable:
+        roots = []
+    holder = _last_of(roots)
+    if first is None or holder is None:
+        _keep(source.translate(_SHOWN), at, document)
+        return []
+    found = [m.start() for m in _NESTED.finditer(source) if len(m[0]) < len(first[0]) + 2]
+    items = Sequence(at + found[0])
+    for start, end in pairwise([*found, len(source)]):
+        try:
+            parts = parse(source[start:end], document, at + start)
+        except Unreadable:
+            _keep(source[start:end].translate(_SHOWN), at + start, document)
+        else:
+            for part in parts:
+                items.items += part.items if isinstance(part, Sequence) else [part]
+    items.end = at + len(source)
+    holder.pairs[-1] = (holder.pairs[-1][0], items)
+    return roots
+
+
+def _last_of(roots: list[Node]) -> Mapping | None:
+    """The map that the last key of some roots is in, where its value is missing."""
+    node: Node | None = roots[-1] if roots else None
+    while isinstance(node, Sequence):
+        node = node.items[-1] if node.items else None
+    while isinstance(node, Mapping) and node.pairs:
+        last = node.pairs[-1][1]
+        if isinstance(last, Scalar):
+            return node if not last.text else None
+        node = last
+    return None
 
 
 def _keep(text: str, at: int, document: Document) -> None:
