@@ -55,7 +55,9 @@ class Builder:
         self._marks: list[list[object]] = []
         self._lists = 0
         self._open_lists: list[int] = []
-        self._unseen = 0
+        self._unseen = ""
+        self._within: list[str] = []
+        self._inside: Counter[str] = Counter()
         self._title: list[str] | None = None
         self._repaired: set[str] = set()
         self._zones: list[str] = []
@@ -67,7 +69,8 @@ class Builder:
         tag = _ALIASES.get(tag, tag)
         if self._unseen:
             if tag not in VOID:
-                self._unseen += tag in UNSEEN
+                self._within.append(tag)
+                self._inside[tag] += 1
                 if tag == "title":
                     self._title = []
             return
@@ -81,7 +84,7 @@ class Builder:
             self._title = []
         elif tag in UNSEEN or _is_hidden(attributes):
             if tag not in VOID:
-                self._unseen = 1
+                self._unseen = tag
                 self.stack.append((f"unseen:{tag}", None))
         else:
             self._open_block(tag, attributes, at)
@@ -93,7 +96,7 @@ class Builder:
             self.document.title = self.document.title or " ".join("".join(self._title).split())
             self._title = None
         elif self._unseen:
-            self._close_unseen(tag)
+            self._close_unseen(tag, at)
         elif tag in INLINE or tag == "a":
             self._close_mark(tag)
         elif tag in HEADINGS:
@@ -337,7 +340,7 @@ class Builder:
             self._end_leaf(at)
             self._resume()
         elif tag.startswith("unseen:"):
-            self._unseen = 0
+            self._unseen = ""
         elif tag in LISTS:
             self._open_lists.pop()
             self._resume()
@@ -366,16 +369,25 @@ class Builder:
                     self._pop(at)
                 return
 
-    def _close_unseen(self, tag: str) -> None:
-        for index in range(len(self.stack) - 1, -1, -1):
-            if self.stack[index][0] == f"unseen:{tag}":
-                self._unseen -= 1
-                if self._unseen <= 0:
-                    del self.stack[index:]
-                    self._unseen = 0
-                return
-        if tag in UNSEEN and self._unseen > 1:
-            self._unseen -= 1
+    def _close_unseen(self, tag: str, at: int) -> None:
+        """An element ends while one is unseen: one within it, it itself, or one around it.
+
+        The end of an element around it ends it too: `<video/>` ends by itself nowhere else.
+        """
+        if self._inside[tag]:
+            while self._within:
+                last = self._within.pop()
+                self._inside[last] -= 1
+                if last == tag:
+                    return
+        itself = tag == self._unseen
+        if itself or self._open_tags[tag]:
+            self.stack.pop()
+            self._unseen = ""
+            self._within.clear()
+            self._inside.clear()
+            if not itself:
+                self.close(tag, at)
 
     def _in(self, tag: str) -> bool:
         holder = self._holder()

@@ -68,7 +68,7 @@ def _is_list(family: list[Group], blocks: list[Block]) -> bool:
         if sum(len(b.text) for b in parts) > MAX_TEXT:
             return False
         headings = [n for n, b in enumerate(parts) if b.kind == "heading"]
-        if len(headings) > 1 or (headings and (headings[0] > 1 or parts[headings[0]].level < 3)):
+        if headings and not _heads_one(parts, headings):
             return False
         if (
             any(b.kind in ("row", "code") for b in parts)
@@ -79,8 +79,15 @@ def _is_list(family: list[Group], blocks: list[Block]) -> bool:
     return manifold * 2 > len(family)
 
 
+def _heads_one(parts: list[Block], headings: list[int]) -> bool:
+    """Whether the headings of a container are those of one record: its title, then lesser ones."""
+    title = parts[headings[0]].level
+    return headings[0] <= 1 and title >= 3 and all(parts[n].level > title for n in headings[1:])
+
+
 def _merge(parts: list[Block], group: int) -> Block:
     item = Block("item", group=group, end=parts[-1].end, zone=parts[0].zone)
+    titled = False
     for part in parts:
         if part.kind == "item" and item.text:
             item.children.append(part)
@@ -92,7 +99,8 @@ def _merge(parts: list[Block], group: int) -> Block:
         item.text += part.text
         item.places.extend((at + shift, source) for at, source in part.places)
         marks = [Mark(m.start + shift, m.end + shift, m.kind, m.value) for m in part.marks]
-        if part.kind == "heading":
+        if part.kind == "heading" and not titled:
+            titled = True
             marks.append(Mark(shift, len(item.text), "strong"))
         item.marks.extend(marks)
         item.children.extend(part.children)
