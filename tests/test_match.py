@@ -10,7 +10,6 @@ from profdiff.identity import assign_ids
 from profdiff.match import Organizations, match_profiles
 from profdiff.match.assignment import LARGEST_OPTIMAL, assign, components
 from profdiff.match.candidates import candidates, words
-from profdiff.match.organizations import abbreviates
 from profdiff.records import (
     ENTITIES,
     Area,
@@ -379,7 +378,6 @@ def test_news_reworded_with_its_link():
 def test_organizations(one, other, same):
     names = Organizations([one, other])
     assert (names.key(one) == names.key(other)) is same
-    assert abbreviates(one, one)
 
 
 scores = st.dictionaries(

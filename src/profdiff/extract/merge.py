@@ -27,6 +27,9 @@ _STRONG = (
     "award-item",
     "project-item",
 )
+#: A record is looked for among the first so many that may be its twin: prose comes before lists,
+#: and no person holds more positions than that.
+_MOST_ALIKE = 64
 
 
 def merge_records(page: Page) -> list[Found]:
@@ -41,7 +44,8 @@ def merge_records(page: Page) -> list[Found]:
             finds.append(found._replace(record=target[id(record)]))
             continue
         bucket = (type(record), _bucket(record))
-        twin = next((k for k in kept.get(bucket, ()) if _same(k, record, page)), None)
+        alike = kept.get(bucket, ())[:_MOST_ALIKE]
+        twin = next((k for k in alike if _same(k, record, page)), None)
         if twin is None:
             if bucket[1] is not None:
                 kept.setdefault(bucket, []).append(record)

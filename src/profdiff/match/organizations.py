@@ -16,9 +16,12 @@ _FILLERS = frozenset(
     "of the at in and for de la le les des du et der die das und für del di da e y a".split()
 )
 _LONGEST_ACRONYM = 6
+_MOST_WORDS = 24
+
+Tokens = list[tuple[str, bool]]
 
 
-def _tokens(name: str) -> list[tuple[str, bool]]:
+def _tokens(name: str) -> Tokens:
     """The words that count of a name, each with whether it can stand for several words."""
     words = _WORD.findall(name.replace("&", " and ").replace("’", "'"))
     return [
@@ -28,25 +31,23 @@ def _tokens(name: str) -> list[tuple[str, bool]]:
     ]
 
 
-def initials(name: str) -> str:
+def _initials(tokens: Tokens) -> str:
     """The letters that both forms of a name give: "mit", "ucb" for "UC Berkeley"."""
-    return "".join(word if short else word[:1] for word, short in _tokens(name))
+    return "".join(word if short else word[:1] for word, short in tokens)
 
 
-def abbreviates(one: str, other: str) -> bool:
+def _aligned(one: Tokens, other: Tokens) -> bool:
     """Whether two names are the same word for word once acronyms are spelled out."""
-    return _aligned(_tokens(one), _tokens(other))
-
-
-def _aligned(one: list[tuple[str, bool]], other: list[tuple[str, bool]]) -> bool:
+    same = 0
+    while same < min(len(one), len(other)) and one[same][0] == other[same][0]:
+        same += 1
+    one, other = one[same:], other[same:]
     if not one or not other:
         return not one and not other
-    if one[0][0] == other[0][0]:
-        return _aligned(one[1:], other[1:])
     return _spelled(one, other) or _spelled(other, one)
 
 
-def _spelled(short: list[tuple[str, bool]], long: list[tuple[str, bool]]) -> bool:
+def _spelled(short: Tokens, long: Tokens) -> bool:
     word, is_acronym = short[0]
     spelled = "".join(token[0][:1] for token in long[: len(word)])
     return is_acronym and spelled == word and _aligned(short[1:], long[len(word) :])
@@ -58,7 +59,7 @@ class Organizations:
     def __init__(self, every: Iterable[str]) -> None:
         names = set(every)
         self._parent: dict[str, str] = {}
-        by_initials: dict[str, list[str]] = {}
+        by_initials: dict[str, list[tuple[str, Tokens]]] = {}
         self._acronyms: dict[str, str] = {}
         for name in sorted(names):
             plain = without_acronym(name)
@@ -67,12 +68,22 @@ class Organizations:
             if acronym:
                 self._unite(fold(plain), fold(acronym))
                 self._acronyms[plain] = acronym
-            by_initials.setdefault(initials(plain), []).append(plain)
+            tokens = _tokens(plain)
+            by_initials.setdefault(_initials(tokens), []).append((plain, tokens))
         self._unite_with_what_holds_them(names)
         for alike in by_initials.values():
-            for index, name in enumerate(alike):
-                for other in alike[:index]:
-                    if abbreviates(name, other):
+            self._unite_abbreviated(alike)
+
+    def _unite_abbreviated(self, alike: list[tuple[str, Tokens]]) -> None:
+        """Take names of the same initials for one where their words are, acronyms spelled out."""
+        written_out: dict[tuple[str, ...], str] = {}
+        for name, tokens in alike:
+            words = tuple(word for word, _ in tokens)
+            self._unite(fold(name), fold(written_out.setdefault(words, name)))
+        for name, tokens in alike:
+            if len(tokens) <= _MOST_WORDS and any(short for _, short in tokens):
+                for other, others in alike:
+                    if _aligned(tokens, others):
                         self._unite(fold(name), fold(other))
 
     def _unite_with_what_holds_them(self, names: set[str]) -> None:
