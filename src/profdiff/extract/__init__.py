@@ -95,7 +95,7 @@ def _read_section(page: Page, section: Section) -> None:
         people.extract_section(page, section)
         return
     if section.kind in ("projects", "research", "news") and not news.has_dates(section):
-        for blocks in _lists_within(page, section):
+        for blocks in _lists_within(page, section, paragraphs=True):
             if any(map(labelled.is_theme, blocks)):
                 continue
             if publications.looks_like_citations(blocks, page.owner):
@@ -166,7 +166,7 @@ def _read_freely(page: Page, section: Section) -> None:
         if not entries_only and news.looks_like_news(section):
             news.extract_section(page, section)
         else:
-            for blocks in _lists_within(page, section):
+            for blocks in _lists_within(page, section, paragraphs=not section.kind):
                 if publications.looks_like_citations(blocks, page.owner):
                     publications.extract_section(page, section, blocks)
     for block in section.blocks:
@@ -177,8 +177,11 @@ def _read_freely(page: Page, section: Section) -> None:
 _NO_THEMES = frozenset("publications experience education teaching talks awards service".split())
 
 
-def _lists_within(page: Page, section: Section) -> list[list[Block]]:
-    """The lists and tables of a section, each apart; what stands alone is one more list."""
+def _lists_within(page: Page, section: Section, *, paragraphs: bool) -> list[list[Block]]:
+    """The lists and tables of a section, each apart; what stands alone is one more list.
+
+    `paragraphs` says whether these count as standing alone.
+    """
     lists: dict[int, list[Block]] = {}
     for block in section.blocks:
         if block.kind in ("item", "row") and not page.is_taken(block):
@@ -190,7 +193,7 @@ def _lists_within(page: Page, section: Section) -> list[list[Block]]:
         for block in section.blocks
         if id(block) not in within
         and not page.is_taken(block)
-        and (block.kind in ("item", "row") or not section.kind)
+        and (block.kind in ("item", "row") or paragraphs)
     ]
     return [*apart, alone] if alone else apart
 
