@@ -23,6 +23,12 @@ def repair(text: str) -> str:
     return text if _BEGINNINGS.isdisjoint(text) else _RUN.sub(_meant, text)
 
 
+def sample(text: str) -> str:
+    """A few words around the first character that is not ASCII."""
+    where = next((i for i, c in enumerate(text) if not c.isascii()), 0)
+    return text[max(where - 20, 0) : where + 20].strip()
+
+
 def _meant(match: re.Match[str]) -> str:
     run = match[0]
     for codec in _CODECS:

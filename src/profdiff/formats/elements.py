@@ -1,0 +1,33 @@
+"""What the elements of a page are to its reader: shown or not, inline or block, and what they hold.
+
+The names are those of HTML, which every format that drives the builder uses.
+"""
+
+HEADINGS = {f"h{n}": n for n in range(1, 7)}
+#: Elements that pages invent and style themselves.
+ALIASES = {"heading": "h2", "subheading": "h3"}
+CONTAINERS = frozenset(
+    "div section article header footer main nav aside figure figcaption address blockquote center "
+    "form fieldset details summary body html hgroup table thead tbody tfoot caption dl menu "
+    "dialog".split()
+)
+LISTS = frozenset(("ul", "ol", "menu"))
+ZONES = frozenset(("nav", "header", "footer"))
+CELLS = frozenset(("td", "th"))
+#: Elements whose end parts what they hold from what follows.
+PARTING = CONTAINERS | CELLS | {"p", "dd"}
+INLINE = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "cite": "em", "code": "code"}
+#: Elements whose content no reader sees as text.
+UNSEEN = frozenset(
+    "script style noscript template svg math head select datalist object iframe audio video canvas "
+    "map textarea button".split()
+)
+VOID = frozenset("br hr img input meta link wbr col area base embed param source track".split())
+
+
+def is_hidden(attributes: dict[str, str]) -> bool:
+    """Whether an element is hidden by itself (HTML `hidden`, CSS `display: none`)."""
+    style = attributes.get("style")
+    if style is not None and "none" in style:
+        return "display:none" in style.replace(" ", "").lower()
+    return "hidden" in attributes
