@@ -1,22 +1,11 @@
 """Document → profile: what each section is about, then one extractor for each kind of record."""
 
-from collections.abc import Callable
+from importlib import import_module
 from types import ModuleType
+from typing import Protocol, cast
 
 from profdiff.document import Block, Document
-from profdiff.extract import (
-    awards,
-    entries,
-    interests,
-    labelled,
-    news,
-    people,
-    projects,
-    publications,
-    service,
-    talks,
-    teaching,
-)
+from profdiff.extract import labelled, news
 from profdiff.extract.headline import read_headline
 from profdiff.extract.merge import merge_records
 from profdiff.extract.page import Page, Section, walk
@@ -92,17 +81,16 @@ def _name_passage_records(page: Page, profile: Profile) -> None:
 
 def _read_section(page: Page, section: Section) -> None:
     if page.kind == "organization" and _lists_people(section):
-        people.extract_section(page, section)
+        _extract("people", page, section)
         return
     if section.kind in ("projects", "research", "news") and not news.has_dates(section):
         for blocks in _lists_within(page, section, paragraphs=True):
             if any(map(labelled.is_theme, blocks)):
                 continue
-            if publications.looks_like_citations(blocks, page.owner):
-                publications.extract_section(page, section, blocks)
+            _read_citations(page, section, blocks)
     for kind in section.kinds:
         if kind in _EXTRACTORS:
-            _EXTRACTORS[kind](page, section)
+            _extract(_EXTRACTORS[kind], page, section)
     _read_freely(page, section)
 
 
@@ -125,31 +113,39 @@ def _lists_people(section: Section) -> bool:
     return not section.own_kinds and section.parent is not None and _lists_people(section.parent)
 
 
-def _themes(page: Page, section: Section) -> None:
-    for block in section.blocks:
-        if block.kind == "item" and not page.is_taken(block):
-            labelled.extract_theme(page, block)
-
-
-#: What a section is about → how its blocks are read. A new kind of record is a line here.
-_EXTRACTORS: dict[str, Callable[[Page, Section], None]] = {
-    "publications": publications.extract_section,
-    "education": entries.extract_section,
-    "experience": entries.extract_section,
-    "people": people.extract_section,
-    "students": people.extract_section,
-    "alumni": people.extract_section,
-    "advisors": people.extract_section,
-    "collaborators": people.extract_section,
-    "research": _themes,
-    "news": news.extract_section,
-    "awards": awards.extract_section,
-    "talks": talks.extract_section,
-    "teaching": teaching.extract_section,
-    "service": service.extract_section,
-    "interests": interests.extract_section,
-    "projects": projects.extract_section,
+#: What a section is about → the module that reads its blocks, loaded once a page has such a
+#: section. A new kind of record is a line here.
+_EXTRACTORS = {
+    "publications": "publications",
+    "education": "entries",
+    "experience": "entries",
+    "people": "people",
+    "students": "people",
+    "alumni": "people",
+    "advisors": "people",
+    "collaborators": "people",
+    "research": "labelled",
+    "news": "news",
+    "awards": "awards",
+    "talks": "talks",
+    "teaching": "teaching",
+    "service": "service",
+    "interests": "interests",
+    "projects": "projects",
 }
+
+
+class _Extractor(Protocol):
+    """A module that reads the sections of a kind."""
+
+    def extract_section(self, page: Page, section: Section) -> None:
+        """Adds what a section says to the page."""
+
+
+def _extract(name: str, page: Page, section: Section) -> None:
+    cast("_Extractor", import_module(f"profdiff.extract.{name}")).extract_section(page, section)
+
+
 #: Sections whose rest is not tried as news or citations.
 _LISTS = frozenset(
     "news awards talks teaching service interests projects publications hobbies contact "
@@ -167,10 +163,17 @@ def _read_freely(page: Page, section: Section) -> None:
             news.extract_section(page, section)
         else:
             for blocks in _lists_within(page, section, paragraphs=not section.kind):
-                if publications.looks_like_citations(blocks, page.owner):
-                    publications.extract_section(page, section, blocks)
+                _read_citations(page, section, blocks)
     for block in section.blocks:
         _read_block(page, section, block)
+
+
+def _read_citations(page: Page, section: Section, blocks: list[Block]) -> None:
+    """Reads a list as publications if it looks like one."""
+    from profdiff.extract import publications
+
+    if publications.looks_like_citations(blocks, page.owner):
+        publications.extract_section(page, section, blocks)
 
 
 #: Sections whose items may bear a label and a link without being a theme.

@@ -10,7 +10,7 @@ from profdiff.extract.field_papers import names_in
 from profdiff.extract.field_values import Dates, Values, address_in, as_text
 from profdiff.extract.page import Found, Page, Section
 from profdiff.extract.patterns import Pattern
-from profdiff.extract.service import is_service_title
+from profdiff.extract.service_titles import is_service_title
 from profdiff.lexicon.degrees import degree_key
 from profdiff.lexicon.fields import field_keys
 from profdiff.lexicon.positions import heads_title, organization_class, student_degree

@@ -1,6 +1,6 @@
 """The lines beneath a name: "Assistant Professor / Department of X / University of Y"."""
 
-from profdiff.extract.citations import LABELS
+from profdiff.extract.link_labels import LABELS
 from profdiff.extract.names import clean_name
 from profdiff.extract.page import Page
 from profdiff.extract.stretches import EDGE, Stretch, lines_of, whole

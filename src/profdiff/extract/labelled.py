@@ -7,8 +7,8 @@ belong to.
 import re
 
 from profdiff.document import Block
-from profdiff.extract import publications
-from profdiff.extract.page import Page
+from profdiff.extract.linked_papers import is_paper_url, linked_label
+from profdiff.extract.page import Page, Section
 from profdiff.extract.patterns import Pattern
 from profdiff.extract.stretches import Stretch
 from profdiff.lexicon.sections import section_kinds
@@ -63,6 +63,13 @@ def _is_linked(block: Block, start: int, end: int) -> bool:
     return bool(links) and (covered * 3 >= end - start or len(block.text[start:end].split()) <= 8)
 
 
+def extract_section(page: Page, section: Section) -> None:
+    """Reads a section on research: each item may be a theme."""
+    for block in section.blocks:
+        if block.kind == "item" and not page.is_taken(block):
+            extract_theme(page, block)
+
+
 def is_theme(item: Block) -> bool:
     """Whether labelled lists stand beneath an item."""
     return any(map(_labelled_kind, item.children))
@@ -81,12 +88,12 @@ def extract_theme(page: Page, item: Block) -> bool:
     label, start = label_of(item)
     if not label or not is_link_list(item, start) or _labelled_kind(item):
         return False
-    papers = [link for link in item.links(start) if publications.is_paper_url(link.url)]
+    papers = [link for link in item.links(start) if is_paper_url(link.url)]
     if len(papers) * 2 < len(item.links(start)):
         return False
     page.add(Area(title=label), item, 0, len(label), rule="theme-label")
     for a, b in list_pieces(item.text, start):
-        publications.linked_label(page, Stretch(item, a, b), [label], None)
+        linked_label(page, Stretch(item, a, b), [label], None)
     return True
 
 
@@ -110,7 +117,7 @@ def extract_list(page: Page, block: Block, areas: list[str]) -> bool:
     leads = any(_LEAD.search(block.text[a:b]) for a, b in parts)
     for a, b in parts:
         if kind == "publications":
-            publications.linked_label(page, Stretch(block, a, b), areas, authorship)
+            linked_label(page, Stretch(block, a, b), areas, authorship)
         else:
             _project(page, Stretch(block, a, b), areas, leads=leads)
     return True

@@ -3,8 +3,8 @@
 import re
 
 from profdiff.document import Block
-from profdiff.extract.citations import LABELS
 from profdiff.extract.dates import period_in
+from profdiff.extract.link_labels import LABELS
 from profdiff.extract.page import Page, Section
 from profdiff.extract.patterns import Pattern
 from profdiff.extract.stretches import EDGE, Stretch, is_date, lines_of, skip, whole

@@ -4,17 +4,17 @@ import re
 from collections.abc import Sequence
 
 from profdiff.document import Block
-from profdiff.extract.citations import LABELS, Citation, Entry, read_list, venue_like
+from profdiff.extract.citations import Citation, Entry, read_list
 from profdiff.extract.dates import year_in
+from profdiff.extract.linked_papers import is_paper_url
 from profdiff.extract.names import Named, read_names
 from profdiff.extract.page import Page, Section, walk
 from profdiff.extract.patterns import Pattern
-from profdiff.extract.stretches import Stretch
-from profdiff.extract.venue_phrase import CERTAIN, LIKELY, Reading, read_venue
+from profdiff.extract.venue_phrase import LIKELY, read_venue
 from profdiff.lexicon.sections import section_kinds
 from profdiff.lexicon.states import is_noise
-from profdiff.normal import arxiv_id, doi, fold, squeeze
-from profdiff.records import Authorship, LabelledUrl, Publication, Venue
+from profdiff.normal import arxiv_id, doi, fold
+from profdiff.records import LabelledUrl, Publication, Venue
 
 _ASTERISKS = "*∗⋆＊⁎﹡✱"
 _PAPER_LABELS = (
@@ -29,36 +29,6 @@ _PAPER_LABELS = (
     "publisher",
     "openreview",
 )
-_PAPER_HOSTS = (
-    "arxiv.org/",
-    "doi.org/",
-    "openreview.net/",
-    "aclanthology.org/",
-    "aclweb.org/",
-    "proceedings.",
-    "openaccess.thecvf.com",
-    "dl.acm.org/",
-    "ieeexplore.ieee.org/",
-    "link.springer.com/",
-    "biorxiv.org/",
-    "medrxiv.org/",
-    "papers.nips.cc/",
-    "papers.neurips.cc/",
-    "jmlr.org/",
-    "ssrn.com/",
-    "eprint.iacr.org/",
-    "usenix.org/",
-    "sciencedirect.com/",
-    "nature.com/articles",
-    "semanticscholar.org/paper",
-    "neurips.cc/paper",
-)
-
-
-def is_paper_url(url: str) -> bool:
-    """Whether an address is one that papers are published under."""
-    low = url.lower()
-    return any(host in low for host in _PAPER_HOSTS)
 
 
 def extract_section(page: Page, section: Section, listed: list[Block] | None = None) -> None:
@@ -362,48 +332,3 @@ def _add(page: Page, entry: Entry, record: Publication) -> None:
     page.add(record, first, rule="citation")
     for block in others:
         page.add_part(record, block)
-
-
-def linked_label(
-    page: Page, piece: Stretch, areas: list[str], authorship: Authorship | None
-) -> bool:
-    """Reads one piece of a list as a publication known by its link: "[OSDI 22](…)", "X (CVPR'23)".
-
-    A label that is a venue gives a publication without a title.
-    """
-    links = piece.block.links(piece.start, piece.end)
-    text = squeeze(piece.text).strip(" ,;.")
-    if not links or not text:
-        return False
-    label = links[0].label or text
-    paper = is_paper_url(links[0].url)
-    title, reading = _label_parts(text if len(text) >= len(label) else label)
-    certain = reading is not None and reading.certainty >= LIKELY
-    if (not certain and not paper) or all(w in LABELS for w in fold(label).split()):
-        return False
-    record = Publication(
-        title=title,
-        venue=reading.venue if reading else None,
-        status=reading.status if reading else None,
-        arxiv=arxiv_id(links[0].url),
-        doi=doi(links[0].url) if "doi" in links[0].url.lower() else None,
-        url=links[0].url,
-        links=links,
-        authorship=authorship,
-        areas=list(areas),
-    )
-    page.add(record, *piece, rule="linked-label")
-    return True
-
-
-def _label_parts(text: str) -> tuple[str | None, Reading | None]:
-    """A label as title and venue: "X (CVPR'23)" is both, "OSDI 22" a venue alone."""
-    if text.endswith(")") and "(" in text:
-        at = text.rindex("(")
-        inner = read_venue(text[at + 1 : -1])
-        if inner.certainty >= LIKELY and text[:at].strip() and not venue_like(text[:at].strip()):
-            return squeeze(text[:at]), inner
-    reading = read_venue(text)
-    if reading.certainty == CERTAIN or venue_like(text):
-        return None, reading
-    return text, None

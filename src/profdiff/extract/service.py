@@ -7,6 +7,7 @@ from profdiff.extract.dates import period_in
 from profdiff.extract.labelled import label_of, list_pieces
 from profdiff.extract.page import Page, Section
 from profdiff.extract.patterns import Pattern
+from profdiff.extract.service_titles import SERVICE_TITLE, is_service_title
 from profdiff.extract.stretches import EDGE, Stretch, listed
 from profdiff.lexicon.positions import heads_title
 from profdiff.lexicon.venues import known_venue
@@ -19,27 +20,6 @@ _MAX_LENGTH = 1500
 _MAX_VENUE = 120
 #: What stands beneath an entry and has more words than this is a sentence.
 _MANY_WORDS = 5
-_CHAIRED = (
-    "area|program(?:me)?|session|general|local|publicity|publication|workshop|track|tutorial|web|"
-    "demo|finance|registration|student|interactive arts|industry|organizing|organising|poster|"
-    "proceedings|sponsorship"
-)
-_TITLE = Pattern(
-    r"\b("
-    r"(?:(?:senior |emergency |external |journal |conference |workshop |sub-?)?reviewers?|"
-    rf"(?:senior )?(?:{_CHAIRED})?\s*(?:co-)?chairs?|"
-    r"(?:senior )?program(?:me)? committee(?: member)?|(?:senior )?(?:s?pc|tpc) members?|"
-    r"(?:associate |guest |action |managing |section )?editors?|(?:co-)?organi[sz]ers?|"
-    r"committee members?|referees?|panelists?|judges?|volunteers?|reviewing|"
-    r"editorial board(?: member)?|members?|mentors?|moderators?|treasurer|secretary|president|"
-    r"board|referee|meta-reviewers?)"
-    r")\b",
-    "review|chair|committee|member|editor|organ|referee|panel|judge|volunteer|board|mentor|"
-    "moderat|treasur|secret|presid",
-    re.IGNORECASE,
-)
-#: Titles that are held elsewhere too, and name a service only as the label of a list.
-_AMBIGUOUS = frozenset(("member", "members", "mentor", "mentors", "board", "president"))
 _ENDS_IN_TITLE = Pattern(
     r"^(?:[^\W\d_]+ ){0,2}(?:members?|mentors?|president)$",
     "member|mentor|president",
@@ -60,12 +40,6 @@ _LEFT_BY_DATE = Pattern(
 )
 _SHORT_YEAR = Pattern(r"^(.*\S)\s*['’](\d\d)$", "'|’")
 _FILLERS = frozenset(("etc", "and", "others", "and others", "more", "various", "including"))
-
-
-def is_service_title(title: str) -> bool:
-    """Whether the title of a position is one of service: chair, reviewer, editor, …"""
-    found = _TITLE.search(title)
-    return found is not None and fold(found[0]) not in _AMBIGUOUS
 
 
 def extract_section(page: Page, section: Section) -> None:
@@ -120,7 +94,7 @@ def _belongs_to_other(text: str) -> bool:
 def _leading_role(text: str) -> tuple[str | None, int]:
     """The role that a list begins with, and where its venues begin: "Reviewer: …"."""
     label, at = label_of(Block("item", text))
-    if label and (_TITLE.search(label) or (not known_venue(label) and "," in text[at:])):
+    if label and (SERVICE_TITLE.search(label) or (not known_venue(label) and "," in text[at:])):
         return trim(squeeze(label)), at
     found = _ROLE_FOR.match(text)
     if found and is_service_title(found["role"]):

@@ -3,12 +3,14 @@
 import re
 
 from profdiff.document import Block
-from profdiff.extract.citations import LABELS, venue_like, without_labels
+from profdiff.extract.citations import without_labels
 from profdiff.extract.dates import date_in
+from profdiff.extract.link_labels import LABELS
 from profdiff.extract.names import read_names
 from profdiff.extract.page import Page, Section
 from profdiff.extract.patterns import Pattern
 from profdiff.extract.stretches import EDGE, Stretch, is_date, lines_of, listed, whole
+from profdiff.extract.venue_phrase import venue_like
 from profdiff.lexicon.states import is_noise
 from profdiff.normal import fold, spaceless, squeeze
 from profdiff.records import Talk

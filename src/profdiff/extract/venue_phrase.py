@@ -1,8 +1,9 @@
 """A phrase in a venue's place → Venue: name, year, kind, track, distinction."""
 
 import re
+from functools import lru_cache
 
-from profdiff.extract.dates import date_in, years_in
+from profdiff.extract.dates import date_in, year_in, years_in
 from profdiff.extract.patterns import Pattern
 from profdiff.lexicon.venues import known_venue
 from profdiff.normal import fold, squeeze
@@ -177,6 +178,18 @@ def read_venue(text: str) -> Reading:
         "preprint" if venue.kind == "preprint" else "accepted" if accepted else "published"
     )
     return Reading(venue, status, certainty)
+
+
+@lru_cache(maxsize=2048)  # several signs of a title ask the same words
+def venue_like(text: str) -> bool:
+    """Whether a phrase is a venue rather than a title."""
+    if known_venue(text):
+        return True
+    words = len(text.split())
+    reading = read_venue(text)
+    if reading.certainty >= CERTAIN:
+        return words <= 14 or (reading.status == "submitted" and words <= 8)
+    return reading.certainty == LIKELY and words <= 12 and (year_in(text) is not None or words <= 4)
 
 
 def _asides(text: str) -> tuple[str, str | None, str | None]:

@@ -13,19 +13,18 @@ from profdiff.extract.citations.authors import find_authors
 from profdiff.extract.citations.entry import (
     CITED,
     ENTRY_EDGE,
-    LABELS,
     Entry,
     Place,
     without_labels,
 )
 from profdiff.extract.citations.title import DOCUMENT_KIND, clean_title, title_candidates
-from profdiff.extract.citations.venue import find_venue, venue_like
+from profdiff.extract.citations.venue import find_venue
 from profdiff.extract.dates import years_in
 from profdiff.extract.names import Named
 from profdiff.extract.patterns import Pattern
 from profdiff.extract.venue_phrase import Reading
 
-__all__ = ["LABELS", "Citation", "Entry", "read_list", "venue_like", "without_labels"]
+__all__ = ["Citation", "Entry", "read_list", "without_labels"]
 
 #: The signs of a title, and what each counts beside the share of entries that bear it: markup
 #: counts more than position.

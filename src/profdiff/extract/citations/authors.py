@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 
 from profdiff.extract.citations.entry import ENTRY_EDGE
-from profdiff.extract.citations.venue import venue_like
 from profdiff.extract.names import (
     Named,
     clean_name,
@@ -16,6 +15,7 @@ from profdiff.extract.names import (
 )
 from profdiff.extract.patterns import Pattern
 from profdiff.extract.stretches import skip
+from profdiff.extract.venue_phrase import venue_like
 from profdiff.lexicon.positions import organization_class
 from profdiff.normal import trim
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from profdiff.document import Block
 from profdiff.extract.dates import years_in
+from profdiff.extract.link_labels import LABELS
 from profdiff.extract.names import read_names
 from profdiff.extract.patterns import Pattern
 from profdiff.extract.stretches import Stretch
@@ -13,19 +14,6 @@ from profdiff.lexicon.venues import known_venue
 
 #: What lies at the edges of an entry's parts.
 ENTRY_EDGE = ' \t\n,.;:|/·•–—-*+"“”„«»'
-#: The words of links that stand beside an entry and are none of its title, authors or venue.
-LABELS = frozenset(
-    "paper papers pdf code slides slide video videos talk poster project page projectpage "
-    "website web site arxiv doi bib bibtex cite data dataset datasets demo blog supplement "
-    "supplementary suppl appendix abstract abs html preprint link github openreview press "
-    "tweet thread model models reviews review twitter media tutorial repo repository software "
-    "tool package post blogpost news ps hal url ee acm ieee springer publisher proceedings "
-    "full text fulltext article journal version extended technical report tr errata "
-    "presentation recording youtube bilibili colab notebook huggingface hf benchmark "
-    "leaderboard docs read here online download citation ppt pptx official camera ready zenodo "
-    "pubmed pmc biorxiv ssrn dblp scholar google source implementation materials material "
-    "summary interview podcast x www".split()
-)
 _NUMBER = Pattern(
     r"^\s*(?:\[[A-Za-z]{0,4}-?\d{1,3}\]|\(?\d{1,3}[.)\]]|[A-Z]{1,2}\d{1,3}[.:)]?)\s+(?=\S)"
 )

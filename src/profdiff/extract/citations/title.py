@@ -1,12 +1,14 @@
 """Where the title of an entry may stand: each sign that says so offers its place."""
 
 from profdiff.extract.citations.authors import BADGE, authors_end
-from profdiff.extract.citations.entry import CITED, ENTRY_EDGE, LABELS, Entry, Place
-from profdiff.extract.citations.venue import sentence_ends, venue_like
+from profdiff.extract.citations.entry import CITED, ENTRY_EDGE, Entry, Place
+from profdiff.extract.citations.venue import sentence_ends
 from profdiff.extract.dates import date_in
+from profdiff.extract.link_labels import LABELS
 from profdiff.extract.names import read_names
 from profdiff.extract.patterns import Pattern
 from profdiff.extract.stretches import skip
+from profdiff.extract.venue_phrase import venue_like
 from profdiff.normal import spaceless, squeeze
 
 _MAX_LENGTH = 400

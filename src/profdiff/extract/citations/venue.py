@@ -1,10 +1,9 @@
 """The venue of an entry, from what is neither its title nor its authors."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from profdiff.extract.citations.entry import ENTRY_EDGE, Entry, Place
-from profdiff.extract.dates import year_in, years_in
+from profdiff.extract.dates import years_in
 from profdiff.extract.names import read_names
 from profdiff.extract.patterns import Pattern
 from profdiff.extract.venue_phrase import (
@@ -83,18 +82,6 @@ def _abbreviates(text: str, at: int) -> bool:
     while begin > max(at - 4, 0) and _is_word(text[begin - 1]):
         begin -= 1
     return text[begin:at] in _ABBREVIATED
-
-
-@lru_cache(maxsize=2048)  # several signs of a title ask the same words
-def venue_like(text: str) -> bool:
-    """Whether a phrase is a venue rather than a title."""
-    if known_venue(text):
-        return True
-    words = len(text.split())
-    reading = read_venue(text)
-    if reading.certainty >= CERTAIN:
-        return words <= 14 or (reading.status == "submitted" and words <= 8)
-    return reading.certainty == LIKELY and words <= 12 and (year_in(text) is not None or words <= 4)
 
 
 def find_venue(entry: Entry, title: Place, after: str, parts: list[str]) -> Reading | None:

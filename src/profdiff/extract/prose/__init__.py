@@ -6,7 +6,7 @@ function that reads a sentence for it.
 """
 
 from profdiff.extract.page import Page
-from profdiff.extract.prose import awards, degrees, interests, people, projects, roles, talks
+from profdiff.extract.prose import awards, degrees, interests, people, roles, talks
 from profdiff.extract.stretches import Stretch
 
 #: Small words that sentences in other languages hold; others need not load their grammar.
@@ -25,4 +25,6 @@ def read_sentence(page: Page, sentence: Stretch) -> None:
 
         other_languages.read_sentence(page, sentence)
     if page.kind == "organization":
+        from profdiff.extract.prose import projects
+
         projects.read_sentence(page, sentence)

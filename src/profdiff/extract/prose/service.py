@@ -1,10 +1,10 @@
 """Service told as a position in a sentence: "I am an Area Chair for NeurIPS 2020"."""
 
-from profdiff.extract.citations import venue_like
 from profdiff.extract.dates import Period
 from profdiff.extract.organizations import Organization
 from profdiff.extract.patterns import Pattern
-from profdiff.extract.service import is_service_title
+from profdiff.extract.service_titles import is_service_title
+from profdiff.extract.venue_phrase import venue_like
 from profdiff.lexicon.venues import known_venue
 from profdiff.records import Service
 
