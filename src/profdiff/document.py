@@ -76,10 +76,14 @@ class Block(msgspec.Struct):
         """The links that begin within a stretch of the text, in order, labels as read."""
         stop = len(self.text) if end is None else end
         return [
-            LabelledUrl(self.text[m.start : m.end].strip(), m.value)
+            self.link(m)
             for m in self.marks
             if m.kind == "link" and start <= m.start < max(stop, start + 1)
         ]
+
+    def link(self, mark: Mark) -> LabelledUrl:
+        """What a mark of a link says, its label as read."""
+        return LabelledUrl(self.text[mark.start : mark.end].strip(), mark.value)
 
     def link_at(self, at: int) -> tuple[int, int] | None:
         """The stretch of the link that begins at an offset."""

@@ -1,6 +1,8 @@
 """The page as passages: every visible word in exactly one, each with the records read from it."""
 
+from bisect import bisect_right
 from functools import cache
+from typing import TypeVar
 
 from profdiff.document import Block
 from profdiff.extract.page import Found, Page, walk
@@ -8,6 +10,8 @@ from profdiff.extract.sentences import sentences
 from profdiff.lexicon.tables import alternatives, rows
 from profdiff.normal import url_key
 from profdiff.records import LabelledUrl, Link, Passage, Profile, Record, Statement
+
+T = TypeVar("T")
 
 #: A record that covers this share of a block is edited with it as one.
 _WHOLE = 0.6
@@ -21,13 +25,12 @@ def fill_passages(page: Page, profile: Profile) -> None:
     seen: set[str] = set()
     for block in walk(page.document.blocks):
         finds = by_block.get(id(block), [])
-        for start, end in stretches(block, finds):
-            here = [
-                f
-                for f in finds
-                if f.start < max(end, start + 1) and max(f.end, f.start + 1) > start
-            ]
-            links = block.links(start, end)
+        parts = stretches(block, finds)
+        found_in = _dealt(parts, [((f.start, f.end), f) for f in finds])
+        links_in = _dealt(
+            parts, [((m.start, m.start), block.link(m)) for m in block.marked("link")]
+        )
+        for (start, end), here, links in zip(parts, found_in, links_in, strict=True):
             span = page.document.span(block, start, end)
             held: list[Record] = [f.record for f in here]
             text = block.text[start:end]
@@ -56,6 +59,18 @@ def stretches(block: Block, finds: list[Found]) -> list[tuple[int, int]]:
     if whole or block.kind in ("heading", "code"):
         return [(0, len(block.text))]
     return sentences(block.text)
+
+
+def _dealt(parts: list[tuple[int, int]], placed: list[tuple[tuple[int, int], T]]) -> list[list[T]]:
+    """What stands in each of some stretches that follow each other, in the order given."""
+    dealt: list[list[T]] = [[] for _ in parts]
+    stops = [max(end, start + 1) for start, end in parts]
+    for (start, end), thing in placed:
+        index = bisect_right(stops, start)
+        while index < len(parts) and parts[index][0] < max(end, start + 1):
+            dealt[index].append(thing)
+            index += 1
+    return dealt
 
 
 def _free_links(links: list[LabelledUrl], held: list[Record]) -> list[LabelledUrl]:

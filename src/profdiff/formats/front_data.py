@@ -36,9 +36,10 @@ def front_blocks(text: str, body_at: int, document: Document) -> list[Block]:
     root = _root(text, start, body_at, document)
     if root is None:
         return []
-    item = _collection(document, {plain_key(key) for key in document.meta})
+    keys = {plain_key(key) for key in document.meta}
+    item = _collection(document, keys)
     kept = Mapping(root.start)
-    kept.pairs = [pair for pair in root.pairs if item or _holds_records(*pair, document)]
+    kept.pairs = [pair for pair in root.pairs if item or _holds_records(*pair, keys)]
     kept.end = root.end
     if not kept.pairs:
         return []
@@ -130,12 +131,12 @@ def _by_keys(keys: set[str]) -> str:
     return ""
 
 
-def _holds_records(key: Scalar, value: Node, document: Document) -> bool:
+def _holds_records(key: Scalar, value: Node, keys: set[str]) -> bool:
     """Whether a key of a page's front matter holds records rather than a setting."""
     from profdiff.lexicon.sections import section_kinds
 
     name = plain_key(key.text)
-    if _AUTHOR & {plain_key(k) for k in document.meta} and name in _ABOUT_AUTHOR:
+    if name in _ABOUT_AUTHOR and not _AUTHOR.isdisjoint(keys):
         return True
     if isinstance(value, Scalar):
         return False
