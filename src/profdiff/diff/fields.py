@@ -4,7 +4,6 @@ from collections.abc import Hashable, Iterable, Mapping
 from typing import Any
 
 from profdiff.changes import FieldChange
-from profdiff.diff.nested import differing
 from profdiff.match import Matching
 from profdiff.match.candidates import words
 from profdiff.match.forms import FIELDS, text_form, value_of
@@ -100,6 +99,8 @@ def _compared(record: Record, field: str) -> Any:
 def _told(field: str, before: Any, after: Any) -> FieldChange:
     """A changed field; of links only those that one side alone has."""
     if field == "links":
+        from profdiff.diff.nested import differing
+
         before, after = differing(before, after)
     return FieldChange(field=field, before=before, after=after)
 

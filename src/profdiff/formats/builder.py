@@ -9,7 +9,6 @@ from collections import Counter
 from profdiff.document import Block, Document
 from profdiff.formats.blocks import Blocks
 from profdiff.formats.elements import ALIASES, INLINE, UNSEEN, VOID, is_hidden
-from profdiff.formats.mojibake import repair, sample
 from profdiff.records import Diagnostic
 
 
@@ -144,6 +143,8 @@ class Builder:
             self._leaf.open_mark(INLINE[tag], "", tag)
 
     def _repair(self, text: str, at: int) -> str:
+        from profdiff.formats.mojibake import repair, sample
+
         repaired = repair(text)
         if repaired != text and text not in self._repaired:
             self._repaired.add(text)

@@ -23,8 +23,10 @@ _STOP_WORDS = frozenset(
 
 def words(*texts: str | None) -> list[str]:
     """The words of some texts that tell records apart: accents, case and stop words aside."""
-    joined = unicodedata.normalize("NFKD", fold(" ".join(filter(None, texts))))
-    plain = "".join(c for c in joined if not unicodedata.combining(c))
+    plain = fold(" ".join(filter(None, texts)))
+    if not plain.isascii():
+        parts = unicodedata.normalize("NFKD", plain)
+        plain = "".join(c for c in parts if not unicodedata.combining(c))
     return [word for word in plain.split() if word not in _STOP_WORDS]
 
 

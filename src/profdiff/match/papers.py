@@ -1,6 +1,7 @@
 """Which old paper is which new one (contract 2.1 to 2.3)."""
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from profdiff.identity import is_identifying, strong_keys, surnames, title_key
 from profdiff.match.candidates import words
@@ -12,6 +13,7 @@ from profdiff.normal import url_key
 from profdiff.patterns import Pattern
 from profdiff.records import Publication
 
+T = TypeVar("T")
 _WORD = Pattern(r"[^\W_]+(?:-[^\W_]+)*")
 
 
@@ -20,10 +22,11 @@ def match_publications(ladder: Ladder[Publication], old: Page, new: Page) -> Non
 
     Of papers that a page lists twice, the two in the same list meet.
     """
+    identifiers = _cached(lambda paper: list(strong_keys(paper)))
     for kind in ("arxiv", "doi", "openreview", "url"):
 
         def identifier(paper: Publication, kind: str = kind) -> list[tuple[str, str]]:
-            return [key for key in strong_keys(paper) if key[0] == kind]
+            return [key for key in identifiers(paper) if key[0] == kind]
 
         def in_place(paper: Publication, kind: str = kind) -> Keys:
             return [(*key, _place(paper)) for key in identifier(paper, kind)]
@@ -51,10 +54,10 @@ def _place(paper: Publication) -> tuple[object, ...]:
     return tuple(map(text_form, paper.areas)), text_form(paper.section)
 
 
-def _cached(function: Callable[[Publication], list[str]]) -> Callable[[Publication], list[str]]:
-    known: dict[int, list[str]] = {}
+def _cached(function: Callable[[Publication], list[T]]) -> Callable[[Publication], list[T]]:
+    known: dict[int, list[T]] = {}
 
-    def lookup(paper: Publication) -> list[str]:
+    def lookup(paper: Publication) -> list[T]:
         if id(paper) not in known:
             known[id(paper)] = function(paper)
         return known[id(paper)]

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from profdiff.changes import Change, Comparison
 from profdiff.records import Profile
 from profdiff.render import words
-from profdiff.render.explaining import findings, unclaimed
 from profdiff.render.sanitise import sanitise
 from profdiff.render.style import Style
 from profdiff.render.telling import tell, tell_record
@@ -57,6 +56,8 @@ def _profile(page: Profile, style: Style) -> Iterator[str]:
         yield words.reading(page.source)
     if state := words.state(page):
         yield f"{_sign('!', style)} {state}"
+    from profdiff.render.explaining import findings, unclaimed
+
     for finding in findings(page, explain=style.explain):
         told = tell_record(finding.entity, finding.record)
         line = f"{words.NOUNS[finding.entity][0]}: {told.line(style.arrow)}"
