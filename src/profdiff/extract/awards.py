@@ -5,13 +5,15 @@ import re
 from profdiff.extract.dates import period_in
 from profdiff.extract.page import Page, Section
 from profdiff.extract.patterns import Pattern
-from profdiff.extract.stretches import Stretch, is_date, listed, years_above
+from profdiff.extract.stretches import Stretch, is_date, listed, whole, years_above
 from profdiff.lexicon.positions import is_award, organization_class
 from profdiff.normal import fold, squeeze, trim
 from profdiff.records import Award
 
 #: A longer item tells a story and not the name of an award.
 _MAX_LENGTH = 320
+#: A name alone has no more words than this; what has more is a description.
+_FEW_WORDS = 6
 _EMPTY_BRACKETS = Pattern(r"\(\s*\)|\[\s*\]")
 _BORDER = Pattern(
     r",\s(?![^()]*\))|\s[–—-]\s|;\s(?![^()]*\))|\s\|\s|(?:(?<=[a-z)\d]{3})|(?<=\)))\.\s"
@@ -41,6 +43,8 @@ def extract_section(page: Page, section: Section) -> None:
         if last and _tells_grantor(item, last):
             last[1].grantor = last[1].grantor or trim(squeeze(item.text))
             continue
+        if item.block.kind == "paragraph" and _describes(item):
+            continue
         award = _read(item.text) if len(item.text) <= _MAX_LENGTH else None
         if award is not None:
             award.year = award.year or years.get(id(item.block))
@@ -48,6 +52,20 @@ def extract_section(page: Page, section: Section) -> None:
             last = (item, award)
             if award.year and not is_date(item.text):
                 described.update(id(child) for child in item.block.children)
+            elif is_award(award.name):
+                described.update(id(c) for c in item.block.children if _describes(whole(c)))
+
+
+def _describes(line: Stretch) -> bool:
+    """Whether a line of prose names no award: no word for one, no year, no bold beginning.
+
+    A short line that no full stop ends may still be the bare name of one ("Phi Beta Kappa").
+    """
+    words = line.text.strip()
+    if len(words.split()) <= _FEW_WORDS and not words.endswith("."):
+        return False
+    bold = any(line.start <= m.start < line.start + 3 for m in line.block.marked("strong"))
+    return not (bold or is_award(words) or period_in(words))
 
 
 def _tells_grantor(line: Stretch, last: tuple[Stretch, Award]) -> bool:
