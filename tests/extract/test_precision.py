@@ -21,3 +21,18 @@ def page(tmp_path, heading, body):
 )
 def test_a_description_is_no_award(tmp_path, body, names):
     assert [award.name for award in page(tmp_path, "Awards", body).awards] == names
+
+
+TABLES = {
+    "Teaching": ("| Course | Role | Term |", "| Waves | Instructor | Fall 2020 |", "teaching"),
+    "Awards": ("| Award name | Given by | Year |", "| Heron Prize | Halden | 2020 |", "awards"),
+    "Students": ("| Name | Thesis topic | Year |", "| Orla Venn | Tides | 2020 |", "people"),
+    "Talks": ("| Talk title | Event | Date |", "| Swells of the north | MoorCon | 2020 |", "talks"),
+}
+
+
+@pytest.mark.parametrize("heading", TABLES)
+def test_the_names_of_columns_are_no_record(tmp_path, heading):
+    names, row, kind = TABLES[heading]
+    body = f"{names}\n{'|---' * 3}|\n{row}\n"
+    assert len(getattr(page(tmp_path, heading, body), kind)) == 1

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from profdiff.document import Block, Document
 from profdiff.lexicon.positions import group_relation, heads_title, is_group
 from profdiff.lexicon.sections import is_section_title, section_kinds
+from profdiff.normal import fold
 from profdiff.records import Record
 
 
@@ -77,7 +78,11 @@ class Page:
         self.owner: str | None = None
         self.kind = "person"
         self.equal_marks: str | None = None
-        self._taken: dict[int, list[tuple[int, int]]] = {}
+        self._taken = {
+            id(block): [(0, len(block.text))]
+            for block in document.blocks
+            if block.kind == "row" and _heads_columns(block.text)
+        }
 
     def _name_first_section(self) -> None:
         """What stands above all headings is about what the page's own title names."""
@@ -104,13 +109,32 @@ class Page:
         self._taken.setdefault(id(block), []).append((0, len(block.text)))
 
     def is_taken(self, block: Block, start: int = 0, end: int | None = None) -> bool:
-        """Whether a record was read from within a stretch of a block."""
+        """Whether a record was read from within a stretch of a block, or none can be."""
         stop = len(block.text) if end is None else end
         return any(a < stop and start < max(b, a + 1) for a, b in self._taken.get(id(block), ()))
 
     def records(self, kind: type[Record]) -> list[Record]:
         """The records found so far of one type."""
         return [f.record for f in self.found if isinstance(f.record, kind)]
+
+
+#: What heads the columns of a table, beside what the cells are about ("Course title").
+_COLUMNS = frozenset(
+    "name title role position course term semester year years date dates institution organization "
+    "organisation university school affiliation department event venue conference journal location "
+    "place country city email link links website award honor prize amount topic project status "
+    "degree program programme level period duration advisor supervisor description details notes "
+    "type code number students author authors instructor by when where what".split()
+)
+_MAX_COLUMN_WORDS = 3
+
+
+def _heads_columns(row: str) -> bool:
+    """Whether a table's row only names its columns: "Course | Role | Term"."""
+    cells = [words for cell in row.split("\t") if (words := fold(cell).split())]
+    if len(cells) < 2 or any(len(words) > _MAX_COLUMN_WORDS for words in cells):
+        return False
+    return all(words[-1] in _COLUMNS or words[0] in _COLUMNS for words in cells)
 
 
 def part_at_titles(blocks: list[Block]) -> list[Block]:
