@@ -1,8 +1,10 @@
 """The same fact told twice on a page is one record: prose and list, front matter and prose."""
 
 from profdiff.extract.page import Found, Page
+from profdiff.identity import surnames, title_key
 from profdiff.lexicon.degrees import degree_key
 from profdiff.lexicon.positions import organization_class, organization_key
+from profdiff.lexicon.venues import venue_key
 from profdiff.normal import fold, url_key
 from profdiff.records import (
     Area,
@@ -67,7 +69,7 @@ def _bucket(record: Record) -> str | None:
     of which each record is a fact of its own.
     """
     if isinstance(record, (Publication, Area)):
-        return fold(record.title or "")
+        return title_key(record.title) if record.title else ""
     if isinstance(record, (Person, Interest, Project, Award)):
         return fold(record.name)
     if isinstance(record, Link):
@@ -100,14 +102,27 @@ def _same(one: Record, other: Record, page: Page) -> bool:
 
 
 def _same_publication(one: Publication, other: Publication) -> bool:
-    if one.title and other.title:
-        if fold(one.title) != fold(other.title):
-            return False
-        if one.arxiv and other.arxiv and one.arxiv != other.arxiv:
-            return False
-        key, other_key = (fold(r.venue.text or "") if r.venue else "" for r in (one, other))
-        return key == other_key
-    return False
+    """Whether two entries are one paper: the title, no other authors or identifier, and a venue
+    that is the same, or that one of them does not state yet.
+    """
+    if not one.title or not other.title or title_key(one.title) != title_key(other.title):
+        return False
+    if one.arxiv and other.arxiv and one.arxiv != other.arxiv:
+        return False
+    authors, others = surnames(one.authors), surnames(other.authors)
+    if authors and others and not authors & others:
+        return False
+    key, other_key = venue_key(one.venue), venue_key(other.venue)
+    if key == other_key:
+        return True
+    # A list of selected papers may lag behind the full one: "arXiv" here, the venue there.
+    told = bool(authors and others) or bool(one.arxiv and other.arxiv)
+    return told and (_is_early(one) or _is_early(other))
+
+
+def _is_early(paper: Publication) -> bool:
+    """Whether a paper's entry states no venue but a preprint server, if any."""
+    return paper.venue is None or paper.venue.kind == "preprint"
 
 
 def _same_role(one: Role, other: Role) -> bool:
@@ -167,6 +182,9 @@ def _overlap(one: str, other: str) -> bool:
 
 def _fold_in(kept: Record, other: Record, stronger: bool) -> None:
     """Fills the gaps of a record from its twin; a stronger twin's words replace."""
+    if isinstance(kept, Publication) and isinstance(other, Publication) and _is_early(kept):
+        kept.venue = other.venue or kept.venue
+        kept.status = other.status or kept.status
     for name in kept.__struct_fields__:
         if name in ("id", "span"):
             continue

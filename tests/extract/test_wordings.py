@@ -1,0 +1,33 @@
+"""Wordings of the same fact that pages use, each read by its general form."""
+
+from profdiff import compare, parse
+
+TWICE = """# Runa Falk
+
+## Selected publications
+- **Tides on small grids**. Runa Falk, Orla Venn. arXiv 2024.
+
+## Publications
+{more}- **Swells of the north**. Runa Falk, Orla Venn. ICML 2021.
+"""
+FULL = "- **Tides on small grids**. Runa Falk, Orla Venn. NeurIPS 2024.\n"
+
+
+def page(tmp_path, body, name="page.md"):
+    path = tmp_path / name
+    path.write_text(f"---\ntitle: Runa Falk\n---\n{body}\n", encoding="utf-8")
+    return path
+
+
+def test_a_paper_in_the_selected_and_the_full_list_is_one(tmp_path):
+    papers = parse(page(tmp_path, TWICE.format(more=FULL))).publications
+    assert [paper.title for paper in papers] == ["Tides on small grids", "Swells of the north"]
+    assert papers[0].venue.text == "NeurIPS 2024"
+    assert papers[0].status == "published"
+
+
+def test_a_paper_added_to_both_lists_is_one_change(tmp_path):
+    old = page(tmp_path, "## Publications\n- **Swells**. Runa Falk, Orla Venn. ICML 2021.", "old.md")
+    changes = compare(old, page(tmp_path, TWICE.format(more=FULL))).changes
+    added = [c.label for c in changes if c.entity == "publication" and c.op == "added"]
+    assert added.count("Tides on small grids") == 1
