@@ -5,7 +5,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from profdiff.document import Block, BlockKind, Document, Mark
-from profdiff.formats.inline import SPECIAL, Words, words
+from profdiff.formats.inline import SPECIAL, words
+from profdiff.formats.inline_words import Words
 from profdiff.formats.mojibake import repair
 from profdiff.formats.nodes import Mapping, Node, Scalar, plain_key, report, scalars
 from profdiff.lexicon.fields import keys_of, service_address

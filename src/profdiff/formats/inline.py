@@ -5,24 +5,9 @@ Values of data files are written for a template: `\href{url}{text}` for one that
 """
 
 import re
-from functools import lru_cache
 from html import unescape
-from typing import NamedTuple
-from unicodedata import normalize
 
-from profdiff.document import Mark
-
-
-class Words(NamedTuple):
-    """Text with its marks; `places` pairs text offsets with offsets in the value.
-
-    A blank line in the text parts paragraphs, a single line break is a visible one.
-    """
-
-    text: str
-    marks: list[Mark]
-    places: list[tuple[int, int]]
-
+from profdiff.formats.inline_words import Place, Words, Writer
 
 #: Signs without which a value is its words and nothing else.
 SPECIAL = re.compile(r"[\\{}<*_`\[&$~\n]|--|''")
@@ -41,43 +26,9 @@ _TOKEN = re.compile(
 )
 #: Where a token can begin: looking for these first is what makes long prose cheap.
 _SIGN = re.compile(r"[\[<&*_`~]|[ \t]*\n[ \t]*\n")
-_TEX_SIGN = re.compile(r"[\\{}$~]|--|``|''")
-_TEX_TOKEN = re.compile(
-    r"(?P<href>\\href\s*\{(?P<target>[^{}]*)\}\s*\{)|\\url\s*\{(?P<url>[^{}]*)\}"
-    r"|\\(?P<accent>[`'^\"~=.])\s*(?:\{\s*(?P<a>\\?[^\W\d_])\s*\}|(?P<b>\\?[^\W\d_]))"
-    r"|\\(?P<hook>[cvuHkrdb])(?:\{\s*(?P<c>\\?[^\W\d_])\s*\}|\s+(?P<d>[^\W\d_]))"
-    r"|\\(?P<command>[A-Za-z]+)\*?[ \t]*"
-    r"|(?P<break>\\\\(?:\[[^\[\]]{0,20}\])?)|\\(?P<char>.)"
-    r"|\$(?P<math>[^$]{1,300})\$"
-    r"|(?P<open>\{)|(?P<close>\})|(?P<tilde>~)|(?P<dash>---?)|(?P<quote>``|'')"
-)
 _HREF = re.compile(r"\bhref\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.I)
-_COMBINING = dict(
-    zip(
-        "`'^\"~=.cvuHkrdb",
-        "\u0300\u0301\u0302\u0308\u0303\u0304\u0307\u0327\u030c\u0306\u030b\u0328\u030a\u0323\u0331",
-        strict=True,
-    )
-)
-_SYMBOLS = dict(
-    pair.split("=", 1)
-    for pair in (
-        "ss=ß o=ø O=Ø l=ł L=Ł ae=æ AE=Æ oe=œ OE=Œ aa=å AA=Å i=ı j=ȷ dh=ð DH=Ð th=þ TH=Þ dj=đ DJ=Đ "
-        "ng=ŋ LaTeX=LaTeX TeX=TeX BibTeX=BibTeX ast=* textasteriskcentered=* textendash=– "
-        "textemdash=— ldots=… dots=… textquoteright=’ textquoteleft=‘ textbackslash=\\ "
-        "textdegree=° textbar=| textless=< textgreater=> textasciitilde=~"
-    ).split()
-) | {"newline": "\n", "par": "\n\n", "quad": " ", "qquad": " "}
-_EMPHASIS = {
-    **dict.fromkeys(("textbf", "bf", "bfseries", "mathbf"), "strong"),
-    **dict.fromkeys(("textit", "emph", "it", "em", "itshape", "textsl", "underline"), "em"),
-}
-_TAGS = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "cite": "em", "u": "em"}
 _BLOCK_TAGS = frozenset("p div li ul ol h1 h2 h3 h4 h5 h6 blockquote tr table section".split())
 _RUNS = {"*": "em", "**": "strong", "***": "strong", "_": "em", "__": "strong", "`": "code"}
-#: A length of the text and a number of its parts.
-Place = tuple[int, int]
-_RANK = {"": 0, " ": 1, "\n": 2, "\n\n": 3}
 
 
 def words(value: str, *, tex: bool = False) -> Words:
@@ -85,78 +36,20 @@ def words(value: str, *, tex: bool = False) -> Words:
     if not SPECIAL.search(value):
         text = " ".join(value.split())
         return Words(text, [], [(0, len(value) - len(value.lstrip()))] if text else [])
-    writer = _Writer(value)
-    if tex:
-        _TexReader(value, writer).run()
-    elif _TEX.search(value):
-        _TexReader(value, writer, rich=True).run()
+    writer = Writer(value)
+    if tex or _TEX.search(value):
+        from profdiff.formats.inline_tex import TexReader
+
+        TexReader(value, writer, None if tex else _RichReader(value, writer).run).run()
     else:
         _RichReader(value, writer).run()
     return writer.done()
 
 
-class _Writer:
-    """Collects words, folds white space and keeps the marks that are open."""
-
-    def __init__(self, value: str) -> None:
-        self.value = value
-        self.parts: list[str] = []
-        self.length = 0
-        self.gap = ""
-        self.marks: list[Mark] = []
-        self.places: list[tuple[int, int]] = []
-
-    def text(self, text: str, at: int) -> None:
-        """Words, `at` their offset in the value; each line of them gets its place."""
-        for line in text.split("\n") if "\n" in text else (text,):
-            self._line(line, at)
-            at += len(line) + 1
-            if line is not text:
-                self.space(" ")
-
-    def _line(self, line: str, at: int) -> None:
-        found = line.split()
-        if not found:
-            if line:
-                self.space(" ")
-            return
-        if line[0].isspace():
-            self.space(" ")
-        if self.length and self.gap:
-            self.parts.append(self.gap)
-            self.length += len(self.gap)
-        self.gap = " " if line[-1].isspace() else ""
-        joined = " ".join(found)
-        self.places.append((self.length, at + len(line) - len(line.lstrip())))
-        self.parts.append(joined)
-        self.length += len(joined)
-
-    def space(self, gap: str) -> None:
-        """White space before the next word: a space, a line break or a blank line."""
-        if _RANK[gap] > _RANK[self.gap]:
-            self.gap = gap
-
-    def here(self) -> Place:
-        """Where a mark that is opened now begins."""
-        return self.length, len(self.parts)
-
-    def mark(self, start: Place, kind: str, value: str = "") -> None:
-        """Marks the words since a place; the white space before them belongs to no mark."""
-        begin, part = start
-        if begin and part < len(self.parts) and self.parts[part].isspace():
-            begin += len(self.parts[part])
-        if begin < self.length or kind == "link":
-            self.marks.append(Mark(min(begin, self.length), self.length, kind, value))
-
-    def done(self) -> Words:
-        """All that was collected."""
-        return Words("".join(self.parts), self.marks, self.places)
-
-
 class _RichReader:
     """Reads Markdown's inline marks and HTML."""
 
-    def __init__(self, value: str, writer: _Writer) -> None:
+    def __init__(self, value: str, writer: Writer) -> None:
         self.value = value
         self.writer = writer
         self.open: list[tuple[str, int, Place, str]] = []
@@ -244,125 +137,6 @@ class _RichReader:
                 return where
             where = value.find(run, where + len(run), min(end + _REACH, inner))
         return None
-
-
-class _TexReader:
-    """Reads LaTeX: commands, groups, accents, ties, dashes, quotes and short formulas.
-
-    `rich` reads the words between them as Markdown and HTML too.
-    """
-
-    def __init__(self, value: str, writer: _Writer, *, rich: bool = False) -> None:
-        self.value = value
-        self.writer = writer
-        self.rich = _RichReader(value, writer) if rich else None
-        self.groups: list[tuple[Place, str, str]] = []
-        self.next_group = ("", "")
-
-    def run(self) -> None:
-        """Reads the whole value."""
-        at = 0
-        for sign in _TEX_SIGN.finditer(self.value):
-            token = _TEX_TOKEN.match(self.value, sign.start()) if sign.start() >= at else None
-            if token is None:
-                continue
-            if token.start() > at:
-                self._words(at, token.start())
-            at = token.end()
-            self._token(token)
-        if at < len(self.value):
-            self._words(at, len(self.value))
-
-    def _words(self, start: int, end: int) -> None:
-        self.next_group = ("", "")
-        if self.rich:
-            self.rich.run(start, end)
-        else:
-            self.writer.text(self.value[start:end], start)
-
-    def _token(self, token: re.Match[str]) -> None:
-        kind, at = token.lastgroup, token.start()
-        writer = self.writer
-        if kind == "command":
-            self._command(token["command"], at)
-        elif kind == "open":
-            self.groups.append((writer.here(), *self.next_group))
-            self.next_group = ("", "")
-        elif kind == "close":
-            self._close()
-        elif token["href"]:
-            self.groups.append((writer.here(), "link", token["target"]))
-        elif kind == "url":
-            start = writer.here()
-            writer.text(token["url"], at)
-            writer.mark(start, "link", token["url"])
-        elif kind == "break":
-            writer.space("\n")
-        elif kind == "tilde":
-            self._tie(at)
-        else:
-            writer.text(_sign(token), at)
-
-    def _tie(self, at: int) -> None:
-        if at and self.value[at - 1] in "/:":
-            self.writer.text("~", at)
-        else:
-            self.writer.space(" ")
-
-    def _close(self) -> None:
-        if self.groups:
-            start, kind, target = self.groups.pop()
-            if kind:
-                self.writer.mark(start, kind, target)
-
-    def _command(self, name: str, at: int) -> None:
-        if name in _EMPHASIS:
-            self.next_group = (_EMPHASIS[name], "")
-            return
-        symbol = _SYMBOLS.get(name)
-        if symbol is None:
-            symbol = _known_symbol(name)
-        if symbol in _RANK:
-            self.writer.space(symbol)
-        elif symbol:
-            self.writer.text(symbol, at)
-
-
-def _sign(token: re.Match[str]) -> str:
-    """The character of an accent, an escaped sign, a formula, a dash or a quote."""
-    accent = token["accent"] or token["hook"]
-    if accent:
-        letter = token["a"] or token["b"] or token["c"] or token["d"]
-        return normalize("NFC", letter.lstrip("\\") + _COMBINING[accent])
-    if token["math"]:
-        return _formula(token["math"])
-    if token["dash"]:
-        return "—" if len(token[0]) == 3 else "–"
-    if token["quote"]:
-        return "“" if token[0] == "``" else "”"
-    char = token["char"] or ""
-    return {",": " ", ";": " ", ":": " ", "-": "", "/": "", "@": "", "!": ""}.get(char, char)
-
-
-@lru_cache(maxsize=4096)
-def _formula(formula: str) -> str:
-    """A short formula as text: Greek letters and signs as themselves, what makes it up aside."""
-    bare = formula.strip().removeprefix("^").strip("{} ")
-    if "\\" not in bare:
-        return bare.replace("{", "").replace("}", "")
-    from pylatexenc.latex2text import LatexNodes2Text  # type: ignore[import-untyped]
-
-    return str(LatexNodes2Text(math_mode="text").latex_to_text(f"${bare}$")).strip()
-
-
-@lru_cache(maxsize=4096)
-def _known_symbol(name: str) -> str:
-    """The character that a command stands for, "" for a command that sets no character."""
-    from pylatexenc.latex2text import get_default_latex_context_db
-
-    found = get_default_latex_context_db().get_macro_spec(name)
-    text = getattr(found, "simplify_repl", None)
-    return text if isinstance(text, str) and "%" not in text else ""
 
 
 def _target(address: str) -> str:
