@@ -36,3 +36,16 @@ def test_the_names_of_columns_are_no_record(tmp_path, heading):
     names, row, kind = TABLES[heading]
     body = f"{names}\n{'|---' * 3}|\n{row}\n"
     assert len(getattr(page(tmp_path, heading, body), kind)) == 1
+
+
+@pytest.mark.parametrize(
+    ("item", "course", "term"),
+    [
+        ("CS 2030: Software, 2019", "CS 2030: Software", "2019"),
+        ("MATH 1902 Linear Algebra", "MATH 1902 Linear Algebra", None),
+        ("Linear Algebra, SPRING 2017", "Linear Algebra", "SPRING 2017"),
+    ],
+)
+def test_the_number_of_a_course_is_no_year(tmp_path, item, course, term):
+    (taught,) = page(tmp_path, "Teaching", f"- {item}").teaching
+    assert (taught.course, taught.term) == (course, term)

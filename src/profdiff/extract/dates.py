@@ -12,7 +12,7 @@ from profdiff.lexicon.tables import alternatives, rows
 #: Years of two digits below this are of this century.
 _NEXT_CENTURY = 50
 _DIGIT = Pattern(r"\d")
-_YEAR = Pattern(r"(?<![\d./-])((?:19\d|20[0-3])\d)(?![\dA-Z])")
+_YEAR = Pattern(r"(?<![\d./-])((?:19[5-9]|20[0-3])\d)(?![\dA-Z])")
 _NOW = frozenset(
     "present pres now current currently ongoing today date heute aujourd'hui présent presente "
     "actualidad "

@@ -36,6 +36,11 @@ _ROLE = Pattern(
     "assist|instruct|lectur|tutor|grader|ta|fellow|course|unit|module|profess",
     re.IGNORECASE,
 )
+#: The number of a course, which is no year: "CS 2030: Software", "MATH 1902, 2019".
+_COURSE_CODE = Pattern(
+    rf"\b(?!(?i:{_SEASON})\b|MIT\b|TA\b)[A-Z]{{2,5}}[ -]?(?:19|20)\d\d[A-Z]?\b"
+    r"(?=[:.]?\s+[A-Za-z]|\s[–-]\s[A-Z]|.*\b(?:19|20)\d\d\b)"
+)
 _BORDER = Pattern(r"\n|\t|,\s|\s[–—|]\s|\s-\s|;\s|\(|\)|:\s|\.\s")
 _ROLE_LEAD = Pattern(r"^.{0,40}?\b(?:for|of|in)\s+")
 
@@ -66,7 +71,7 @@ def _without_term(text: str) -> tuple[str, str | None]:
     term = _TERM.search(text)
     if term:
         return text[: term.start()] + "\n" + text[term.end() :], squeeze(term[0])
-    period = period_in(text)
+    period = period_in(_COURSE_CODE.sub(lambda code: "-" * len(code[0]), text))
     if period is None:
         return text, None
     when = f"{period.start}-{period.end}" if period.end else period.start
