@@ -87,7 +87,7 @@ def kind_of(page: Page, section: Section, run: list[Block]) -> str | None:
     if set(kinds) & _NOTHING:
         return None
     sample = run[:_SAMPLE]
-    scores = _scores(kinds, sample)
+    scores = _scores((*kinds, *_kinds_around(section)), sample)
     best = max(scores.values())
     if _is_head(page, section, run, best):
         return "head"
@@ -97,15 +97,25 @@ def kind_of(page: Page, section: Section, run: list[Block]) -> str | None:
     return None
 
 
+def _kinds_around(section: Section) -> tuple[str, ...]:
+    """What the headings above a section's own say that its entries are."""
+    above = section.parent if section.own_kinds else None
+    return above.kinds if above else ()
+
+
 def _scores(kinds: tuple[str, ...], sample: list[Block]) -> dict[str, float]:
     """How much speaks for each kind: what is said, the keys, then the values where they count."""
     scores = dict.fromkeys(_OF_SECTION.values(), 0.0)
-    for number, kind in enumerate(_OF_SECTION[k] for k in kinds if k in _OF_SECTION):
-        scores[kind] += 5 - number
+    told = dict.fromkeys(_OF_SECTION[kind] for kind in kinds if kind in _OF_SECTION)
+    for number, kind in enumerate(told):
+        scores[kind] += max(5 - number, 1)
     counts = Counter(key for block in sample for key in block.fields)
     common = {key for key, count in counts.items() if count * 2 >= len(sample)}
-    for kind, told in signs().items():
-        scores[kind] += min(2.0 * len(told & common), 4.0)
+    for kind, keys in signs().items():
+        scores[kind] += min(2.0 * len(keys & common), 4.0)
+    if common & (signs()["publication"] | signs()["talk"]):
+        # "activities" may be anything; news has no authors
+        scores["news"] -= 2
     best = max(scores.values())
     for kind, weight in _BY_CONTENTS.items():
         if scores[kind] + weight >= best:

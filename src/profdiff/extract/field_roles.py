@@ -3,6 +3,7 @@
 from profdiff.document import Block
 from profdiff.extract.degree_words import DEGREE
 from profdiff.extract.entries import _DEGREE_AT as LINE_DEGREE
+from profdiff.extract.entries import _degrees as several_degrees
 from profdiff.extract.entries import _education as read_degree
 from profdiff.extract.entries import _people as read_advisors
 from profdiff.extract.entries import _role as read_role
@@ -97,7 +98,7 @@ def _implied_degree(page: Page, block: Block, record: Role) -> None:
         page.add(under_way, block, rule="student-role")
 
 
-def education(page: Page, _: Section, block: Block) -> None:
+def education(page: Page, section: Section, block: Block) -> None:
     """A degree: what, in what, where, when."""
     if _is_line(block):
         _line(page, block)
@@ -112,17 +113,23 @@ def education(page: Page, _: Section, block: Block) -> None:
         field = None if degree else field
     if not (degree or named) and not organization_class(institution or ""):
         return
+    if degree is None and heads_title(named or "") and "education" not in section.kinds:
+        # a list of research holds degrees and the jobs of students
+        role(page, section, block)
+        return
     under_way = dates.ongoing or bool(_EXPECTED.search(_when(values)))
-    record = Education(
-        degree=degree or named,
-        field=field or rest,
-        institution=institution,
-        start=_start(values, dates),
-        end=_end(values, dates),
-        status="in_progress" if under_way else "completed",
-        honors=honors or values.text("honors"),
-    )
-    page.add(record, block, rule="entry-degree")
+    several = [(d.name, d.field) for d in several_degrees(named or "")]
+    for name, subject in several if len(several) > 1 else [(degree or named, rest)]:
+        record = Education(
+            degree=name,
+            field=field or subject,
+            institution=institution,
+            start=_start(values, dates),
+            end=_end(values, dates),
+            status="in_progress" if under_way else "completed",
+            honors=honors or values.text("honors"),
+        )
+        page.add(record, block, rule="entry-degree")
     _advised(page, block, values)
 
 

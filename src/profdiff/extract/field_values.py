@@ -3,7 +3,7 @@
 from typing import Any
 
 from profdiff.document import Block
-from profdiff.extract.dates import date_in, period_in
+from profdiff.extract.dates import Period, date_in, period_in
 from profdiff.lexicon.fields import field_keys
 from profdiff.records import LabelledUrl
 
@@ -85,10 +85,25 @@ class Values:
             begin = date_in(start) if start else None
             stop = date_in(end) if end and not ongoing else None
             return Dates(begin[0] if begin else None, stop[0] if stop else None, ongoing)
-        period = period_in(self.text("date", shared=True) or "")
+        told = self.text("date", shared=True) or ""
+        period = period_in(told) or self._parted_period(told)
         if period is None:
             return Dates(None, None, False)
-        return Dates(period.start, period.end, period.ongoing)
+        start = self._with_month(period.start) if period.end is None else period.start
+        return Dates(start, period.end, period.ongoing)
+
+    def _parted_period(self, told: str) -> Period | None:
+        """A date whose year stands under a key of its own: `date: Jul 5`, `year: 2024`."""
+        rest = self.text("date") if told else None
+        return (period_in(f"{told} {rest}") or period_in(rest)) if rest else None
+
+    def _with_month(self, start: str | None) -> str | None:
+        """A year with the month that stands under a key of its own."""
+        month = as_text(self.fields.get("month"))
+        if not start or len(start) != 4 or not month:
+            return start
+        found = date_in(f"{start}-{month:0>2}" if month.isdecimal() else f"{month} {start}")
+        return found[0] if found else start
 
     def year(self) -> str | None:
         """The year, or the range of years, that an entry gives."""

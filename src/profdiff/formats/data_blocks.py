@@ -90,9 +90,15 @@ def shown_pairs(mapping: Mapping) -> Pairs:
         if name == "id" and isinstance(value, Scalar) and value.text.startswith("doi:"):
             shown = Scalar(value.text.removeprefix("doi:"), value.start, value.end)
             found.append((Scalar("doi", key.start, key.end), shown))
-        elif name not in theme and not key.text.startswith("_"):
+        elif (name not in theme or _tells_name(name, value)) and not key.text.startswith("_"):
             found.append((key, value))
     return found
+
+
+def _tells_name(key: str, value: Node) -> bool:
+    """Whether what is else about the file itself is about its subject."""
+    named = isinstance(value, Mapping) and value.get("name", "firstname", "lastname")
+    return key == "meta" and isinstance(named, Scalar)
 
 
 class _Blocks:

@@ -105,10 +105,13 @@ def subject_name(root: Node) -> str | None:
         found = _name_in(holder)
         if found:
             return found
-    return None
+    parted = (v for _, v in root.pairs if isinstance(v, Mapping) and v.get("first", "firstname"))
+    return next(filter(None, map(_name_in, parted)), None)
 
 
-_SUBJECTS = frozenset("basics author cv personal personalinformation profile about info me".split())
+_SUBJECTS = frozenset(
+    "basics author cv personal personalinformation profile about info me meta".split()
+)
 
 
 def _name_in(holder: Node) -> str | None:
