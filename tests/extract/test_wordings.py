@@ -1,5 +1,7 @@
 """Wordings of the same fact that pages use, each read by its general form."""
 
+import pytest
+
 from profdiff import compare, parse
 
 TWICE = """# Runa Falk
@@ -27,7 +29,26 @@ def test_a_paper_in_the_selected_and_the_full_list_is_one(tmp_path):
 
 
 def test_a_paper_added_to_both_lists_is_one_change(tmp_path):
-    old = page(tmp_path, "## Publications\n- **Swells**. Runa Falk, Orla Venn. ICML 2021.", "old.md")
+    body = "## Publications\n- **Swells of the north**. Runa Falk, Orla Venn. ICML 2021."
+    old = page(tmp_path, body, "old.md")
     changes = compare(old, page(tmp_path, TWICE.format(more=FULL))).changes
     added = [c.label for c in changes if c.entity == "publication" and c.op == "added"]
     assert added.count("Tides on small grids") == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Area Chair for ICML 2020, 2021; Reviewer for KDD, WWW",
+        "Area Chair: ICML 2020, 2021. Reviewer: KDD, WWW",
+        "Area Chair for ICML 2020, 2021, and Reviewer for KDD, WWW",
+    ],
+)
+def test_each_role_of_a_service_line_keeps_its_venues(tmp_path, line):
+    found = parse(page(tmp_path, f"## Service\n- {line}")).service
+    assert [(s.role, s.venue, s.year) for s in found] == [
+        ("Area Chair", "ICML", "2020"),
+        ("Area Chair", "ICML", "2021"),
+        ("Reviewer", "KDD", None),
+        ("Reviewer", "WWW", None),
+    ]

@@ -18,6 +18,12 @@ from profdiff.records import Service
 _MAX_LABEL = 2
 _MAX_LENGTH = 1500
 _MAX_VENUE = 120
+#: A sentence about somebody's service has more words than this.
+_SENTENCE = 12
+_SERVES = Pattern(
+    r"\s*(?:I|[Ww]e|[Hh]e|[Ss]he)(?:['’](?:ve|m|d|s))? (?:[a-z]+ ){1,4}?(?:as|on|in)\s+(?:(?:an?|the)\s+)?"
+)
+_SUBJECT = Pattern(r"\b(?:I|[Ww]e|[Hh]e|[Ss]he)(?:['’](?:ve|m|d|s))? [a-z]+")
 #: What stands beneath an entry and has more words than this is a sentence.
 _MANY_WORDS = 5
 _ENDS_IN_TITLE = Pattern(
@@ -28,6 +34,9 @@ _ENDS_IN_TITLE = Pattern(
 _ROLE_FOR = Pattern(
     r"^\s*(?P<role>[^,;:()]{3,60}?)\s*(?:\bfor\b|\bof\b|\bat\b|\bon\b)\s+(?:the\s+)?(?=\S)"
 )
+_ROLE_LABEL = Pattern(r"^\s*(?P<role>[^,;:()]{3,60}?)\s*:\s*(?=\S)")
+#: What may part a role and its venues from the next role.
+_BORDER = Pattern(r"\s*[;,.]\s+(?:and\s+)?|\s+and\s+")
 _YEARS = Pattern(
     r"^\(?(?:since\s+)?['’]?\d\d(?:\d\d)?"
     r"(?:\s*[-–—,/&]\s*(?:['’]?\d\d(?:\d\d)?|present|now)?)*\)?$"
@@ -49,8 +58,52 @@ def extract_section(page: Page, section: Section) -> None:
     for item in listed(page, section):
         if item.block.children and len(item.text.split()) <= _MAX_LABEL:
             continue  # "Reviewing" above a list of venues
+        if _is_sentence(item.text):
+            if not _names_venue(item):
+                continue
+            item = _without_subject(item)
         if len(item.text) <= _MAX_LENGTH and not (id(item.block) in told and _tells(item.text)):
-            _read(page, item, inherited)
+            for clause in _clauses(item):
+                _read(page, clause, inherited)
+
+
+def _clauses(item: Stretch) -> list[Stretch]:
+    """The parts of a line that tells several roles: "Chair for X, Y; Reviewer for Z"."""
+    text = item.text
+    if not _ROLE_FOR.match(text) and not label_of(Block("item", text))[0]:
+        return [item]
+    borders = [b for b in _BORDER.finditer(text) if _begins_with_role(text[b.end() :])]
+    if not borders or not _begins_with_role(text):
+        return [item]
+    starts = [0, *(border.end() for border in borders)]
+    ends = [*(border.start() for border in borders), len(text)]
+    return [
+        Stretch(item.block, item.start + a, item.start + b)
+        for a, b in zip(starts, ends, strict=True)
+    ]
+
+
+def _begins_with_role(text: str) -> bool:
+    """Whether a text begins with a role and the word for whom it was: "Reviewer for", "Chair:"."""
+    told = _ROLE_FOR.match(text) or _ROLE_LABEL.match(text)
+    return told is not None and is_service_title(told["role"])
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether an item tells in a sentence what somebody does, which is read as prose is."""
+    return len(text.split()) > _SENTENCE and _SUBJECT.search(text) is not None
+
+
+def _names_venue(item: Stretch) -> bool:
+    """Whether a piece of a sentence is a venue that is known."""
+    pieces = (_without_date(trim(squeeze(piece.text)))[0] for piece in _pieces(item, 0))
+    return any(known_venue(piece.rpartition(" for ")[2]) for piece in pieces)
+
+
+def _without_subject(item: Stretch) -> Stretch:
+    """A sentence without who serves: "I have served as a reviewer for X" begins at the role."""
+    lead = _SERVES.match(item.text)
+    return item._replace(start=item.start + lead.end()) if lead else item
 
 
 def _is_entry(block: Block) -> bool:
