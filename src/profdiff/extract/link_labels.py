@@ -1,4 +1,4 @@
-"""What links are called that stand beside a thing and say nothing of it: "paper", "code", "demo"."""
+"""What links beside a thing are called that say nothing of it: "paper", "code", "demo"."""
 
 #: The words of such links: none of a paper's title, authors or venue.
 LABELS = frozenset(
