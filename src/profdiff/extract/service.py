@@ -21,7 +21,8 @@ _MAX_VENUE = 120
 #: A sentence about somebody's service has more words than this.
 _SENTENCE = 12
 _SERVES = Pattern(
-    r"\s*(?:I|[Ww]e|[Hh]e|[Ss]he)(?:['’](?:ve|m|d|s))? (?:[a-z]+ ){1,4}?(?:as|on|in)\s+(?:(?:an?|the)\s+)?"
+    r"\s*(?:I|[Ww]e|[Hh]e|[Ss]he)(?:['’](?:ve|m|d|s))? (?:[a-z]+ ){1,4}?(?:as|on|in)\s+"
+    r"(?:(?:an?|the)\s+)?"
 )
 _SUBJECT = Pattern(r"\b(?:I|[Ww]e|[Hh]e|[Ss]he)(?:['’](?:ve|m|d|s))? [a-z]+")
 #: What stands beneath an entry and has more words than this is a sentence.
@@ -58,12 +59,11 @@ def extract_section(page: Page, section: Section) -> None:
     for item in listed(page, section):
         if item.block.children and len(item.text.split()) <= _MAX_LABEL:
             continue  # "Reviewing" above a list of venues
-        if _is_sentence(item.text):
-            if not _names_venue(item):
-                continue
-            item = _without_subject(item)
+        sentence = _is_sentence(item.text)
+        if sentence and not _names_venue(item):
+            continue
         if len(item.text) <= _MAX_LENGTH and not (id(item.block) in told and _tells(item.text)):
-            for clause in _clauses(item):
+            for clause in _clauses(_without_subject(item) if sentence else item):
                 _read(page, clause, inherited)
 
 
@@ -86,7 +86,7 @@ def _clauses(item: Stretch) -> list[Stretch]:
 def _begins_with_role(text: str) -> bool:
     """Whether a text begins with a role and the word for whom it was: "Reviewer for", "Chair:"."""
     told = _ROLE_FOR.match(text) or _ROLE_LABEL.match(text)
-    return told is not None and is_service_title(told["role"])
+    return told is not None and told["role"][:1].isalpha() and is_service_title(told["role"])
 
 
 def _is_sentence(text: str) -> bool:
