@@ -49,3 +49,13 @@ def test_the_names_of_columns_are_no_record(tmp_path, heading):
 def test_the_number_of_a_course_is_no_year(tmp_path, item, course, term):
     (taught,) = page(tmp_path, "Teaching", f"- {item}").teaching
     assert (taught.course, taught.term) == (course, term)
+
+
+def test_a_sentence_about_service_names_no_venue_by_its_words(tmp_path):
+    told = "I have served on many committees, read for a number of journals, and enjoy seminars."
+    venues = "I have served as a reviewer for NeurIPS 2020, ICML 2021, and for AAAI 2022 as well."
+    found = page(tmp_path, "Service", f"- {told}\n\n{told}\n\n{venues}").service
+    assert [(each.role, each.venue) for each in found][:2] == [
+        ("reviewer", "NeurIPS"),
+        ("reviewer", "ICML"),
+    ]
