@@ -83,6 +83,18 @@ def test_posts_and_their_details_are_no_news():
     assert parse(CASES / "short_dates.tex").news == []
 
 
+def test_a_table_of_personal_data_gives_the_name():
+    source = (
+        "\\begin{document}\\section*{Personal data}\\begin{tabular}{ll}"
+        "Full name & Petra Nowhere, n\\'ee Elsewhere\\\\Born & 7 May 1977\\\\\\end{tabular}\n"
+        "\\section*{Education}\\begin{tabular}{ll}2001 & PhD, Example University\\end{tabular}"
+        "\\end{document}"
+    )
+    profile = parse(source.encode(), format="latex")
+    assert profile.name == "Petra Nowhere"
+    assert not profile.projects
+
+
 def _holds(record, wanted):
     for field, value in wanted.items():
         got = getattr(record, field)
@@ -268,6 +280,57 @@ def test_the_header_that_classes_print():
 def test_the_first_words_of_an_unknown_macro_are_the_title():
     source = "\\begin{document}\\maintitle{Jo Doe}{}{Uni}\n\nwords"
     assert lines(source)[:2] == ["h1 Jo Doe", "p Uni"]
+
+
+def test_a_date_in_the_margin_begins_an_entry():
+    source = (
+        "\\newcommand{\\years}[1]{\\marginpar{\\small #1}}"
+        "\\years{1927}% \nPhD, Uni\\\\[.1cm] Advisor: Jo Doe\\\\[.2cm]\n"
+        "\\years{1920} DSc, School\n\n"
+        "Words \\marginpar{1999} more.\n\n\\marginpar{A long note on what the words say.} x"
+    )
+    assert lines(source) == [
+        "i 1927\tPhD, Uni\nAdvisor: Jo Doe",
+        "i 1920\tDSc, School",
+        "p Words",
+        "p 1999",
+        "p more.",
+        "p A long note on what the words say.",
+        "p x",
+    ]
+
+
+def test_tabs_of_a_tabbing_part_columns():
+    source = (
+        "\\begin{tabbing}\\hspace{3cm} \\= \\hspace{4cm} \\= \\kill\n"
+        "\\textbf{Home} \\> 1 Road\\\\ \\> Town\\\\\n{\\bf Phone} \\> 555\\end{tabbing}"
+    )
+    assert lines(source) == ["r Home\t1 Road\nTown", "r Phone\t555"]
+    assert lines("2016 \\> MSc") == ["p 2016\tMSc"]
+
+
+def test_lines_of_the_same_unknown_macro_are_paragraphs():
+    assert lines("\\point{One thing.}\n\\point{Another}\n\\point{Third}\nrest") == [
+        "p One thing.",
+        "p Another",
+        "p Third",
+        "p rest",
+    ]
+    assert lines("\\tags{a} \\tags{b} \\tags{c}") == ["p a b c"]
+
+
+def test_a_title_that_no_header_prints_is_printed_where_it_stands():
+    source = "\\begin{document}\\title{Jo Doe}words\\end{document}"
+    assert lines(source) == ["h1 Jo Doe", "p words"]
+    assert lines(source.replace("words", "\\maketitle words")) == ["h1 Jo Doe", "p words"]
+
+
+def test_contacts_are_no_heading():
+    assert lines("\\begin{document}{\\Huge Jo Doe\n\nj@x.org}\n\nwords") == [
+        "h1 Jo Doe",
+        "p j@x.org",
+        "p words",
+    ]
 
 
 def test_footnotes_stand_at_the_end():

@@ -70,6 +70,14 @@ def subject_kind(page: Page) -> str:
     return "organization" if len(groups) > 2 and first_person == 0 else "person"
 
 
+#: What stands before the name in a table of personal data: "Full Name\tJane Doe", "Name: Jane Doe".
+_NAME_LABEL = Pattern(
+    r"^\s*(?:full |family and first )?name\s*(?::|\t)\s*|^\s*nombre\s*(?::|\t)\s*",
+    "name|nombre",
+    re.IGNORECASE,
+)
+
+
 def page_name(page: Page) -> str | None:
     """The name of the page's subject, as the page states it."""
     meta = page.document.meta
@@ -82,9 +90,9 @@ def page_name(page: Page) -> str | None:
         return _organization_name(page)
     titles = [str(meta.get("title") or ""), page.document.title or ""]
     lines = [
-        block.text.split("\n")[0].split("\t")[0]
+        _NAME_LABEL.sub("", block.text.split("\n")[0]).split("\t")[0]
         for block in page.document.blocks[:8]
-        if block.kind in ("heading", "paragraph", "row") and len(block.text) < 80
+        if block.kind in ("heading", "paragraph", "row") and len(block.text.split("\n")[0]) < 80
     ]
     for part in (part for title in titles for part in (title, *_TITLE_BREAK.split(title))):
         if _is_own_name(part):

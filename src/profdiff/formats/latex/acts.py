@@ -45,6 +45,7 @@ from profdiff.formats.latex.spacing import (
     row_border,
     rule,
     skip,
+    tab,
 )
 from profdiff.formats.latex.structure import (
     aside,
@@ -161,10 +162,11 @@ _GROUPS: tuple[tuple[Callable[[Reader, Token], None], str], ...] = (
     ),
     (formula_text, "text intertext"),
     (gap, "hfill hfil hss dotfill hrulefill quad qquad switchcolumn"),
+    (tab, ">"),
     (
         blank,
         (
-            ", ; : > enspace enskip thinspace space nobreakspace medspace thickspace newblock "
+            ", ; : enspace enskip thinspace space nobreakspace medspace thickspace newblock "
             "textvisiblespace"
         ),
     ),

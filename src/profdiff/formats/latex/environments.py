@@ -82,7 +82,8 @@ def _begin_page(reader: Reader, token: Token) -> None:
     reader.muted = 0
     reader.math = False
     reader.gullet.kept = frozenset()
-    if not any(t.kind == COMMAND and t.value in PRINTS_HEADER for t in reader.gullet.todo):
+    reader.titled = any(t.kind == COMMAND and t.value in PRINTS_HEADER for t in reader.gullet.todo)
+    if not reader.titled:
         reader.header = [(n, t) for n, t in reader.header if n not in TITLING]
         print_header(reader, token)
 
@@ -133,7 +134,9 @@ def _begin_table(reader: Reader, frame: Frame) -> None:
         reader.gap = ""
     elif not reader.fresh:
         reader.set_gap("br", frame.at)
-    table = Table()
+    table = Table(tabbing=frame.name == "tabbing")
+    if table.tabbing:
+        _drop_killed(reader)
     reader.tables.append(table)
     reader.builder.open("table", {}, frame.at)
 
@@ -145,6 +148,17 @@ def _begin_table(reader: Reader, frame: Frame) -> None:
         reader.new_block()
 
     frame.closers.append(end)
+
+
+def _drop_killed(reader: Reader) -> None:
+    r"""The first line of a tabbing may set its tabs only: `\kill` ends it."""
+    todo = reader.gullet.todo
+    for n in range(len(todo) - 1, max(len(todo) - 200, -1), -1):
+        token = todo[n]
+        if token.kind == END or (token.kind == COMMAND and token.value in ("\\", "kill")):
+            if token.value == "kill":
+                del todo[n:]
+            return
 
 
 def _begin_other(reader: Reader, frame: Frame) -> None:

@@ -41,6 +41,10 @@ def titling(reader: Reader, token: Token) -> None:
         for tokens in given
         for t in (Token(OPEN, "{", token.at), *tokens, Token(CLOSE, "}", token.at))
     ]
+    if token.value == "title" and reader.is_blank() and not reader.titled:
+        shown = _title_tokens("title", call, token.at, heading=True)
+        reader.gullet.push([*shown, Token(COMMAND, "par", token.at)])
+        return
     reader.header = [(n, t) for n, t in reader.header if n != token.value]
     reader.header.append((token.value, call))
 

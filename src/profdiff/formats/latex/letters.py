@@ -118,6 +118,9 @@ def toggle_math(reader: Reader, _: Token) -> None:
 def word(reader: Reader, token: Token) -> None:
     """A macro that stands for characters, begins an environment by its own name, or is unknown."""
     name, gullet = token.value, reader.gullet
+    if name == "=" and reader.in_tabbing():
+        reader.next_cell(token.at)
+        return
     if name in _ACCENTS:
         _accent(reader, token)
         return

@@ -26,6 +26,8 @@ _SHORT = 60
 _MAX_RENDERED = 4
 _MAX_LISTS = 60
 MAX_TABLES = 40
+#: An address, or a number too long for a year: no words of a heading.
+_CONTACT = re.compile(r"@|\d{5}|\d{3}[ -]\d{3,4}\b|www\.|https?:")
 _ONE_YEAR = re.compile(r"(?:\w{3,9}\.? )?(?:19|20)\d\d")
 
 
@@ -64,14 +66,16 @@ class List:
 
 
 class Table:
-    """An open table; `fresh` says that the next words begin a row.
+    r"""An open table; `fresh` says that the next words begin a row.
 
+    In a `tabbing` `\>` and `\=` are borders of cells.
     `lead` holds the words of a row's first cell, `opening` the token that its second begins with.
     """
 
-    __slots__ = ("fresh", "last", "lead", "opening", "row")
+    __slots__ = ("fresh", "last", "lead", "opening", "row", "tabbing")
 
-    def __init__(self) -> None:
+    def __init__(self, *, tabbing: bool = False) -> None:
+        self.tabbing = tabbing
         self.fresh = True
         self.row = False
         self.last = ""
@@ -115,6 +119,7 @@ class Reader:
         self.lists: list[List] = []
         self.entries = 0
         self.lingering = False
+        self.noted = False
         self.environments: list[Frame] = []
         self.tables: list[Table | None] = []
         self.muted = 0
@@ -123,9 +128,11 @@ class Reader:
         self.small_caps = 0
         self.german = False
         self.whole = False
+        self.titled = True
         self.header: list[tuple[str, list[Token]]] = []
         self.notes: list[list[Token]] = []
         self.unknown: dict[str, int] = {}
+        self.repeated = ""
         # The words that are under way
         self.gap = ""
         self.fresh = True
@@ -244,6 +251,9 @@ class Reader:
         if self.in_heading:
             self.emit(" ", at)
             return
+        if gap == "par" and self.noted:
+            self.noted = False
+            self.end_entry(at)
         self.end_line(gap, at)
         if _GAPS[gap] > _GAPS[self.gap] and (self.builder.leaf is not None or gap == "par"):
             self.gap = gap
@@ -281,7 +291,7 @@ class Reader:
 
     def level_of(self, title: str, gap: str) -> int:
         """The rank of a line set apart by its looks as a heading, 0 where it is none."""
-        if len(title) > _SHORT or not any(c.isalpha() for c in title):
+        if len(title) > _SHORT or not any(c.isalpha() for c in title) or _CONTACT.search(title):
             return 0
         if self.whole and self.before_sections and self.line_loud > (0 if self.above else 1):
             return 1
@@ -494,6 +504,11 @@ class Reader:
             self.close_list(at)
         self.lists[-1].ended = self.lingering = self.lists[-1].item
 
+    def begin_note(self, at: int) -> None:
+        """An entry that a note in the margin begins; it lasts up to the end of its paragraph."""
+        self.begin_entry(at)
+        self.noted = True
+
     def leave_entry(self, at: int) -> None:
         """An entry that ended is left: what comes next is no list that belongs to it."""
         self.lingering = self.lists[-1].ended = self.lists[-1].item = False
@@ -519,6 +534,10 @@ class Reader:
         self.builder.open("tr", {}, at)
         self.builder.open("td", {}, at)
         table.row, table.fresh, table.lead, table.opening = True, False, [], ("", "")
+
+    def in_tabbing(self) -> bool:
+        """Whether the innermost table is a tabbing."""
+        return bool(self.tables) and self.tables[-1] is not None and self.tables[-1].tabbing
 
     def next_cell(self, at: int) -> None:
         """The border between two cells; a row that begins with one may go on with the row above."""

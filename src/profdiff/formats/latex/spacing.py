@@ -17,6 +17,8 @@ _LENGTHS = {
 }
 
 
+#: So many points above a line part what notes in the margin tell of.
+_WIDE = 5.0
 _LENGTH = re.compile(r"(-?[\d.]*)\s*(?:true\s*)?(pt|bp|mm|cm|in|em|ex|pc)?")
 
 
@@ -96,7 +98,7 @@ def line_break(reader: Reader, token: Token) -> None:
     r"""`\\`: the end of a line, or of a row of a table."""
     gullet = reader.gullet
     gullet.star()
-    gullet.optional()
+    size = gullet.optional()
     table = reader.tables[-1] if reader.tables else None
     if reader.muted:
         return
@@ -104,6 +106,8 @@ def line_break(reader: Reader, token: Token) -> None:
         reader.emit(" ", token.at)
     elif table is not None and token.value in ("\\", "tabularnewline"):
         table.fresh = table.fresh or table.row
+    elif size and reader.noted and points(gullet.raw(size)) >= _WIDE:
+        reader.begin_note(token.at)
     else:
         reader.set_gap("par" if reader.gap == "br" else "br", token.at)
 
@@ -131,6 +135,16 @@ def gap(reader: Reader, token: Token) -> None:
     """A gap as wide as a column border."""
     reader.gullet.star()
     reader.set_gap("tab", token.at)
+
+
+def tab(reader: Reader, token: Token) -> None:
+    r"""`\>`: the next column of a tabbing; by itself a gap."""
+    if reader.in_tabbing():
+        reader.next_cell(token.at)
+    elif reader.math:
+        reader.emit(" ", token.at)
+    else:
+        reader.set_gap("tab", token.at)
 
 
 def blank(reader: Reader, token: Token) -> None:

@@ -12,6 +12,8 @@ from profdiff.lexicon.sections import is_section_title
 _COUNT = re.compile(r"[^\w]*(?:[A-Za-z]{0,2}\d{1,3}|[a-z]|[ivxlc]{1,6})?[^\w]*$")
 
 
+#: A note in the margin so long at most may be the date of what stands beside it.
+_MAX_NOTE = 30
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -199,6 +201,12 @@ def aside(reader: Reader, token: Token) -> None:
     words = reader.rendered(tokens).rstrip(": ")
     if is_section_title(words) and not reader.in_heading:
         reader.gullet.push([Token(COMMAND, "section", token.at), *groups([tokens], token.at)])
+        return
+    at_start = reader.fresh or reader.gap in ("br", "par") or reader.builder.leaf is None
+    free = not (reader.tables or reader.in_item() or reader.in_heading or reader.muted)
+    if free and (at_start or reader.noted) and len(words) <= _MAX_NOTE and _YEAR.search(words):
+        reader.begin_note(token.at)
+        reader.gullet.push([*groups([tokens], token.at), Token(COMMAND, "@gap", token.at)])
         return
     reader.gullet.push([Token(COMMAND, "par", token.at), *tokens, Token(COMMAND, "par", token.at)])
 

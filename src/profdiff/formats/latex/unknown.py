@@ -3,7 +3,17 @@
 import re
 
 from profdiff.formats.latex.reader import Reader
-from profdiff.formats.latex.tokens import BEGIN, BRACKET, CLOSE, COMMAND, OPEN, PAR, SPACE, Token
+from profdiff.formats.latex.tokens import (
+    BEGIN,
+    BRACKET,
+    CLOSE,
+    COMMAND,
+    END,
+    OPEN,
+    PAR,
+    SPACE,
+    Token,
+)
 from profdiff.lexicon.latex import HEADING_NAME
 from profdiff.lexicon.sections import section_kinds
 
@@ -78,7 +88,8 @@ def _at_start(reader: Reader, token: Token, shown: list[list[Token]]) -> list[To
     if rank:
         return [Token(COMMAND, f"@h{rank}", at), *groups(shown[:1], at), *one_a_line(shown[1:], at)]
     if len(shown) < 2:
-        return groups(shown, at)
+        ends = [Token(COMMAND, "@line" if reader.in_item() else "par", at)]
+        return [*groups(shown, at), *(ends if _is_a_line(reader, token, shown[0]) else [])]
     top = reader.lists[-1] if reader.lists else None
     in_item = top is not None and top.item and not top.entries and reader.fresh
     lines = one_a_line(shown, at)
@@ -100,6 +111,17 @@ def heading_rank(reader: Reader, name: str, given: list[list[Token]]) -> int:
         return 1 if reader.is_blank() else 0
     words = reader.rendered(given[0]).rstrip(": ")
     return 2 if len(words) <= _MAX_TITLE and section_kinds(words) and _stands_alone(reader) else 0
+
+
+def _is_a_line(reader: Reader, token: Token, tokens: list[Token]) -> bool:
+    """Whether a macro makes a paragraph: one of several in lines of their own, or with tabs."""
+    todo = reader.gullet.todo
+    ends = not todo or todo[-1].kind in (SPACE, PAR, END)
+    again = len(todo) > 1 and todo[-2].kind == COMMAND and todo[-2].value == token.value
+    repeated = reader.repeated == token.value
+    reader.repeated = token.value if ends and again else ""
+    tabbed = any(t.kind == COMMAND and t.value == ">" for t in tokens)
+    return ends and (again or repeated or tabbed)
 
 
 def _stands_alone(reader: Reader) -> bool:
