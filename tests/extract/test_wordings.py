@@ -52,3 +52,22 @@ def test_each_role_of_a_service_line_keeps_its_venues(tmp_path, line):
         ("Reviewer", "KDD", None),
         ("Reviewer", "WWW", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("item", "date"),
+    [
+        ("A paper on tides went to ICML. (Mar 2024)", "2024-03"),
+        ("A paper on tides went to ICML. — 2024/03", "2024-03"),
+        ("A paper on tides went to ICML. [March 5, 2024]", "2024-03-05"),
+        ("A paper on tides went to ICML.", None),
+    ],
+)
+def test_a_date_behind_a_news_item_is_its_date(tmp_path, item, date):
+    (news,) = parse(page(tmp_path, f"## News\n- {item}")).news
+    assert (news.text, news.date) == ("A paper on tides went to ICML.", date)
+
+
+def test_words_in_brackets_at_the_end_are_no_date(tmp_path):
+    (news,) = parse(page(tmp_path, "## News\n- A paper on tides is out (ICML 2024)")).news
+    assert (news.text, news.date) == ("A paper on tides is out (ICML 2024)", None)

@@ -16,16 +16,25 @@ _BEFORE_DATE = " [(*•-–—🎉🔥🚀📢✨:"
 #: What points out the latest items before their dates: "NEW [2024/03]".
 _NEW = Pattern(r"(?:new|latest|hot)\b[\s!:*\[(]*", "", re.IGNORECASE)
 _AFTER_DATE = " :;,.-–—|)]"
+#: What parts an item from the date behind it, and how long such a date is with its border.
+_BORDERS = " ,;([-–—|\n\t"
+_LONGEST_DATE = 24
 
 
 def extract_section(page: Page, section: Section) -> None:
     """Dated items: "[2020/04] …", "Sep 2023: …", a row with a date cell."""
     years = years_above(section)
     for item in _items(page, section):
-        date = leading_date(item.text) or _month_of(item.text, years.get(id(item.block)))
+        date, text = leading_date(item.text), item.text
+        behind = _trailing_date(text) if date is None else None
+        if behind:
+            date, text = behind, text[: behind.start].rstrip(_BORDERS)
+        else:
+            date = date or _month_of(text, years.get(id(item.block)))
+            text = text[date.end :] if date else text
         if date is None and item.block.kind == "paragraph":
             continue
-        body = squeeze(item.text[date.end :] if date else item.text).lstrip(_AFTER_DATE).strip()
+        body = squeeze(text).lstrip(_AFTER_DATE).strip()
         if body:
             page.add(News(date=date.iso if date else None, text=body), *item, rule="news-item")
 
@@ -65,6 +74,19 @@ def leading_date(text: str) -> Date | None:
     if found is None or text[lead : found.start].strip(" [(📅🗓️"):
         return None
     return found
+
+
+def _trailing_date(text: str) -> Date | None:
+    """The month or day that an item ends with, apart from its words: "… (Mar 2024)"."""
+    end = text.rstrip(" .)]\n\t")
+    at = max(0, len(end) - _LONGEST_DATE)
+    border = max(map(end[at:].rfind, ("(", "[", "—", "–", "|", "- ", "\n", "\t")))
+    found = date_in(end[at + border + 1 :]) if border >= 0 else None
+    if found is None or len(found.iso) < len("2024-03"):
+        return None
+    start, stop = at + border + 1 + found.start, at + border + 1 + found.end
+    whole = stop == len(end) and not end[at + border + 1 : start].strip()
+    return Date(found.iso, start, stop) if whole else None
 
 
 def has_dates(section: Section) -> bool:
