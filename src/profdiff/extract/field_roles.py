@@ -19,6 +19,7 @@ from profdiff.normal import fold, squeeze
 from profdiff.records import Education, Person, Record, Role
 
 _DEGREE_AT = Pattern(r"^\W*(?P<degree>" + DEGREE + r"(?:\s+degree)?)(?![\w])")
+_DEGREES_APART = Pattern(r"\s+(?:and|&)\s+(?=(?:" + DEGREE + r")\s+(?:in|of)\s)", " and | & ")
 _BEFORE_FIELD = Pattern(r"[\s,;:–—-]*(?:degrees?\s*)?(?:(?:in|of|on)\s+)?", "", 2)
 _HONORS = Pattern(
     r"[\s,]*\(?\b((?:summa|magna)?\s*cum laude|(?:with\s+)?(?:\w+\s+)?(?:distinction|honou?rs)"
@@ -118,7 +119,7 @@ def education(page: Page, section: Section, block: Block) -> None:
         role(page, section, block)
         return
     under_way = dates.ongoing or bool(_EXPECTED.search(_when(values)))
-    several = [(d.name, d.field) for d in several_degrees(named or "")]
+    several = _degrees_of(named or "")
     for name, subject in several if len(several) > 1 else [(degree or named, rest)]:
         record = Education(
             degree=name,
@@ -131,6 +132,14 @@ def education(page: Page, section: Section, block: Block) -> None:
         )
         page.add(record, block, rule="entry-degree")
     _advised(page, block, values)
+
+
+def _degrees_of(text: str) -> list[tuple[str | None, str | None]]:
+    """The degrees that a text names, each with its field: "BA in Law and BSc in Physics"."""
+    parts = _DEGREES_APART.split(text)
+    if len(parts) > 1:
+        return [split_degree(part)[:2] for part in parts]
+    return [(degree.name, degree.field) for degree in several_degrees(text)]
 
 
 def _when(values: Values) -> str:

@@ -14,6 +14,7 @@ from profdiff.extract.field_kinds import COURSE_CODE, kind_of, path_names, path_
 from profdiff.extract.field_values import Values, address_in, as_text
 from profdiff.extract.names import clean_name, is_name
 from profdiff.extract.page import Page, Section, walk
+from profdiff.extract.patterns import Pattern
 from profdiff.extract.topics import topics
 from profdiff.lexicon.positions import group_relation, heads_title
 from profdiff.normal import fold, squeeze
@@ -36,6 +37,10 @@ _OWN_PEOPLE = {
     "collaborators": "collaborator",
     "alumni": "alumnus",
 }
+#: What stands behind a name: "Ada Elm, Ph.D., MBA".
+_POSTNOMINALS = Pattern(
+    r"(?:,?\s+\(?(?:Ph\.?\s?D|M\.?D|Psy\.?D|D\.?Phil|DVM|MPH|MBA|M\.?Sc|B\.?Sc|Dr\.-Ing)\.?\)?)+$"
+)
 
 
 def part_front_matter(page: Page) -> None:
@@ -205,7 +210,7 @@ def person_name(block: Block) -> str | None:
     first, last = values.text("first"), values.text("last")
     if first and last:
         return f"{first} {last}"
-    name = clean_name(values.text("name") or "")
+    name = clean_name(_POSTNOMINALS.sub("", values.text("name") or ""))
     return name if is_name(name, single=True) and not group_relation(name) else None
 
 

@@ -24,6 +24,9 @@ from profdiff.lexicon.fields import field_keys, keys_of
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _LABELS = frozenset("label name title key heading category language".split())
+_OWN_NAMES = tuple(
+    "name fullname displayname title first firstname givenname last lastname surname".split()
+)
 _DETAILS = frozenset("details value text fluency level".split())
 _BULLETS = frozenset("bullet number reversednumber text item".split())
 _MAX_LEVEL = 6
@@ -382,7 +385,7 @@ def _holds_entries(pairs: Pairs) -> bool:
 def _named(key: Scalar, value: Node) -> Pairs:
     """The pairs of an entry that stands under its name; an entry's own name goes before."""
     pairs = shown_pairs(value) if isinstance(value, Mapping) else []
-    named = isinstance(value, Mapping) and value.get("name", "fullname", "title") is not None
+    named = isinstance(value, Mapping) and value.get(*_OWN_NAMES) is not None
     return pairs if named else [(Scalar("name", key.start, key.end), key), *pairs]
 
 
