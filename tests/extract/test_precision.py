@@ -59,3 +59,22 @@ def test_a_sentence_about_service_names_no_venue_by_its_words(tmp_path):
         ("reviewer", "NeurIPS"),
         ("reviewer", "ICML"),
     ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '<p><span class="date">2018–2020</span><span>Research Scientist, Plover Labs</span></p>',
+        '<p>Research Scientist, Plover Labs<span style="float: right">2018–2020</span></p>',
+        '<p class="row"><span>2018–2020</span><span>Research Scientist, Plover Labs</span></p>',
+    ],
+)
+def test_columns_of_a_line_do_not_run_together(tmp_path, line):
+    (role,) = page(tmp_path, "Experience", line).roles
+    assert (role.title, role.start, role.end) == ("Research Scientist", "2018", "2020")
+
+
+def test_a_span_within_a_word_parts_nothing(tmp_path):
+    line = '<p>I study L<span class="a">a</span>T<span style="color: red">eX</span> for tides.</p>'
+    (told,) = page(tmp_path, "Notes", line).passages[1:]
+    assert "LaTeX" in told.text

@@ -8,7 +8,7 @@ from collections import Counter
 
 from profdiff.document import Block, Document
 from profdiff.formats.blocks import Blocks
-from profdiff.formats.elements import ALIASES, INLINE, UNSEEN, VOID, is_hidden
+from profdiff.formats.elements import ALIASES, INLINE, UNSEEN, VOID, is_column, is_flex, is_hidden
 from profdiff.records import Diagnostic
 
 
@@ -24,6 +24,8 @@ class Builder:
         self._leaf = self._blocks.leaf
         self._unseen = ""  # the outermost open element that nobody sees
         self._within: list[str] = []  # what is open in it
+        self._is_row = False  # whether what is open lays out its spans side by side
+        self._spans: list[bool] = []  # the open spans, and whether each is a column
         self._inside: Counter[str] = Counter()
         self._title: list[str] | None = None
         self._repaired: set[str] = set()
@@ -50,6 +52,7 @@ class Builder:
             if tag not in VOID:
                 self._unseen = tag
         else:
+            self._lay_out(tag, attributes)
             self._blocks.open(tag, attributes, at)
 
     def close(self, tag: str, at: int) -> None:
@@ -63,6 +66,10 @@ class Builder:
         elif tag in INLINE or tag == "a":
             self._leaf.close_mark(tag)
         else:
+            if tag == "span" and self._spans and self._spans.pop():
+                self._leaf.border()
+            elif tag != "span":
+                self._is_row = False
             self._blocks.close(tag, at)
 
     def text(self, text: str, at: int) -> None:
@@ -90,6 +97,8 @@ class Builder:
 
     def code(self, text: str, at: int) -> None:
         """A block of preformatted text, kept line by line; words within an item are its own."""
+        if self._unseen:
+            return
         if self._leaf.holder is not None and not text.lstrip().startswith("@"):
             self._leaf.separate("\n")
             for line in text.split("\n"):
@@ -131,6 +140,17 @@ class Builder:
             self._inside.clear()
             if not itself:
                 self.close(tag, at)
+
+    def _lay_out(self, tag: str, attributes: dict[str, str]) -> None:
+        """Parts a span that is a column of its line from what it touches."""
+        if tag != "span":
+            self._is_row = bool(attributes) and is_flex(attributes)
+            self._spans.clear()
+            return
+        column = self._is_row and not self._spans
+        self._spans.append(column or (bool(attributes) and is_column(attributes)))
+        if self._spans[-1]:
+            self._leaf.border()
 
     def _open_mark(self, tag: str, attributes: dict[str, str]) -> None:
         if tag == "a":

@@ -31,3 +31,26 @@ def is_hidden(attributes: dict[str, str]) -> bool:
     if style is not None and "none" in style:
         return "display:none" in style.replace(" ", "").lower()
     return "hidden" in attributes
+
+
+#: Names of classes that set a span apart as a column of its line.
+_COLUMNS = frozenset(
+    "date dates year years time period when right pull-right pull-left float-right float-left "
+    "float-end float-start ms-auto ml-auto badge column col".split()
+)
+_COLUMN_STYLES = ("float:", "inline-block", "display:flex", "display:inline-flex", "absolute")
+_ROWS = frozenset("d-flex flex flex-row row justify-content-between justify-between".split())
+
+
+def is_column(attributes: dict[str, str]) -> bool:
+    """Whether an inline element is laid out apart from the words beside it."""
+    style = attributes.get("style", "").replace(" ", "").lower()
+    if any(sign in style for sign in _COLUMN_STYLES):
+        return True
+    return not _COLUMNS.isdisjoint(attributes.get("class", "").lower().split())
+
+
+def is_flex(attributes: dict[str, str]) -> bool:
+    """Whether an element lays out what it holds side by side."""
+    style = attributes.get("style", "").replace(" ", "").lower()
+    return "flex" in style or not _ROWS.isdisjoint(attributes.get("class", "").lower().split())

@@ -35,6 +35,7 @@ class Leaf:
         self._parts: list[str] = []
         self._gap = ""
         self._breaks = 0
+        self._is_border = False
         self._marks: list[_OpenMark] = []
 
     def resume(self, block: Block) -> None:
@@ -73,11 +74,14 @@ class Leaf:
         length = self.length
         if length:
             gap = self._gap or (" " if line[0].isspace() else "")
+            if self._is_border and not gap and self._touches(words[0]):
+                gap = "\t"
             if gap:
                 self._parts.append(gap)
                 length += 1
         self._gap = " " if line[-1].isspace() else ""
         self._breaks = 0
+        self._is_border = False
         joined = " ".join(words)
         block.places.append((length, at + len(line) - len(line.lstrip())))
         self._parts.append(joined)
@@ -101,6 +105,15 @@ class Leaf:
         """A gap that parts columns, where nothing parts more than words."""
         if self.block is not None and self._gap in ("", " "):
             self._gap = "\t"
+
+    def border(self) -> None:
+        """A column begins or ends: words that touch the next ones without white space do not."""
+        self._is_border = True
+
+    def _touches(self, word: str) -> bool:
+        """Whether a word would run on from the last: letters or digits, brackets closed."""
+        last = self._parts[-1][-1]
+        return (last.isalnum() or last in ").") and (word[0].isalnum() or word[0] == "(")
 
     def line_break(self) -> bool:
         """A visible line break; true where it is the second in a row, which parts paragraphs."""
@@ -143,11 +156,9 @@ class Leaf:
         return False
 
     def _end_mark(self, mark: _OpenMark) -> None:
-        if self.block is None:
-            if mark.kind != "link" or not mark.value:
-                return
-            self.block = self.holder or Block("paragraph")
-        self._add_mark(mark, self.block)
+        if self.block is None and (mark.kind != "link" or not mark.value):
+            return
+        self._add_mark(mark, self.block or self._begin())
 
     def _add_mark(self, mark: _OpenMark, block: Block) -> None:
         if mark.kind == "link" and not mark.value:
