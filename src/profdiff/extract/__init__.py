@@ -168,8 +168,14 @@ def _read_freely(page: Page, section: Section) -> None:
         _read_block(page, section, block)
 
 
+#: The entry of a publication is longer than this.
+_ENTRY_LENGTH = 40
+
+
 def _read_citations(page: Page, section: Section, blocks: list[Block]) -> None:
-    """Reads a list as publications if it looks like one."""
+    """Reads a list as publications if it looks like one; a short one need not be looked at."""
+    if sum(1 + len(block.children) for block in blocks if len(block.text) > _ENTRY_LENGTH) < 2:
+        return
     from profdiff.extract import publications
 
     if publications.looks_like_citations(blocks, page.owner):

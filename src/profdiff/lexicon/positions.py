@@ -17,12 +17,9 @@ def _phrases(table: str, kind: str) -> dict[str, str]:
         of, _, argument = name.partition(":")
         if of != kind:
             continue
-        if ":" not in cell:
-            found |= dict.fromkeys(alternatives(cell), argument)
-            continue
         for phrase in alternatives(cell):
-            before, colon, after = phrase.partition(":")
-            found[after if colon else phrase] = before if colon else argument
+            before, _, after = phrase.partition(":") if ":" in phrase else (argument, "", phrase)
+            found[after] = before
     return found
 
 
@@ -113,8 +110,10 @@ def _aliases() -> dict[str, str]:
     found: dict[str, str] = {}
     for name, cell in rows("institutions"):
         if name == "alias":
-            spellings = alternatives(cell)
-            found.update(dict.fromkeys(spellings, spellings[0]))
+            first, *others = alternatives(cell)
+            found[first] = first
+            for spelling in others:
+                found[spelling] = first
     return found
 
 

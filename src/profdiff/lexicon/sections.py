@@ -17,13 +17,17 @@ _MAX_WORDS = 9
 
 
 @cache
-def _phrases() -> tuple[dict[str, str], dict[str, str]]:
-    """Folded phrase → kind: those that name a section as a whole title, those also within one."""
-    within: dict[str, str] = {}
-    others: dict[str, str] = {}
-    for kind, cell, *alone in rows("sections"):
-        (others if alone else within).update(dict.fromkeys(alternatives(cell), kind))
-    return within | others, within
+def _phrases() -> tuple[dict[str, str], set[str]]:
+    """Folded phrase → kind, and the phrases that name a section only as its whole title."""
+    kinds: dict[str, str] = {}
+    alone: set[str] = set()
+    for kind, cell, *mark in rows("sections"):
+        phrases = alternatives(cell)
+        for phrase in phrases:
+            kinds[phrase] = kind
+        if mark:
+            alone.update(phrases)
+    return kinds, alone
 
 
 def _bare(title: str) -> str:
@@ -41,39 +45,37 @@ def section_kinds(title: str) -> tuple[str, ...]:
     words = fold(bare).split()
     if not words or len(words) > _MAX_WORDS:
         return ()
-    whole, phrases = _phrases()
-    alone = whole.get(" ".join(words))
-    if alone:
-        return (alone,)
-    kinds, known = _kinds_within(words, phrases, whole)
+    phrases, _ = _phrases()
+    whole = phrases.get(" ".join(words))
+    if whole:
+        return (whole,)
+    kinds, known = _kinds_within(words)
     if kinds and (known == len(words) or len(words) <= 4 or known * 3 >= len(words) * 2):
         # Where nothing joins them, the last noun is the head: "peer-reviewed publications".
         return tuple(kinds) if "and" in words or "," in bare or "/" in bare else (kinds[-1],)
-    if len(words) <= 3 and whole.get(words[-1], "about") not in _LOOSE:
-        return (whole[words[-1]],)
-    return _in_script_without_spaces(title, phrases)
+    if len(words) <= 3 and phrases.get(words[-1], "about") not in _LOOSE:
+        return (phrases[words[-1]],)
+    return _in_script_without_spaces(title)
 
 
 #: Kinds whose one-word names end other titles too ("open data", "world music").
 _LOOSE = frozenset("about projects hobbies misc skills interests research blog".split())
 
 
-def _kinds_within(
-    words: list[str], phrases: dict[str, str], whole: dict[str, str]
-) -> tuple[list[str], int]:
+def _kinds_within(words: list[str]) -> tuple[list[str], int]:
     """The kinds of the phrases that a title is made of, and how many of its words are known.
 
     A word that names a section only by itself counts where all others are known too.
     """
+    phrases, alone = _phrases()
     kinds: list[str] = []
     weak: list[str] = []
     known = at = 0
     while at < len(words):
         for end in range(min(len(words), at + 4), at, -1):
             phrase = " ".join(words[at:end])
-            if phrase in phrases or phrase in whole:
-                kind = phrases.get(phrase) or whole[phrase]
-                (kinds if phrase in phrases else weak).append(kind)
+            if phrase in phrases:
+                (weak if phrase in alone else kinds).append(phrases[phrase])
                 known += end - at
                 at = end
                 break
@@ -82,24 +84,24 @@ def _kinds_within(
             at += 1
     if known == len(words) and weak:
         order = {kind: n for n, kind in enumerate([*kinds, *weak])}
-        kinds = sorted({*kinds, *weak}, key=lambda kind: _first(words, kind, whole, order))
+        kinds = sorted({*kinds, *weak}, key=lambda kind: _first(words, kind, phrases, order))
     return list(dict.fromkeys(kinds)), known
 
 
 def _first(
-    words: list[str], kind: str, whole: dict[str, str], order: dict[str, int]
+    words: list[str], kind: str, phrases: dict[str, str], order: dict[str, int]
 ) -> tuple[int, int]:
-    at = next((n for n, word in enumerate(words) if whole.get(word) == kind), len(words))
+    at = next((n for n, word in enumerate(words) if phrases.get(word) == kind), len(words))
     return at, order[kind]
 
 
-def _in_script_without_spaces(title: str, phrases: dict[str, str]) -> tuple[str, ...]:
+def _in_script_without_spaces(title: str) -> tuple[str, ...]:
     """The kind of a Chinese or Japanese title, found within it."""
     if title.isascii() or len(title) > 12:
         return ()
-    best = max(
-        (p for p in phrases if not p.isascii() and len(p) > 1 and p in title), key=len, default=""
-    )
+    phrases, alone = _phrases()
+    within = (p for p in phrases if not p.isascii() and len(p) > 1 and p in title)
+    best = max((p for p in within if p not in alone), key=len, default="")
     return (phrases[best],) if best and ord(best[0]) > 0x2E80 else ()
 
 
@@ -117,4 +119,5 @@ def is_section_title(title: str) -> bool:
 
 @cache
 def _known_words() -> frozenset[str]:
-    return frozenset(word for phrase in _phrases()[1] for word in phrase.split())
+    phrases, alone = _phrases()
+    return frozenset(word for phrase in phrases if phrase not in alone for word in phrase.split())
