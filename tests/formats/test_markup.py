@@ -53,6 +53,9 @@ def links(text, form):
             [("paragraph", "unclosed tags"), ("paragraph", "go on")],
         ),
         ("html", "<p>a&nbsp;&amp; b", [("paragraph", "a & b")]),
+        ("html", "<ul><li>foo<hr></li></ul>", [("item", "foo")]),
+        ("html", "<li>foo<ul><a href=x></a><li>bar</ul>", [("item", "foo"), ("item", "bar")]),
+        ("html", "<div hidden><pre>x</pre></div>y", [("paragraph", "y")]),
         (
             "text",
             "Name\n\nNews\n\n- one\n- two",

@@ -220,7 +220,7 @@ class Blocks:
         self._let_go()
         if self.leaf.block is not block:
             self.end_leaf(at)
-            self.leaf.block = block
+            self.leaf.resume(block)
         self.end_leaf(at)
         self._resume()
 
