@@ -78,3 +78,22 @@ def test_a_span_within_a_word_parts_nothing(tmp_path):
     line = '<p>I study L<span class="a">a</span>T<span style="color: red">eX</span> for tides.</p>'
     (told,) = page(tmp_path, "Notes", line).passages[1:]
     assert "LaTeX" in told.text
+
+
+@pytest.mark.parametrize(
+    ("body", "talks"),
+    [
+        (
+            "- Swells of the north, MoorCon, May 2022\n  - Host: Orla Venn\n  - Duration: 1 hour",
+            [("Swells of the north", "MoorCon")],
+        ),
+        (
+            "Swells of the north, MoorCon, 2022  \nDuration: 30 minutes",
+            [("Swells of the north", "MoorCon")],
+        ),
+        ('- "Moorlands", Heron Workshop, 2020', [("Moorlands", "Heron Workshop")]),
+        ('- "Moorlands"', []),
+    ],
+)
+def test_a_labelled_detail_is_no_talk(tmp_path, body, talks):
+    assert [(talk.title, talk.event) for talk in page(tmp_path, "Talks", body).talks] == talks

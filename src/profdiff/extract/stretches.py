@@ -40,6 +40,11 @@ _DETAIL = Pattern(
 )
 
 
+def is_detail(text: str) -> bool:
+    """Whether a line only adds a labelled detail to what stands above it: "Host: …"."""
+    return _DETAIL.match(text) is not None
+
+
 def _listed_in(page: Page, block: Block) -> list[Stretch]:
     found: list[Stretch] = []
     if (
@@ -47,7 +52,7 @@ def _listed_in(page: Page, block: Block) -> list[Stretch]:
         and block.text
         and not page.is_taken(block)
         and not is_noise(block.text)
-        and not _DETAIL.match(block.text)
+        and not is_detail(block.text)
     ):
         found = [whole(block)]
         if block.kind == "paragraph" or (block.kind == "row" and _lists_lines(block)):

@@ -9,7 +9,7 @@ from profdiff.extract.link_labels import LABELS
 from profdiff.extract.names import read_names
 from profdiff.extract.page import Page, Section
 from profdiff.extract.patterns import Pattern
-from profdiff.extract.stretches import EDGE, Stretch, is_date, lines_of, listed, whole
+from profdiff.extract.stretches import EDGE, Stretch, is_date, is_detail, lines_of, listed, whole
 from profdiff.extract.venue_phrase import venue_like
 from profdiff.lexicon.states import is_noise
 from profdiff.normal import fold, spaceless, squeeze
@@ -56,7 +56,7 @@ def extract_section(page: Page, section: Section) -> None:
         _read_headed(page, section)
         return
     for item in listed(page, section):
-        if len(item.text) <= _MAX_LENGTH and not _is_prose(item.text):
+        if len(item.text) <= _MAX_LENGTH and not _is_prose(item.text) and not is_detail(item.text):
             _read(page, item)
 
 
@@ -93,14 +93,21 @@ def _read(page: Page, item: Stretch) -> None:
     own = _title(item, lines)
     people, others = _without_people(lines, own)
     title = _title(item, others) or own
-    if not title or (len(title.split()) < 2 and not spaceless(title)):
+    if not title:
         return
-    if _occasion_lines(page, item, title):
+    named = len(title.split()) > 1 or spaceless(title) or _is_dated_quote(item.text, title)
+    if not named or _occasion_lines(page, item, title):
         return
     date = date_in(item.text)
     event = _event(" , ".join(others), title)
     talk = Talk(title=title, event=event, date=date.iso if date else None, people=people)
     page.add(talk, *item, rule="talk-item")
+
+
+def _is_dated_quote(text: str, title: str) -> bool:
+    """Whether a title of one word is quoted, with a date beside it."""
+    quoted = _QUOTED.search(text)
+    return quoted is not None and title in quoted[1] and date_in(text) is not None
 
 
 def _without_labels(line: Stretch) -> str:
@@ -147,9 +154,10 @@ def _occasion_lines(page: Page, item: Stretch, title: str) -> bool:
 def _read_occasions(page: Page, block: Block) -> None:
     """The occasions of one talk, nested beneath its title."""
     title = _title(whole(block), [block.text])
-    if not title or any(len(child.text) >= _MAX_OCCASION for child in block.children):
+    occasions = [child for child in block.children if not is_detail(child.text)]
+    if not title or any(len(child.text) >= _MAX_OCCASION for child in occasions):
         return
-    for child in block.children:
+    for child in occasions:
         date = date_in(child.text)
         words = child.text[: date.start] if date and date.start > 3 else child.text
         event = squeeze(words).strip(EDGE) or None
