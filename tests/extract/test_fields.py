@@ -439,3 +439,38 @@ def test_counts_that_grow_are_no_change(changes):
     old = "- title: On Kites\n  authors: [Mira Sol]\n  year: 2021\n  citations: 12\n  _cache: 3f\n"
     new = old.replace("12", "13").replace("3f", "4e")
     assert changes(old, new, "_data/publications.yml") == []
+
+
+@pytest.mark.parametrize(
+    ("degree", "expected"),
+    [
+        ("B.Sc. & M.Sc. in Flight", [("B.Sc.", "Flight"), ("M.Sc.", "Flight")]),
+        ("BSc in Wind and BSc in Strings", [("BSc", "Wind"), ("BSc", "Strings")]),
+        ("MSc with Distinction in Flight", [("MSc", "Flight")]),
+        ("BSc (Honours) in Flight", [("BSc", "Flight")]),
+    ],
+)
+def test_degrees_of_one_entry(read, degree, expected):
+    text = f"education:\n  - school: Quay College\n    degree: {degree}\n    dates: 2015 - 2019\n"
+    assert [told(entry, "degree", "field") for entry in read(text, "cv.yml").education] == expected
+
+
+def test_people_by_key_have_their_own_names(read):
+    profile = read(
+        "ada:\n  display_name: Ada Elm, Ph.D.\n  role: faculty\n"
+        "tom:\n  display_name: Tom Oak\n  role: grad\n",
+        "_data/people.yml",
+    )
+    assert [person.name for person in profile.people] == ["Ada Elm", "Tom Oak"]
+
+
+def test_a_list_of_conferences_is_talks(read):
+    profile = read(
+        "meta:\n  name: Mira Sol\ninvited_talks:\n  conference_activity:\n"
+        "    - year: 2024\n      authors: [M. Sol]\n      title: How Kites Fly\n"
+        "      conference: Kite Days\n      date: Jun 5\n",
+        "cv.yaml",
+    )
+    assert profile.name == "Mira Sol"
+    (talk,) = profile.talks
+    assert told(talk, "title", "event", "date") == ("How Kites Fly", "Kite Days", "2024-06-05")

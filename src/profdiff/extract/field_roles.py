@@ -27,6 +27,12 @@ _HONORS = Pattern(
     "laude|distinction|hono|first",
     2,
 )
+_HONORS_WITHIN = Pattern(
+    r"\s+\(?((?:with\s+)?(?:\w+\s+)?(?:distinction|honou?rs)|(?:summa|magna)?\s*cum laude)\)?"
+    r"(?=\s+(?:in|of)\s)",
+    "laude|distinction|hono",
+    2,
+)
 _EXPECTED = Pattern(
     r"expected|anticipated|ongoing|in progress|candidate|present|current|now|incoming|student",
     "expect|anticip|ongo|progress|candid|present|current|now|incom|student",
@@ -170,8 +176,12 @@ def split_degree(text: str) -> tuple[str | None, str | None, str | None]:
     found = _DEGREE_AT.search(text)
     if not found:
         return None, None, None
-    lead = _BEFORE_FIELD.match(text, found.end())
-    field = squeeze(text[lead.end() if lead else found.end() :]).strip(" ,.;:")
+    at = found.end()
+    within = _HONORS_WITHIN.match(text, at)
+    if within:
+        honors, at = within, within.end()
+    lead = _BEFORE_FIELD.match(text, at)
+    field = squeeze(text[lead.end() if lead else at :]).strip(" ,.;:")
     if field.startswith("(") and field.endswith(")") and field.count("(") == 1:
         field = field[1:-1]
     return squeeze(found["degree"]), field or None, squeeze(honors[1]) if honors else None
