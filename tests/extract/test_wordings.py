@@ -71,3 +71,17 @@ def test_a_date_behind_a_news_item_is_its_date(tmp_path, item, date):
 def test_words_in_brackets_at_the_end_are_no_date(tmp_path):
     (news,) = parse(page(tmp_path, "## News\n- A paper on tides is out (ICML 2024)")).news
     assert (news.text, news.date) == ("A paper on tides is out (ICML 2024)", None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title", "current"),
+    [
+        ("I am at Halden University as a research scientist.", "research scientist", True),
+        ("I'm currently at Halden University as a lecturer.", "lecturer", True),
+        ("I worked at Halden University as a research engineer.", "research engineer", False),
+        ("At Halden University as a lecturer, I studied tides.", "lecturer", False),
+    ],
+)
+def test_a_title_may_stand_behind_its_organization(tmp_path, sentence, title, current):
+    (role,) = parse(page(tmp_path, f"# Runa Falk\n\n{sentence}")).roles
+    assert (role.title, role.organization, role.current) == (title, "Halden University", current)

@@ -31,11 +31,13 @@ _BE = Pattern(
     rf"(?:\s+(?i:{_FURTHER_VERBS}))*\s+(?:(?i:as)\s+)?(?=[A-Za-z])",
     "i |i'|i’|he|is|was|has been|will be|serves",
 )
-#: "worked as …", "joined O as …".
+#: "worked as …", "joined O as …", "I am at O as …", "At O as a T, I …".
 _AS = Pattern(
     r"\b(?P<verb>work(?:ed|ing|s)?|interned|serv(?:e|es|ed|ing)|employed|appointed|"
     r"spent\b[^.;]{0,60}?|visit(?:ed|ing)?|stint|time|experience|start(?:ed|ing)?|position|"
-    r"(?:join(?:ed|ing|s)?|employed\s+(?:by|at|with))\s+(?:the\s+)?(?P<org>[^.;,]{2,90}?)|"
+    r"(?:join(?:ed|ing|s)?|employed\s+(?:by|at|with)|(?:work(?:ed|ing|s)?|am|['’]m|is|was|been)"
+    r"(?:\s+(?:currently|now|also|previously))?\s+at(?=\s+(?:the\s+)?(?-i:[A-Z]))|^at)"
+    r"\s+(?:the\s+)?(?P<org>[^.;,]{2,90}?)|"
     r"(?:was|am|been|be|is)(?:\s+\w+)?)"
     r"\s+as\s+(?=(?:an?|the|their|its|research|visiting|assistant|[a-z])\b)",
     "as ",
@@ -64,6 +66,8 @@ _SINCE = Pattern(
     "since|start|as of|beginning",
     re.IGNORECASE,
 )
+#: What one did where the sentence begins with the place: "At O as a T, I worked on …".
+_DID = Pattern(r"\b(?i:i|he|she)\s+(?:\w+ly\s+)?(?:was|led|built|wrote|\w+ed)\b")
 _PAST = frozenset("was were worked served been previously formerly interned spent had did".split())
 _PAST_BEFORE = ("previously", "before", "prior", "formerly")
 _SPEAKER = frozenset(("i", "he", "she"))
@@ -105,6 +109,8 @@ def clauses(page: Page, sentence: Stretch) -> Iterator[Clause]:
                 continue
             seen.append(at)
             tense = _tense(found[0], text[: found.start()])
+            if found[0][:3].lower() == "at " and _DID.search(text):
+                tense = "past"
             yield Clause(sentence.start + at, tense, opening, found.groupdict().get("org"))
 
 
