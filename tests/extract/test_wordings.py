@@ -3,6 +3,8 @@
 import pytest
 
 from profdiff import compare, parse
+from profdiff.lexicon.venues import venue_key
+from profdiff.records import Venue
 
 TWICE = """# Runa Falk
 
@@ -85,3 +87,33 @@ def test_words_in_brackets_at_the_end_are_no_date(tmp_path):
 def test_a_title_may_stand_behind_its_organization(tmp_path, sentence, title, current):
     (role,) = parse(page(tmp_path, f"# Runa Falk\n\n{sentence}")).roles
     assert (role.title, role.organization, role.current) == (title, "Halden University", current)
+
+
+def test_what_was_done_is_no_title(tmp_path):
+    body = """## Experience
+- Visited Prof. Lena Hart, Eastern University, 2019
+- Granted by the National Science Council, 2020
+- Distinguished Engineer, Halden Labs, 2018 - 2019
+"""
+    roles = parse(page(tmp_path, body)).roles
+    assert [(role.title, role.organization) for role in roles] == [
+        ("Distinguished Engineer", "Halden Labs")
+    ]
+
+
+def test_a_preprint_on_its_server_has_the_server_as_venue(tmp_path):
+    body = "## Publications\n- **Tides on small grids**. Runa Falk, Orla Venn. On arXiv, 2023."
+    (paper,) = parse(page(tmp_path, body)).publications
+    assert (paper.venue.text, paper.venue.kind) == ("arXiv 2023", "preprint")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Annual Meeting of the Association for Computational Linguistics (ACL) Findings",
+        "ACL, Findings",
+        "Findings of the Annual Meeting of the Association for Computational Linguistics (ACL)",
+    ],
+)
+def test_findings_are_one_venue_in_any_order_of_words(name):
+    assert venue_key(Venue(name=name, year="2024")) == "findings of acl 2024"

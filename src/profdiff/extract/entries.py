@@ -15,7 +15,7 @@ from profdiff.extract.prose import read_sentence
 from profdiff.extract.sentences import sentences
 from profdiff.extract.stretches import Stretch, is_date
 from profdiff.lexicon.positions import heads_title, organization_class
-from profdiff.normal import squeeze
+from profdiff.normal import fold, squeeze
 from profdiff.records import Education, Person, Role
 
 _DEGREE_AT = Pattern(r"(?<![\w.])" + DEGREE + r"(?![\w])")
@@ -51,6 +51,10 @@ _NOISE_CHUNK = Pattern(
     "",
     re.IGNORECASE,
 )
+
+
+#: What follows a verb and no adjective: "visited Prof. X", but "distinguished professor".
+_AFTER_VERB = frozenset("by with to for in on as the a an my our his her prof dr".split())
 
 
 class Chunk:
@@ -175,15 +179,17 @@ def _role(page: Page, block: Block, start: int, end: int) -> None:
     text = block.text[start:end]
     period = period_in(text)
     head = _head_lines(_without(text, period))
+    pieces = chunks(head, start)
+    told = [c for c in pieces if not _is_deed(c.text)]
     parts = [
         c
-        for c in chunks(head, start)
+        for c in told
         if not _NOISE_CHUNK.search(c.text)
         and not _LABELLED.match(c.text)
         and not _behind_label(block.text, c.start)
     ]
     title = next((c for c in parts if heads_title(c.text) and len(c.text) < 100), None)
-    if title is None and not (period and parts):
+    if title is None and (not (period and parts) or len(told) < len(pieces)):
         return
     rest = [c for c in parts if c is not title]
     if title is not None and not any(organization_class(c.text) for c in rest):
@@ -209,6 +215,12 @@ def _role(page: Page, block: Block, start: int, end: int) -> None:
         end,
         rule="entry-role",
     )
+
+
+def _is_deed(text: str) -> bool:
+    """Whether a piece tells what was done, or by whom: "Visited Prof. X", "Granted by …"."""
+    first, *rest = fold(text).split() or [""]
+    return first.endswith("ed") and bool(rest) and rest[0] in _AFTER_VERB
 
 
 def _held_in(title: Chunk) -> tuple[Chunk, list[Chunk]]:

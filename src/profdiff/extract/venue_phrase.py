@@ -92,6 +92,7 @@ _ACRONYM_YEAR = Pattern(
 _PAREN = Pattern(r"\s*[(\[（]([^()\[\]（）]*)[)\]）]", "(|[|（")
 _LEAD = Pattern(
     r"^(?:\s*(?:in:?\s+(?=[A-Z\"*'_(]|proc|the\s)|at:?\s+(?=[A-Z])|to appear (?:in|at)[: ]*|"
+    r"on:?\s+(?=\w*rxiv|ssrn|openreview|osf|hal\b)|"
     r"(?:conditionally )?accepted (?:to|at|by|in|for|as)(?: be (?:presented|"
     r"published) (?:at|in))?[: ]*|"
     r"published (?:in|at|as|by)[: ]*|appear(?:ed|s|ing)? (?:in|at)[: ]*|presented at[: ]*|"
@@ -102,9 +103,10 @@ _LEAD = Pattern(
     r"the\s+(?=proc)|proc(?:eedings|\.)?\s+of\s+(?:the\s+)?(?:(?:19|20)\d\d\s+)?(?:\d+(?:st|"
     r"nd|rd|th)\s+)?(?:annual\s+)?))+",
     flags=re.IGNORECASE,
-    begins="in |in:|at |at:|to appear|conditionally|accepted|published|appear|presented|"
+    begins="in |in:|at |at:|on |on:|to appear|conditionally|accepted|published|appear|presented|"
     "forthcoming|submitted|under review|the |proc",
 )
+_AT = Pattern(r"^(?:at|in|to|for|by)\s+(?:the\s+)?")
 #: Where a name ends: at a volume, an issue, pages, an identifier.
 _CUT = Pattern(
     r"(?:\b(?:vol(?:ume)?s?|no|issue|pp?|pages?|art(?:icle)?\.?|number|nr|"
@@ -251,6 +253,9 @@ def _submitted(bare: str, phrase: str, text: str) -> Reading:
             venue = Venue(name=name, year=years[-1] if years else None, kind=kind)  # type: ignore[arg-type]
             venue.text = _text(venue)
             return Reading(venue, "submitted", CERTAIN)
+    journal = _named_behind(bare, phrase)
+    if journal is not None:
+        return Reading(journal, "submitted", CERTAIN)
     name = phrase.rstrip(",.")
     status: PublicationStatus
     if name.lower() == "working paper":
@@ -262,6 +267,16 @@ def _submitted(bare: str, phrase: str, text: str) -> Reading:
     venue = Venue(name=name, year=years[-1] if years else None, kind=kind)  # type: ignore[arg-type]
     venue.text = _text(venue)
     return Reading(venue, status, CERTAIN if len(text) < 60 else LIKELY)
+
+
+def _named_behind(bare: str, phrase: str) -> Venue | None:
+    """The journal named behind what it has asked for: "Revise and resubmit, Journal of X"."""
+    if not phrase.lower().startswith(("revise", "r&r", "major", "minor", "under revision")):
+        return None
+    at = bare.lower().find(phrase.lower()) + len(phrase)
+    words = _AT.sub("", bare[at:].strip(" ,.:;()–-"))
+    venue = _named(words, words) if words else None
+    return venue if venue is not None and _certainty(venue, words) >= LIKELY else None
 
 
 def _thesis(bare: str, phrase: str, track: str | None, distinction: str | None) -> Reading:

@@ -33,6 +33,12 @@ _BRACKETED = Pattern(r"\s*\([^)]*\)")
 _ABBREVIATION = Pattern(r"\(([A-Z][\w&/-]{1,14})\)")
 
 
+#: Volumes beside a conference's own: "Findings of …", "…, Findings".
+_FINDINGS = Pattern(
+    r"^(?:in\s+)?(?:the\s+)?findings of (?:the )?|[\s,:-]+findings\b\s*$", flags=re.IGNORECASE
+)
+
+
 @cache
 def _known() -> dict[bytes, bytes]:
     """Folded spelling → its row up to the spellings, as they stand: few are ever asked for."""
@@ -63,6 +69,8 @@ def known_venue(name: str) -> tuple[str, str] | None:
     found = _listed(name)
     if found:
         return found
+    if "indings" in name:
+        return _findings(name)
     bare = _without_lead(name.strip())
     previous = None
     while bare != previous:
@@ -75,6 +83,13 @@ def known_venue(name: str) -> tuple[str, str] | None:
     inner = _ABBREVIATION.search(name)
     found = _listed(inner[1]) if inner else None
     return found or _listed(_BRACKETED.sub("", bare))
+
+
+def _findings(name: str) -> tuple[str, str] | None:
+    """The findings of a conference, named before or after it: "… (ACL) Findings"."""
+    found = _FINDINGS.search(name)
+    of = known_venue(_FINDINGS.sub("", name, count=1).strip(" ,:;-–—")) if found else None
+    return _listed(f"findings of {of[0]}") if of else None
 
 
 def _without_lead(name: str) -> str:
