@@ -36,7 +36,7 @@ _PAPER_HOSTS = (
 def is_paper_url(url: str) -> bool:
     """Whether an address is one that papers are published under."""
     low = url.lower()
-    return any(host in low for host in _PAPER_HOSTS)
+    return any(map(low.__contains__, _PAPER_HOSTS))
 
 
 def linked_label(

@@ -42,7 +42,7 @@ _TAIL = f" \t\n\xa0\u2009\u3000,0123456789{_SUPERSCRIPTS}{_MARK}\\{{}}$+" + "".j
     map(chr, range(0x1D43, 0x1DBC))
 )
 _NO_LETTERS = _MARKS | set(_SUPERSCRIPTS)
-_PAREN = Pattern(r"\s*[(\[（][^()\[\]（）]*[)\]）]", "(|[|（")
+_PAREN = Pattern(r"\s*[(\[（][^()\[\]（）]*[)\]）]")
 _SPLIT = Pattern(
     r"\s*(?:[,;，；、]\s*(?:and|und|et|y|&|with)\s+|[,;，；、]|\s(?:and|&|und|和|与)\s)\s*|\s·\s|"
     r"\s\|\s|\n"
@@ -78,22 +78,24 @@ def is_name(text: str, *, single: bool = False) -> bool:
     """
     if len(text) > 48 or not text:
         return False
-    if is_cjk(text):
+    if not text.isascii() and is_cjk(text):
         return len(text.replace(" ", "")) <= 5 or (" " in text and len(text) <= 14)
     words = text.replace("\u00a0", " ").split()
     if not 0 < len(words) <= 6 or (len(words) == 1 and not single):
         return False
-    own = [w for w in words if w.lower() not in _SUFFIX and _bare(w).lower() not in _PARTICLES]
-    return bool(own) and all(_is_name_word(word, words) for word in own)
+    own = 0
+    for word in words:
+        bare = word.strip(".,'’\"“”()")
+        if word.lower() in _SUFFIX or bare.lower() in _PARTICLES:
+            continue
+        if not _is_name_word(word, bare, words):
+            return False
+        own += 1
+    return own > 0
 
 
-def _bare(word: str) -> str:
-    return word.strip(".,'’\"“”()")
-
-
-def _is_name_word(word: str, words: list[str]) -> bool:
+def _is_name_word(word: str, bare: str, words: list[str]) -> bool:
     """Whether a word, no particle and no suffix, can be part of a name of these words."""
-    bare = _bare(word)
     low = bare.lower()
     if not bare or (low in _NOT_NAMES and not _may_be_surname(words, word)):
         return False
@@ -143,8 +145,7 @@ def looks_initialled(text: str) -> bool:
 
 def clean_name(text: str) -> str:
     """A name without titles, marks, affiliations and surrounding punctuation."""
-    text = _PAREN.sub("", text)
-    text = text.rstrip(_TAIL)
+    text = _without_brackets(text).rstrip(_TAIL)
     text = (
         text.strip(' \t\n.,;:|/"“”' + _MARK)
         if not text.rstrip().endswith(".")
@@ -157,6 +158,10 @@ def clean_name(text: str) -> str:
     if not _NO_LETTERS.isdisjoint(text):
         text = "".join(c for c in text if c not in _NO_LETTERS)
     return squeeze(text).strip("'’` ")
+
+
+def _without_brackets(text: str) -> str:
+    return _PAREN.sub("", text) if "(" in text or "[" in text or "（" in text else text
 
 
 def pieces(text: str) -> list[tuple[str, int, int]]:
@@ -187,27 +192,26 @@ def read_names(text: str) -> tuple[tuple[Named, ...], float]:
     parts = pieces(text)
     named: list[Named] = []
     good = total = 0
-    cleaned = [clean_name(without_et_al(piece)[0]) for piece, _, _ in parts]
+    bares = [without_et_al(piece)[0] for piece, _, _ in parts]
+    cleaned = [clean_name(bare) for bare in bares]
     inverted = _is_inverted(cleaned)
     index = 0
     while index < len(parts):
         raw, start, end = parts[index]
         index += 1
-        bare = _PAREN.sub("", raw).strip(" .()").lower()
-        if bare in _ET_AL or bare == "al" or raw.strip().lower() in _ET_AL:
+        low = _without_brackets(raw).strip(" .()").lower()
+        if low in _ET_AL or low == "al" or raw.strip().lower() in _ET_AL:
             continue
         if inverted and index < len(parts) and looks_initialled(cleaned[index]):
-            following, _, end = parts[index]
-            following, _ = without_et_al(following)
-            given = cleaned[index]
+            _, _, end = parts[index]
+            following, given = bares[index], cleaned[index]
             index += 1
             if len(given) > 1 and given[-1] != "." and "." in given:
                 given += "."
             named.append(Named(f"{clean_name(raw)}, {given}", _marks(raw + following), start, end))
             good, total = good + 1, total + 1
             continue
-        bare, _ = without_et_al(raw)
-        end -= len(raw) - len(bare)
+        end -= len(raw) - len(bares[index - 1])
         name = cleaned[index - 1]
         if not name or name.lower() in _ET_AL:
             continue
@@ -222,12 +226,12 @@ def read_names(text: str) -> tuple[tuple[Named, ...], float]:
     return tuple(named), good / total if total else 0.0
 
 
-_ET_AL_TAIL = Pattern(r",?\s+et\s+al\b\.?,?\s*(?:\([^()]*\))?[\s.,]*$", "et al", re.IGNORECASE)
+_ET_AL_TAIL = Pattern(r",?\s+et\s+al\b\.?,?\s*(?:\([^()]*\))?[\s.,]*$", flags=re.IGNORECASE)
 
 
 def without_et_al(raw: str) -> tuple[str, bool]:
     """A piece without the "et al." at its end, and whether it had one."""
-    found = _ET_AL_TAIL.search(raw)
+    found = _ET_AL_TAIL.search(raw) if "et al" in raw.lower() else None
     return (raw[: found.start()], True) if found and found.start() else (raw, False)
 
 

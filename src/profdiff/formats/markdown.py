@@ -7,6 +7,7 @@ Liquid and Hugo tags, kramdown attribute lists.
 
 import re
 from bisect import bisect_right
+from functools import cache
 from typing import Any
 
 from profdiff.document import Document
@@ -127,6 +128,20 @@ def _as_markdown_link(match: re.Match[str]) -> str:
 _RAW_HTML = "{=html}"
 
 
+@cache
+def _options() -> Any:
+    """What GitHub, kramdown and Hugo read beyond CommonMark."""
+    from pyromark import Options
+
+    return (
+        Options.ENABLE_TABLES
+        | Options.ENABLE_STRIKETHROUGH
+        | Options.ENABLE_HEADING_ATTRIBUTES
+        | Options.ENABLE_DEFINITION_LIST
+        | Options.ENABLE_FOOTNOTES
+    )
+
+
 class _Events:
     """Feeds pyromark's events to the builder."""
 
@@ -169,20 +184,15 @@ class _Events:
     def _feed(self, body: str, start: int) -> None:
         import pyromark
 
-        options = (
-            pyromark.Options.ENABLE_TABLES
-            | pyromark.Options.ENABLE_STRIKETHROUGH
-            | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
-            | pyromark.Options.ENABLE_DEFINITION_LIST
-            | pyromark.Options.ENABLE_FOOTNOTES
-        )
-        for event, place in pyromark.events_with_range(body, options=options):
-            at = start + self._origin(place["start"])
+        for event, place in pyromark.events_with_range(body, options=_options()):
+            at, end = place["start"], place["end"]
+            if self.cuts:
+                at, end = self._origin(at), self._origin(end)
             if isinstance(event, str):
-                self._bare(event, at)
+                self._bare(event, start + at)
             else:
                 for name, value in event.items():
-                    self._event(name, value, at, start + self._origin(place["end"]))
+                    self._event(name, value, start + at, start + end)
 
     def _feed_aligned(self, text: str, start: int) -> None:
         """An item's words that stand far to the right: text to kramdown, code to CommonMark."""

@@ -105,7 +105,7 @@ def _names_go_on(text: str, following: str) -> bool:
 def is_links_line(line: Stretch) -> bool:
     """Whether a line holds link labels and nothing else."""
     words = [w.strip("[](){}|/,.:;·•<>").lower() for w in line.text.split()]
-    words = [w for w in words if any(map(str.isalnum, w))]
+    words = [w for w in words if w and (w[0].isalnum() or any(map(str.isalnum, w)))]
     if not words:
         return True
     links = _labels(line)
@@ -159,4 +159,4 @@ def _is_short(label: str) -> bool:
 
 
 def _letters(text: str) -> int:
-    return sum(c.isalnum() for c in text)
+    return sum(map(str.isalnum, text))
