@@ -97,3 +97,31 @@ def test_a_span_within_a_word_parts_nothing(tmp_path):
 )
 def test_a_labelled_detail_is_no_talk(tmp_path, body, talks):
     assert [(talk.title, talk.event) for talk in page(tmp_path, "Talks", body).talks] == talks
+
+
+@pytest.mark.parametrize(
+    ("item", "title", "authors", "venue"),
+    [
+        (
+            "Tides and the price of lamps with Orla Venn and Tor Brandt. R&R, Moor Journal",
+            "Tides and the price of lamps",
+            ["Orla Venn", "Tor Brandt"],
+            "Moor Journal",
+        ),
+        (
+            "The Gauges of the Coast (with Jo Brandt), Journal of Moor Economics, 2020",
+            "The Gauges of the Coast",
+            ["Jo Brandt"],
+            "Journal of Moor Economics 2020",
+        ),
+        (
+            "*Gauges with Coast Models*. In NeurIPS 2022",
+            "Gauges with Coast Models",
+            [],
+            "NeurIPS 2022",
+        ),
+    ],
+)
+def test_co_authors_behind_a_title(tmp_path, item, title, authors, venue):
+    (paper,) = page(tmp_path, "Papers", f"- {item}").publications
+    assert (paper.title, paper.authors, paper.venue.text) == (title, authors, venue)

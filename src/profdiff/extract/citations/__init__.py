@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from profdiff.extract.citations.authors import find_authors
+from profdiff.extract.citations.authors import find_authors, trailing_authors
 from profdiff.extract.citations.entry import (
     CITED,
     ENTRY_EDGE,
@@ -78,6 +78,8 @@ def _read(entry: Entry, offers: dict[str, Place], ranking: list[str]) -> Citatio
     if place is None:
         return Citation()
     before, after = _around(entry, place)
+    title = entry.text_of(place)
+    joint, end = trailing_authors(title)
     others = [
         without_labels(entry.lines[number]) for number in entry.telling if number != place.line
     ]
@@ -86,8 +88,8 @@ def _read(entry: Entry, offers: dict[str, Place], ranking: list[str]) -> Citatio
     brief = [part for part in parts if len(part) < _MAX_PART] or parts
     years = [year for part in brief for year in years_in(_ARXIV_ID.sub(" ", part))]
     return Citation(
-        title=clean_title(entry.text_of(place)),
-        authors=authors,
+        title=clean_title(title if authors else title[:end]),
+        authors=authors or joint,
         reading=find_venue(entry, place, after, parts),
         year=years[-1] if years else None,
     )

@@ -167,12 +167,51 @@ def _in_line(text: str, *, first: bool) -> tuple[Sequence[Named], str]:
     return leading_authors(text, whole=True)
 
 
+#: So many longer words in small letters tell a title from one with capitals throughout.
+_LOWER = 3
+_WITH = Pattern(
+    r"[\s,]*\(?\b(?:joint(?:ly)?(?: work)? |co-?authored )?with:?\s+", "with", re.IGNORECASE
+)
+_BRACKETED_WITH = Pattern(
+    r"\(\s*(?:joint(?:ly)?(?: work)? |co-?authored )?with:?\s+([^()]{4,300})\)",
+    "with",
+    re.IGNORECASE,
+)
+
+
+def trailing_authors(title: str) -> tuple[Sequence[Named], int]:
+    """The co-authors at the end of a title, "On Tides (with A B)", and where the title ends."""
+    words = title.rstrip(" .,)")
+    low = sum(w.islower() for w in title.split() if len(w) > 3)
+    for found in _WITH.finditer(words):
+        if "(" not in found[0] and low < _LOWER:
+            continue  # "Synthesis with Diffusion Models": in such a title all begin with a capital
+        named, score = read_names(words[found.end() :])
+        if named and score >= 1 and found.start() > 3 and all(" " in n.name for n in named):
+            return named, found.start()
+    return (), len(title)
+
+
+def co_authors_at(text: str, start: int) -> int | None:
+    """Where, from an offset on, a bracket with co-authors begins: "(with A B and C D)"."""
+    found = _BRACKETED_WITH.search(text, start)
+    if found is None:
+        return None
+    named, score = read_names(found[1])
+    return found.start() if score >= 1 and all(" " in n.name for n in named) else None
+
+
 def leading_authors(text: str, *, whole: bool = False) -> tuple[Sequence[Named], str]:
     """The authors that a text begins with and what is left of it; the text itself for none.
 
     With `whole` one name alone counts only as the full name of a person.
     """
     stripped = text.strip()
+    bracketed = _BRACKETED_WITH.match(stripped)
+    if bracketed:
+        named, score = read_names(bracketed[1])
+        if named and score >= _ENOUGH:
+            return named, stripped[bracketed.end() :].lstrip(ENTRY_EDGE)
     lead = next((lead for lead in _LEADS if stripped.lower().startswith(lead)), "")
     stripped = stripped[len(lead) :]
     named, score = read_names(stripped)

@@ -1,6 +1,6 @@
 """Where the title of an entry may stand: each sign that says so offers its place."""
 
-from profdiff.extract.citations.authors import BADGE, authors_end
+from profdiff.extract.citations.authors import BADGE, authors_end, co_authors_at
 from profdiff.extract.citations.entry import CITED, ENTRY_EDGE, Entry, Place
 from profdiff.extract.citations.venue import sentence_ends
 from profdiff.extract.dates import date_in
@@ -165,9 +165,14 @@ def title_end(text: str, start: int) -> int:
     kind = DOCUMENT_KIND.search(text, start)
     if kind:
         return kind.start()
+    joint = co_authors_at(text, start + 8)
     for end, _ in sentence_ends(text):
+        if joint is not None and joint < end:
+            break
         if end > start + 8:
             return end + (text[end] in "?!")
+    if joint is not None:
+        return joint
     for words in _VENUE_LEADS:
         at = text.find(words, start + 8)
         if at > 0:
