@@ -125,3 +125,17 @@ def test_a_labelled_detail_is_no_talk(tmp_path, body, talks):
 def test_co_authors_behind_a_title(tmp_path, item, title, authors, venue):
     (paper,) = page(tmp_path, "Papers", f"- {item}").publications
     assert (paper.title, paper.authors, paper.venue.text) == (title, authors, venue)
+
+
+@pytest.mark.parametrize(
+    ("named", "authors"),
+    [
+        ("Falk, Runa. 2018.", ["Falk, Runa"]),
+        ("Falk, Runa, and Orla Venn. 2018.", ["Falk, Runa", "Orla Venn"]),
+        ("Falk, R., and Venn, O. 2018.", ["Falk, R.", "Venn, O."]),
+    ],
+)
+def test_the_first_author_in_chicago_style(tmp_path, named, authors):
+    body = f"- {named} The Lamps of the North. *Journal of Moor Studies* 4 (2): 12-30."
+    (paper,) = page(tmp_path, "Publications", body).publications
+    assert (paper.title, paper.authors) == ("The Lamps of the North", authors)

@@ -156,8 +156,19 @@ def _before_title(before: str) -> tuple[Sequence[Named], list[str]]:
     end = year.start() + before.startswith(".", year.start()) if year else len(before)
     named, score = read_names(before[:end])
     if named and score >= 0.7:
-        return named, [year[1]] if year else []
+        return _first_inverted(named, before) if year else named, [year[1]] if year else []
     return [], [before]
+
+
+def _first_inverted(named: Sequence[Named], text: str) -> Sequence[Named]:
+    """The authors as the Chicago style names them: "Falk, Runa, and Orla Venn. 2018."."""
+    if len(named) < 2 or any(" " not in n.name for n in named[2:]) or ", " in named[0].name:
+        return named
+    first, given, *others = named
+    words = f"{first.name}, {given.name}"
+    if " " in first.name or not text.lstrip().startswith(words) or given.name.isupper():
+        return named
+    return [Named(words, first.marks + given.marks, first.start, given.end), *others]
 
 
 def _in_line(text: str, *, first: bool) -> tuple[Sequence[Named], str]:
