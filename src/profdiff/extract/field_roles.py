@@ -144,7 +144,8 @@ def _degrees_of(text: str) -> list[tuple[str | None, str | None]]:
     """The degrees that a text names, each with its field: "BA in Law and BSc in Physics"."""
     parts = _DEGREES_APART.split(text)
     if len(parts) > 1:
-        return [split_degree(part)[:2] for part in parts]
+        split = [split_degree(part)[:2] for part in parts]
+        return [(degree, field or split[-1][1]) for degree, field in split]
     return [(degree.name, degree.field) for degree in several_degrees(text)]
 
 
