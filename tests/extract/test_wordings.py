@@ -117,3 +117,20 @@ def test_a_preprint_on_its_server_has_the_server_as_venue(tmp_path):
 )
 def test_findings_are_one_venue_in_any_order_of_words(name):
     assert venue_key(Venue(name=name, year="2024")) == "findings of acl 2024"
+
+
+@pytest.mark.parametrize("place", [", both at", ", both from", " from"])
+def test_degrees_with_fields_of_their_own_share_a_school(tmp_path, place):
+    sentence = f"I received my B.S. in Mathematics and M.S. in Statistics{place} Halden University."
+    found = parse(page(tmp_path, f"# Runa Falk\n\n{sentence}")).education
+    assert [(study.degree, study.field, study.institution) for study in found] == [
+        ("B.S.", "Mathematics", "Halden University"),
+        ("M.S.", "Statistics", "Halden University"),
+    ]
+
+
+@pytest.mark.parametrize("focus", [", with a focus on", " with a focus on", " with an emphasis on"])
+def test_the_focus_of_interests_is_none_of_them(tmp_path, focus):
+    sentence = f"I am interested in tides, swells and waves{focus} small grids."
+    found = parse(page(tmp_path, f"# Runa Falk\n\n{sentence}")).interests
+    assert [interest.name for interest in found] == ["tides", "swells", "waves"]

@@ -88,7 +88,7 @@ def known_venue(name: str) -> tuple[str, str] | None:
 def _findings(name: str) -> tuple[str, str] | None:
     """The findings of a conference, named before or after it: "… (ACL) Findings"."""
     found = _FINDINGS.search(name)
-    of = known_venue(_FINDINGS.sub("", name, count=1).strip(" ,:;-–—")) if found else None
+    of = known_venue(_FINDINGS.sub("", name).strip(" ,:;-–—")) if found else None
     return _listed(f"findings of {of[0]}") if of else None
 
 

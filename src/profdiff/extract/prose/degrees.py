@@ -11,7 +11,7 @@ from profdiff.extract.patterns import Pattern
 from profdiff.extract.stretches import Stretch
 from profdiff.lexicon.positions import names_organization
 from profdiff.normal import fold, squeeze
-from profdiff.records import DegreeStatus, Education
+from profdiff.records import DegreeStatus, Education, Record
 
 _ARTICLE = "my|a|an|the|his|her"
 #: "received my B.S. and M.S. degrees", "am working toward a Ph.D."
@@ -59,7 +59,8 @@ _IN_FIELD = Pattern(
 _MAX_FIELD_WORDS = 9
 _FIELD_END = Pattern(
     r"[.;](?=\s|$)|\s(?:from|at|in (?=[12]|the)|under|with|where|advised|supervised|on|by|"
-    r"and (?:an?|my|the|i)\b|respectively|before|after)\b|,|\s?\(|\n|$"
+    r"and (?:an?|my|the|i)\b|respectively|before|after)\b|,|\s?\(|\n|$|"
+    rf"\s(?:and|&)\s(?!Diplomacy)(?={DEGREE}(?!\w))"
 )
 #: A field told after the school: "from MIT in Computer Science".
 _LATE_FIELD = Pattern(
@@ -119,7 +120,7 @@ def _read_all(page: Page, sentence: Stretch, found: re.Match[str]) -> list[tuple
     """Reads the degrees of one verb, school after school; returns the places of further ones."""
     block, start, end = sentence
     status = _status(found["verb"], sentence.text[: found.start()])
-    begin = start + found.start()
+    begin, known = start + found.start(), len(page.found)
     at = _read(page, Stretch(block, begin, end), found["degrees"], start + found.end(), status)
     places: list[tuple[int, int]] = []
     for _ in range(_MAX_DEGREES):
@@ -129,7 +130,16 @@ def _read_all(page: Page, sentence: Stretch, found: re.Match[str]) -> list[tuple
         places.append((further.start("degrees") - start, further.end("degrees") - start))
         place = Stretch(block, further.start("degrees"), end)
         at = _read(page, place, further["degrees"], further.end(), status)
+    _share_school([each.record for each in page.found[known:]])
     return places
+
+
+def _share_school(told: list[Record]) -> None:
+    """Gives degrees without a school that of the next: "a B.S. in X and M.S. in Y, both at Z"."""
+    school: str | None = None
+    for study in reversed(told):
+        if isinstance(study, Education):
+            school = study.institution = study.institution or school
 
 
 def _read(page: Page, place: Stretch, degrees: str, after: int, status: DegreeStatus) -> int | None:
