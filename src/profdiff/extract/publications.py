@@ -217,7 +217,7 @@ def is_publication(entry: Entry, record: Publication) -> bool:
     if len(words) < 2 and not record.authors and not record.venue:
         return False
     text = " ".join(line.text for line in entry.lines)
-    if fold(text).startswith(
+    if fold(text[:120]).startswith(
         ("denotes equal", "equal contribution", "authors contributed")
     ) or is_noise(text):
         return False
@@ -278,7 +278,7 @@ def equal_marks(page: Page) -> str:
 
 def equal_contributors(named: Sequence[Named], marks: str = _ASTERISKS) -> list[str]:
     """The names that share a mark of equal contribution with another of the list."""
-    for mark in marks:
+    for mark in marks if any(n.marks for n in named) else "":
         marked = [n.name for n in named if mark in n.marks]
         if len(marked) > 1:
             return marked
@@ -292,10 +292,11 @@ def main_url(links: list[LabelledUrl], title: str | None) -> str | None:
         label = fold(link.label)
         if key and label and (label == key or (len(label) > 12 and (label in key or key in label))):
             return link.url
+    labels = [(fold(link.label).split(), link.url) for link in links]
     for word in _PAPER_LABELS:
-        for link in links:
-            if word in fold(link.label).split():
-                return link.url
+        for label_words, url in labels:
+            if word in label_words:
+                return url
     return next((link.url for link in links if is_paper_url(link.url)), None)
 
 

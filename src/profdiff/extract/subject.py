@@ -142,7 +142,7 @@ def _organization_name(page: Page) -> str | None:
 def page_state(page: Page) -> State:
     """`stub` for a placeholder, `template` for a theme's demo text, else `content`."""
     text = " ".join(b.text for b in walk(page.document.blocks))
-    words = text.split()
+    words = text.split(maxsplit=_FEW_WORDS)
     meta = page.document.meta
     if not words and not any(
         isinstance(meta.get(k), (str, list)) and meta.get(k)

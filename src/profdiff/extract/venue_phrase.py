@@ -182,15 +182,21 @@ def read_venue(text: str) -> Reading:
     return Reading(venue, status, certainty)
 
 
+#: A venue that is not known as such has no more words than this.
+_MOST_WORDS = 14
+
+
 @lru_cache(maxsize=2048)  # several signs of a title ask the same words
 def venue_like(text: str) -> bool:
     """Whether a phrase is a venue rather than a title."""
     if known_venue(text):
         return True
     words = len(text.split())
+    if words > _MOST_WORDS:
+        return False
     reading = read_venue(text)
     if reading.certainty >= CERTAIN:
-        return words <= 14 or (reading.status == "submitted" and words <= 8)
+        return True
     return reading.certainty == LIKELY and words <= 12 and (year_in(text) is not None or words <= 4)
 
 

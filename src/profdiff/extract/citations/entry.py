@@ -104,17 +104,20 @@ def _names_go_on(text: str, following: str) -> bool:
 
 def is_links_line(line: Stretch) -> bool:
     """Whether a line holds link labels and nothing else."""
-    words = [w.strip("[](){}|/,.:;·•<>").lower() for w in line.text.split()]
-    words = [w for w in words if w and (w[0].isalnum() or any(map(str.isalnum, w)))]
-    if not words:
+    if not any(map(str.isalnum, line.text)):
         return True
     links = _labels(line)
     if len(links) > 1 and any(_is_label(label) for label in links):
         covered = sum(_letters(label) for label in links if _is_label(label) or _is_short(label))
         if covered >= 0.8 * _letters(line.text) and not _names_venue(line):
             return True
-    if len(words) > _MAX_LABELS or any(w not in LABELS for w in words):
-        return False
+    labels = 0
+    for token in line.text.split():
+        word = token.strip("[](){}|/,.:;·•<>").lower()
+        if any(map(str.isalnum, word)):
+            labels += 1
+            if labels > _MAX_LABELS or word not in LABELS:
+                return False
     bare = line.text.strip(ENTRY_EDGE + "[]()")
     return bare == "www" or not known_venue(bare)
 
