@@ -134,3 +134,17 @@ def test_the_focus_of_interests_is_none_of_them(tmp_path, focus):
     sentence = f"I am interested in tides, swells and waves{focus} small grids."
     found = parse(page(tmp_path, f"# Runa Falk\n\n{sentence}")).interests
     assert [interest.name for interest in found] == ["tides", "swells", "waves"]
+
+
+def test_papers_in_brackets_behind_a_theme_are_of_the_theme(tmp_path):
+    body = """## Research
+- Tides on grids [[ICML 2024]](https://arxiv.org/abs/2401.00001)
+  [[KDD 2023]](https://arxiv.org/abs/2301.00002)
+- A tool for tides [[arXiv]](https://arxiv.org/abs/2401.00003)
+  [[code]](https://example.org/tool)
+"""
+    profile = parse(page(tmp_path, body))
+    assert [area.title for area in profile.areas] == ["Tides on grids"]
+    papers = [paper for paper in profile.publications if paper.areas == ["Tides on grids"]]
+    assert [paper.venue.text for paper in papers] == ["ICML 2024", "KDD 2023"]
+    assert [paper.arxiv for paper in papers] == ["2401.00001", "2301.00002"]

@@ -7,16 +7,19 @@ belong to.
 import re
 
 from profdiff.document import Block
+from profdiff.extract.link_labels import LABELS
 from profdiff.extract.linked_papers import is_paper_url, linked_label
 from profdiff.extract.page import Page, Section
 from profdiff.extract.patterns import Pattern
 from profdiff.extract.stretches import Stretch
 from profdiff.lexicon.sections import section_kinds
-from profdiff.normal import squeeze
+from profdiff.normal import fold, squeeze
 from profdiff.records import Area, Authorship, Project
 
 _LABEL = Pattern(r"\s*([^:：\n]{2,70}?)\s*[:：]\s*(?=\S)")
 _LEAD = Pattern(r"\s*\(\s*(?:co-?)?lead(?:er|ing)?\s*\)", "lead", re.IGNORECASE)
+
+_IN_BRACKETS = Pattern(r"(?:\s*,?\s*\[[^\[\]]+\]){2,}[\s.]*$", "[")
 
 
 def label_of(block: Block) -> tuple[str, int]:
@@ -86,7 +89,9 @@ def extract_theme(page: Page, item: Block) -> bool:
             extract_list(page, child, [title] if title else [])
         return True
     label, start = label_of(item)
-    if not label or not is_link_list(item, start) or _labelled_kind(item):
+    if not label:
+        return _bracketed_theme(page, item)
+    if not is_link_list(item, start) or _labelled_kind(item):
         return False
     papers = [link for link in item.links(start) if is_paper_url(link.url)]
     if len(papers) * 2 < len(item.links(start)):
@@ -94,6 +99,27 @@ def extract_theme(page: Page, item: Block) -> bool:
     page.add(Area(title=label), item, 0, len(label), rule="theme-label")
     for a, b in list_pieces(item.text, start):
         linked_label(page, Stretch(item, a, b), [label], None)
+    return True
+
+
+def _bracketed_theme(page: Page, item: Block) -> bool:
+    """Reads "Theme [OSDI 22] [ICML 24]": several papers in brackets, and nothing behind them."""
+    found = _IN_BRACKETS.search(item.text)
+    marks = [m for m in item.marked("link") if found and m.start > found.start()]
+    pieces = [Stretch(item, m.start, m.end) for m in marks]
+    if found is None or len(pieces) < 2 or any(item.links(0, found.start())):
+        return False
+    names = [piece.text.strip("[] ") for piece in pieces]
+    title = squeeze(item.text[: found.start()]).strip(" :")
+    if (
+        not title
+        or any(len(name) < 2 or set(fold(name).split()) <= LABELS for name in names)
+        or not all(is_paper_url(link.url) for link in item.links(found.start()))
+    ):
+        return False
+    page.add(Area(title=title), item, 0, found.start(), rule="theme-label")
+    for piece in pieces:
+        linked_label(page, piece, [title], None)
     return True
 
 

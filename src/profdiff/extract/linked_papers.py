@@ -52,7 +52,10 @@ def linked_label(
         return False
     label = links[0].label or text
     paper = is_paper_url(links[0].url)
-    title, reading = _label_parts(text if len(text) >= len(label) else label)
+    shown = text if len(text) >= len(label) else label
+    if shown[0] == "[" and shown.find("]") == len(shown) - 1:
+        shown = shown[1:-1].strip() or shown
+    title, reading = _label_parts(shown)
     certain = reading is not None and reading.certainty >= LIKELY
     if (not certain and not paper) or all(w in LABELS for w in fold(label).split()):
         return False
