@@ -328,7 +328,7 @@ def test_a_title_that_no_header_prints_is_printed_where_it_stands():
 def test_contacts_are_no_heading():
     assert lines("\\begin{document}{\\Huge Jo Doe\n\nj@example.org}\n\nwords") == [
         "h1 Jo Doe",
-        "p j@x.org",
+        "p j@example.org",
         "p words",
     ]
 
