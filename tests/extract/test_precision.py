@@ -139,3 +139,16 @@ def test_the_first_author_in_chicago_style(tmp_path, named, authors):
     body = f"- {named} The Lamps of the North. *Journal of Moor Studies* 4 (2): 12-30."
     (paper,) = page(tmp_path, "Publications", body).publications
     assert (paper.title, paper.authors) == ("The Lamps of the North", authors)
+
+
+def test_a_tag_over_two_lines_is_no_text(tmp_path):
+    body = (
+        "These talks are about tides. Here I offer a selection of them.\n\n<ul>\n"
+        '<li><a\nhref="https://halden.example/a.pdf">\nA primer on ocean tides</a>,\n'
+        "Moor Seminar, May 2026</li>\n</ul>"
+    )
+    found = page(tmp_path, "Talks", body)
+    assert [(talk.title, talk.event) for talk in found.talks] == [
+        ("A primer on ocean tides", "Moor Seminar")
+    ]
+    assert "https://halden.example/a.pdf" in {link.url for link in found.links}

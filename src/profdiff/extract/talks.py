@@ -47,6 +47,9 @@ _EVENT_LEAD = Pattern(
 )
 
 
+_SPEAKS = Pattern(r"\b(?:i|we) (?:offer|give|gave|am|are|have|will|list|often|also)\b")
+
+
 def extract_section(page: Page, section: Section) -> None:
     """One talk an item: title, event, date, with whom; one an occasion where these are listed."""
     for block in section.blocks:
@@ -62,7 +65,10 @@ def extract_section(page: Page, section: Section) -> None:
 
 def _is_prose(text: str) -> bool:
     """Whether an item speaks to the reader and lists no talk: "Please see this overview video"."""
-    return fold(text).startswith(("please ", "see ", "here is ", "here are ", "check out "))
+    told = fold(text)
+    if _SPEAKS.search(told) and date_in(text) is None:
+        return True
+    return told.startswith(("please ", "see ", "here is ", "here are ", "check out "))
 
 
 def _heads_talk(section: Section) -> bool:

@@ -126,6 +126,8 @@ def _as_markdown_link(match: re.Match[str]) -> str:
 
 #: How Pandoc and Quarto mark a block of code that is part of the page: ```{=html}.
 _RAW_HTML = "{=html}"
+#: A tag that goes on over several lines is no longer than this.
+_MAX_TAG = 2000
 
 
 @cache
@@ -154,6 +156,7 @@ class _Events:
         self.code_at = -1
         self.code: list[str] = []
         self.raw_html = False
+        self.broken_tag, self.broken_at = "", 0
         self.indented = False
         self.cuts: list[int] = []
         self.removed: list[int] = []
@@ -220,7 +223,9 @@ class _Events:
             self._start(value, at)
         elif name == "End":
             self._end(value, end)
-        elif name in ("InlineHtml", "Html"):
+        elif name == "Html":
+            self._html_line(value, at)
+        elif name == "InlineHtml":
             self._html(value, at)
         elif name == "Code":
             self.builder.open("code", {}, at)
@@ -251,6 +256,9 @@ class _Events:
             self.builder.close(detail.lower(), at)
         elif name == "Image":
             self.builder.close("object", at)
+        elif name == "HtmlBlock" and self.broken_tag:
+            self._html(self.broken_tag, self.broken_at)
+            self.broken_tag = ""
         elif name == "CodeBlock" and self.raw_html:
             self.raw_html, self.code_at = False, -1
         elif name == "CodeBlock":
@@ -261,6 +269,19 @@ class _Events:
                 self.builder.code(code, start)
         elif name in _TAGS:
             self.builder.close(_TAGS[name], at)
+
+    def _html_line(self, line: str, at: int) -> None:
+        """A line of a block of HTML; a tag that it breaks off goes on in the next."""
+        if self.broken_tag:
+            line, at = self.broken_tag + line, self.broken_at
+            self.broken_tag = ""
+        cut = line.rfind("<")
+        broken = cut >= 0 and line.find(">", cut) < 0 and line[cut + 1 : cut + 2].isalpha()
+        if broken and len(line) - cut < _MAX_TAG:
+            self.broken_tag, self.broken_at = line[cut:], at + len(line[:cut].encode())
+            line = line[:cut]
+        if line:
+            self._html(line, at)
 
     def _html(self, html: str, at: int) -> None:
         for part in fragments(html):
