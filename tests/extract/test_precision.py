@@ -152,3 +152,9 @@ def test_a_tag_over_two_lines_is_no_text(tmp_path):
         ("A primer on ocean tides", "Moor Seminar")
     ]
     assert "https://halden.example/a.pdf" in {link.url for link in found.links}
+
+
+def test_the_commas_of_a_venue_part_no_venues(tmp_path):
+    item = "International Conference on Acoustics, Speech, & Signal Processing (ICASSP) 2022"
+    (found,) = page(tmp_path, "Conference reviewer", f"- {item}").service
+    assert (found.venue, found.year) == (item.removesuffix(" 2022"), "2022")

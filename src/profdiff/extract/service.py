@@ -42,6 +42,12 @@ _YEARS = Pattern(
     r"^\(?(?:since\s+)?['’]?\d\d(?:\d\d)?"
     r"(?:\s*[-–—,/&]\s*(?:['’]?\d\d(?:\d\d)?|present|now)?)*\)?$"
 )
+#: A venue whose own name has commas, its short name behind: "Conference on A, B, and C (ABC)".
+_ONE_VENUE = Pattern(
+    r"\s*(?:[A-Z][\w&-]* ){0,3}(?:Conference|Symposium|Workshop|Journal|Transactions|Meeting) "
+    r"(?:on|of|in|for) [^(),;:\d]+(?:, [^(),;:\d]+)*,? (?:and|&) [^(),;:\d]+ "
+    r"\([A-Z][A-Za-z-]+\)[\s\d,'’–-]*"
+)
 _BRACKETED_END = Pattern(r"\(([^()]*)\)\s*$", "(")
 _LEFT_BY_DATE = Pattern(
     r"\(\s*\)|\b(?:spring|summer|fall|autumn|winter|since)\s*$",
@@ -188,6 +194,8 @@ def _pieces(item: Stretch, at: int) -> list[Stretch]:
         # A comma within a piece parts nothing then; the stand-in keeps all places.
         places = list_pieces(text.replace(",", "\u200b").replace("\t", ";"), start)
         return [Stretch(block, a, b) for a, b in places if text[a:b].strip()]
+    if _ONE_VENUE.fullmatch(text[start:]):
+        return [Stretch(block, start, item.end)]
     places = list_pieces(text.replace("|", ",").replace("\t", ","), start)
     if places and " and " in text[places[-1][0] : places[-1][1]]:
         a, b = places[-1]
