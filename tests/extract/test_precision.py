@@ -158,3 +158,8 @@ def test_the_commas_of_a_venue_part_no_venues(tmp_path):
     item = "International Conference on Acoustics, Speech, & Signal Processing (ICASSP) 2022"
     (found,) = page(tmp_path, "Conference reviewer", f"- {item}").service
     assert (found.venue, found.year) == (item.removesuffix(" 2022"), "2022")
+
+
+def test_signs_without_letters_are_no_role(tmp_path):
+    (found,) = page(tmp_path, "Service", "| Moor Workshop | ★ ★ ★ | 2020 |\n|---|---|---|").service
+    assert (found.role, found.venue, found.year) == (None, "Moor Workshop", "2020")

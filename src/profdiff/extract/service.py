@@ -214,7 +214,7 @@ def _told_in_pieces(texts: list[str]) -> Service | None:
         is_year = _YEARS.match(text)
         name, when = _without_date(text)
         year = year or when or (_full_year(text) if is_year else None)
-        if name and not is_year:
+        if not is_year and any(map(str.isalpha, name)):
             names.append(name)
     if not names:
         return None
