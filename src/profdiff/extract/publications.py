@@ -216,8 +216,8 @@ def is_publication(entry: Entry, record: Publication) -> bool:
     words = record.title.split()
     if len(words) < 2 and not record.authors and not record.venue:
         return False
-    text = " ".join(line.text for line in entry.lines)
-    if fold(text[:120]).startswith(
+    text = " ".join(entry.texts)
+    if fold(text[:160]).startswith(
         ("denotes equal", "equal contribution", "authors contributed")
     ) or is_noise(text):
         return False
@@ -306,8 +306,8 @@ def paper_arxiv(entry: Entry, links: list[LabelledUrl]) -> str | None:
         found = arxiv_id(link.url)
         if found:
             return found
-    for line in entry.lines:
-        found = arxiv_id(line.text)
+    for text in entry.texts:
+        found = arxiv_id(text)
         if found:
             return found
     return None
@@ -320,9 +320,9 @@ def paper_doi(entry: Entry, links: list[LabelledUrl]) -> str | None:
             found = doi(link.url) or doi(link.label)
             if found:
                 return found
-    for line in entry.lines:
-        if "doi" in line.text.lower() or "10." in line.text:
-            found = doi(line.text)
+    for text in entry.texts:
+        if "doi" in text.lower() or "10." in text:
+            found = doi(text)
             if found:
                 return found
     return None

@@ -184,14 +184,16 @@ def read_venue(text: str) -> Reading:
 
 #: A venue that is not known as such has no more words than this.
 _MOST_WORDS = 14
+#: A known one has no more, whatever stands before and behind it.
+_MOST_KNOWN_WORDS = 30
 
 
 @lru_cache(maxsize=2048)  # several signs of a title ask the same words
 def venue_like(text: str) -> bool:
     """Whether a phrase is a venue rather than a title."""
-    if known_venue(text):
-        return True
     words = len(text.split())
+    if words <= _MOST_KNOWN_WORDS and known_venue(text):
+        return True
     if words > _MOST_WORDS:
         return False
     reading = read_venue(text)

@@ -80,9 +80,7 @@ def _read(entry: Entry, offers: dict[str, Place], ranking: list[str]) -> Citatio
     before, after = _around(entry, place)
     title = entry.text_of(place)
     joint, end = trailing_authors(title)
-    others = [
-        without_labels(entry.lines[number]) for number in entry.telling if number != place.line
-    ]
+    others = [entry.without_labels(number) for number in entry.telling if number != place.line]
     authors, parts = find_authors(before, after, others)
     parts = [CITED.sub(" ", _LOCATOR.sub(" ", part)) for part in parts]
     brief = [part for part in parts if len(part) < _MAX_PART] or parts
@@ -97,7 +95,7 @@ def _read(entry: Entry, offers: dict[str, Place], ranking: list[str]) -> Citatio
 
 def _around(entry: Entry, place: Place) -> tuple[str, str]:
     """What stands before and after a title in its line."""
-    text = entry.lines[place.line].text
+    text = entry.texts[place.line]
     kind = DOCUMENT_KIND.match(text, place.end)
     after = text[kind.end() if kind else place.end :].lstrip(ENTRY_EDGE.replace("-", "") + "]」")
     before = text[: place.start].lstrip(' \t"“”„«「*_').rstrip(' \t"“”„«「*_[')

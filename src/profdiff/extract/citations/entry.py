@@ -1,10 +1,11 @@
 """One entry of a publication list: its lines, and the stretches of them that bear a mark."""
 
 import re
+from bisect import bisect_right
 from functools import cached_property
 from typing import NamedTuple
 
-from profdiff.document import Block
+from profdiff.document import Block, Mark
 from profdiff.extract.dates import years_in
 from profdiff.extract.link_labels import LABELS
 from profdiff.extract.names import read_names
@@ -73,22 +74,51 @@ class Entry:
     @cached_property
     def telling(self) -> list[int]:
         """The numbers of the lines that hold more than link labels."""
-        return [n for n, line in enumerate(self.lines) if not is_links_line(line)]
+        links = (self._marked.get(("link", n), []) for n in range(len(self.lines)))
+        pairs = enumerate(zip(self.lines, links, strict=True))
+        return [n for n, (line, own) in pairs if not _is_links_line(line, own)]
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """The words of each line."""
+        return [line.text for line in self.lines]
+
+    @cached_property
+    def _marked(self) -> dict[tuple[str, int], list[Mark]]:
+        """The marks of each kind on each line, in order."""
+        found: dict[tuple[str, int], list[Mark]] = {}
+        by_block: dict[int, list[tuple[Stretch, int]]] = {}
+        for number, line in enumerate(self.lines):
+            by_block.setdefault(id(line.block), []).append((line, number))
+        for lines in by_block.values():
+            block = lines[0][0].block
+            lines.sort(key=lambda pair: pair[0].start)
+            starts = [line.start for line, _ in lines]
+            for mark in sorted(block.marks):
+                for at in range(max(bisect_right(starts, mark.start) - 1, 0), len(lines)):
+                    line, number = lines[at]
+                    if line.start >= mark.end:
+                        break
+                    if max(mark.start, line.start) < min(mark.end, line.end):
+                        found.setdefault((mark.kind, number), []).append(mark)
+        return found
 
     def text_of(self, place: Place) -> str:
         """The words of a place."""
-        return self.lines[place.line].text[place.start : place.end]
+        return self.texts[place.line][place.start : place.end]
+
+    def without_labels(self, number: int) -> str:
+        """The words of a line without the links that are labels and the bars between them."""
+        return without_labels(self.lines[number], self._marked.get(("link", number), []))
 
     def marks(self, kind: str, number: int) -> list[Place]:
         """The stretches of one line that bear a mark, neighbours joined."""
-        line = self.lines[number]
+        line, text = self.lines[number], self.texts[number]
         found: list[Place] = []
-        for mark in sorted(line.block.marked(kind)):
+        for mark in self._marked.get((kind, number), ()):
             start, end = max(mark.start, line.start), min(mark.end, line.end)
-            if start >= end:
-                continue
             start, end = start - line.start, end - line.start
-            if found and not line.text[found[-1].end : start].strip(" :,.-"):
+            if found and not text[found[-1].end : start].strip(" :,.-"):
                 found[-1] = found[-1]._replace(end=end)
             else:
                 found.append(Place(number, start, end))
@@ -102,35 +132,37 @@ def _names_go_on(text: str, following: str) -> bool:
     return all(read_names(part)[1] >= _MOSTLY for part in (text, following))
 
 
-def is_links_line(line: Stretch) -> bool:
-    """Whether a line holds link labels and nothing else."""
-    if not any(map(str.isalnum, line.text)):
+def _is_links_line(line: Stretch, marks: list[Mark]) -> bool:
+    """Whether a line, given with the links on it, holds link labels and nothing else."""
+    text = line.text
+    if not any(map(str.isalnum, text)):
         return True
-    links = _labels(line)
+    block = line.block.text
+    links = [block[max(m.start, line.start) : min(m.end, line.end)] for m in marks]
     if len(links) > 1 and any(_is_label(label) for label in links):
         covered = sum(_letters(label) for label in links if _is_label(label) or _is_short(label))
-        if covered >= 0.8 * _letters(line.text) and not _names_venue(line):
+        if covered >= 0.8 * _letters(text) and not _names_venue(line, marks):
             return True
     labels = 0
-    for token in line.text.split():
+    for token in text.split():
         word = token.strip("[](){}|/,.:;·•<>").lower()
         if any(map(str.isalnum, word)):
             labels += 1
             if labels > _MAX_LABELS or word not in LABELS:
                 return False
-    bare = line.text.strip(ENTRY_EDGE + "[]()")
+    bare = text.strip(ENTRY_EDGE + "[]()")
     return bare == "www" or not known_venue(bare)
 
 
-def _names_venue(line: Stretch) -> bool:
+def _names_venue(line: Stretch, marks: list[Mark]) -> bool:
     """Whether a venue stands among the labels of a line: "ICRA 2022 / Video / Paper"."""
-    return known_venue(without_labels(line).strip(ENTRY_EDGE + "()[]")) is not None
+    return known_venue(without_labels(line, marks).strip(ENTRY_EDGE + "()[]")) is not None
 
 
-def without_labels(line: Stretch) -> str:
+def without_labels(line: Stretch, marks: list[Mark] | None = None) -> str:
     """The words of a line without the links that are labels and the bars between them."""
     text, at, kept = line.block.text, line.start, ""
-    for mark in sorted(line.block.marked("link")):
+    for mark in sorted(line.block.marked("link")) if marks is None else marks:
         if not line.start <= mark.start < mark.end <= line.end or mark.start < at:
             continue
         words = [w.strip("[](){}/,.:;").lower() for w in text[mark.start : mark.end].split()]
@@ -140,16 +172,6 @@ def without_labels(line: Stretch) -> str:
     if not kept and at == line.start:
         return line.text
     return (kept + text[at : line.end].lstrip("])")).strip()
-
-
-def _labels(line: Stretch) -> list[str]:
-    """The words of each link within a line."""
-    found = []
-    for mark in line.block.marked("link"):
-        start, end = max(mark.start, line.start), min(mark.end, line.end)
-        if start < end:
-            found.append(line.block.text[start:end])
-    return found
 
 
 def _is_label(label: str) -> bool:

@@ -41,7 +41,7 @@ _IDENTIFIERS = ("doi", "http", "www.", "arxiv:", "pmid", "pmc", "10.", "url")
 def title_candidates(entry: Entry, owner: str | None = None) -> dict[str, Place]:
     """The places in an entry that may be its title, by the sign that says so."""
     if entry.lines and entry.lines[0].block.kind == "heading":
-        return {"line": Place(0, 0, len(entry.lines[0].text))}
+        return {"line": Place(0, 0, len(entry.texts[0]))}
     telling = entry.telling
     found: dict[str, Place] = {}
     for number in telling:
@@ -66,7 +66,7 @@ def _behind_badge(entry: Entry, place: Place) -> Place:
 
 def _add_marked(found: dict[str, Place], entry: Entry, number: int) -> None:
     """Adds the titles that quotes or markup set apart in a line, where no line before has any."""
-    quoted = _QUOTED.search(entry.lines[number].text) if "quoted" not in found else None
+    quoted = _QUOTED.search(entry.texts[number]) if "quoted" not in found else None
     if quoted and _may_be_title(quoted[quoted.lastindex or 0], quoted=True):
         found["quoted"] = Place(number, *quoted.span(quoted.lastindex or 0))
     for kind in ("strong", "link", "em"):
@@ -80,7 +80,7 @@ def _add_marked(found: dict[str, Place], entry: Entry, number: int) -> None:
 def _own_line(entry: Entry, numbers: list[int]) -> dict[str, Place]:
     """The title as the first line of several that may be one."""
     for number in numbers:
-        text = entry.lines[number].text
+        text = entry.texts[number]
         is_badge = len(text) < 60 and venue_like(text.strip(" []()"))
         place = Place(number, 0, len(text))
         sure = _precedes_names(entry, place)
@@ -98,18 +98,18 @@ def _precedes_names(entry: Entry, place: Place) -> bool:
 
     "Radiance Fields" above "Ada Poe, Bo Lin" is a title that reads like the name of a person.
     """
-    text = entry.lines[place.line].text
+    text = entry.texts[place.line]
     if text[: place.start].strip(ENTRY_EDGE) or text[place.end :].strip(ENTRY_EDGE):
         return False
     if place.line + 1 >= len(entry.lines) or "," in text:
         return False
-    named, score = read_names(entry.lines[place.line + 1].text)
+    named, score = read_names(entry.texts[place.line + 1])
     return bool(named) and score >= _NAMES
 
 
 def _by_order(entry: Entry, number: int, owner: str | None) -> dict[str, Place]:
     """The title by its place in a line: after the authors, or first before them."""
-    text = entry.lines[number].text
+    text = entry.texts[number]
     badge = BADGE.match(text)
     start = badge.end() if badge else 0
     borders = [p.start for p in entry.marks("em", number) if _is_venue(entry, p)]
@@ -135,7 +135,7 @@ def _is_venue(entry: Entry, place: Place) -> bool:
 
 def _ends_entry(entry: Entry, place: Place) -> bool:
     """Whether a marked stretch stands where a venue does: words before it, a date after it."""
-    text = entry.lines[place.line].text
+    text = entry.texts[place.line]
     before = text[: place.start]
     if len(before.split()) < 5 or not _VENUE_TAIL.match(text, place.end):
         return False

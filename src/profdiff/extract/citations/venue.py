@@ -215,7 +215,7 @@ def _emphasised_venue(entry: Entry, title: Place) -> Reading | None:
             if number == title.line and place.start < title.end:
                 continue
             text = entry.text_of(place)
-            after = entry.lines[number].text[place.end : place.end + 60]
+            after = entry.texts[number][place.end : place.end + 60]
             reading = read_venue(f"{text}, {after}" if years_in(after) else text)
             if not _may_be_venue(text, reading):
                 continue
