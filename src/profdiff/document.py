@@ -5,6 +5,7 @@ border between two cells of a table row; all other white space is folded to sing
 Emphasis and links lie beside the text as marks, so extraction never meets markup.
 """
 
+from bisect import bisect_left
 from typing import Any, Literal, NamedTuple
 
 import msgspec
@@ -35,6 +36,7 @@ class Block(msgspec.Struct):
     `fields` are an entry's own fields by name (BibTeX, JSON, YAML), as text or lists of text.
     `zone` is `nav`, `header` or `footer` where the page sets the block apart as such.
     `group` numbers the list or table that a block belongs to, 0 for none; siblings share it.
+    `marks` ascend by where they begin.
     `places` pairs text offsets with source offsets, ascending; `end` is where the block ends.
     """
 
@@ -75,11 +77,9 @@ class Block(msgspec.Struct):
     def links(self, start: int = 0, end: int | None = None) -> list[LabelledUrl]:
         """The links that begin within a stretch of the text, in order, labels as read."""
         stop = len(self.text) if end is None else end
-        return [
-            self.link(m)
-            for m in self.marks
-            if m.kind == "link" and start <= m.start < max(stop, start + 1)
-        ]
+        first = bisect_left(self.marks, (start,))
+        last = bisect_left(self.marks, (max(stop, start + 1),))
+        return [self.link(m) for m in self.marks[first:last] if m.kind == "link"]
 
     def link(self, mark: Mark) -> LabelledUrl:
         """What a mark of a link says, its label as read."""
@@ -87,14 +87,19 @@ class Block(msgspec.Struct):
 
     def link_at(self, at: int) -> tuple[int, int] | None:
         """The stretch of the link that begins at an offset."""
-        for mark in self.marks:
-            if mark.kind == "link" and mark.start == at and mark.end > mark.start:
+        for mark in self.marks[bisect_left(self.marks, (at,)) :]:
+            if mark.start > at:
+                break
+            if mark.kind == "link" and mark.end > mark.start:
                 return mark.start, mark.end
         return None
 
     def url_at(self, at: int) -> str | None:
         """The target of the link that a character of the text belongs to."""
-        return next((m.value for m in self.marked("link") if m.start <= at < m.end), None)
+        for mark in reversed(self.marks[: bisect_left(self.marks, (at + 1,))]):
+            if mark.kind == "link":
+                return mark.value if at < mark.end else None
+        return None
 
     def marked(self, kind: str) -> list[Mark]:
         """The marks of one kind, in order."""

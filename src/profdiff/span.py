@@ -19,16 +19,21 @@ class Span(msgspec.Struct, frozen=True):
     end_column: int
 
 
+#: The bytes of UTF-8 that begin no character.
+_CONTINUATION = bytes(range(0x80, 0xC0))
+
+
 class SourceMap:
     """Turns offsets into a source to lines and columns.
 
     Formats that hand out byte offsets give the source as bytes, the others as text.
     """
 
-    __slots__ = ("_source", "_starts")
+    __slots__ = ("_last", "_source", "_starts")
 
     def __init__(self, source: str | bytes) -> None:
         self._source = source
+        self._last = (0, 1)
         starts = [0]
         newline: str | bytes = "\n" if isinstance(source, str) else b"\n"
         at = source.find(newline)  # type: ignore[arg-type]  # newline is of the source's own type
@@ -46,5 +51,12 @@ class SourceMap:
         line = bisect_right(self._starts, offset)
         start = self._starts[line - 1]
         if isinstance(self._source, bytes):
-            return line, len(self._source[start:offset].decode("utf-8", "replace")) + 1
+            return line, self._column(self._source, start, offset)
         return line, offset - start + 1
+
+    def _column(self, source: bytes, start: int, offset: int) -> int:
+        """The column of an offset in a line of UTF-8, counted on from the last one asked for."""
+        at, column = self._last if start <= self._last[0] <= offset else (start, 1)
+        column += len(source[at:offset].translate(None, _CONTINUATION))
+        self._last = (offset, column)
+        return column

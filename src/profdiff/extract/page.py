@@ -1,6 +1,7 @@
 """A document on its way to a profile: its sections, and what was found where."""
 
 from collections.abc import Iterator
+from operator import itemgetter
 from typing import NamedTuple
 
 from profdiff.document import Block, Document
@@ -70,6 +71,8 @@ class Page:
 
     def __init__(self, document: Document) -> None:
         self.document = document
+        for block in walk(document.blocks):
+            block.marks.sort(key=itemgetter(0))  # formats give them as they end
         document.blocks = part_at_titles(document.blocks)
         self.sections = split_sections(document.blocks)
         self._name_first_section()

@@ -58,8 +58,7 @@ def _differ(one: str | None, other: str | None) -> bool:
 def _match_primary(ladder: Ladder[Role], old: Page, new: Page) -> None:
     """Pair the primary roles if both are still free."""
     before, after = primary_role(old.profile), primary_role(new.profile)
-    for o in list(ladder.old_free):
-        for n in list(ladder.new_free):
-            if ladder.old[o] is before and ladder.new[n] is after:
-                ladder.take(o, n, "slot")
-                return
+    olds = [o for o in ladder.old_free if ladder.old[o] is before]
+    news = [n for n in ladder.new_free if ladder.new[n] is after]
+    if olds and news:
+        ladder.take(olds[0], news[0], "slot")
