@@ -325,6 +325,36 @@ def test_a_title_that_no_header_prints_is_printed_where_it_stands():
     assert lines(source.replace("words", "\\maketitle words")) == ["h1 Jo Doe", "p words"]
 
 
+def test_bullets_at_the_beginning_of_a_line_are_not_seen():
+    source = "$\\bullet$ One \\\\ $\\circ\\;$ two $\\bullet$ three\n\n"
+    source += "\\begin{tabular}{ll} & \\textbullet{} x"
+    assert lines(source) == ["p One\ntwo • three", "r x"]
+
+
+def test_a_space_between_lines_ends_the_paragraph():
+    assert lines(
+        "a \\vspace{0.2cm} \\\\ b \\\\ \\vspace*{2mm} c \\vspace{1pt} \\\\ d \\vspace{1cm} e"
+    ) == [
+        "p a",
+        "p b",
+        "p c\nd e",
+    ]
+    assert lines("\\item a \\\\ \\vspace{1cm} b") == ["i a\nb"]
+
+
+def test_the_month_before_a_title_is_no_author():
+    source = (
+        "\\section{Publications}\\item Ann Berg, Paul Gold and Michal Kola (December 2024) "
+        "``Contamination in Regressions'' American Economic Review"
+        "\\item Jo Wall and Paul Gold (July 2023), ``Rates of Voters'' Review of Financial Studies"
+    )
+    found = parse(source.encode(), format="latex").publications
+    assert [p.authors for p in found] == [
+        ["Ann Berg", "Paul Gold", "Michal Kola"],
+        ["Jo Wall", "Paul Gold"],
+    ]
+
+
 def test_contacts_are_no_heading():
     assert lines("\\begin{document}{\\Huge Jo Doe\n\nj@example.org}\n\nwords") == [
         "h1 Jo Doe",
@@ -483,6 +513,11 @@ HOSTILE = {
     "notes": "x\\footnote{a\\footnote{b}}" * 5_000,
     "verb": "\\verb|" * DEEP,
     "catcodes": "\\catcode`\\%=12 " * 20_000,
+    "pages": "\\begin{document} x " * 20_000,
+    "titles": "\\begin{document}" + "\\title{x}" * 20_000,
+    "margins": "\\marginpar{1999} x\\\\[1cm]" * 10_000,
+    "tabbing": "\\begin{tabbing}" + "\\> a \\= b \\kill\\\\" * 10_000,
+    "repeated": "\\unknown{x}\n" * 10_000,
     "backslashes": "\\" * DEEP,
 }  # fmt: skip
 

@@ -25,7 +25,8 @@ _NOT_NAMES = frozenset(
     "chapter spotlight oral award best equal contribution corresponding authors author advisor "
     "joint january february march april june july august september october november december "
     "edition version supplementary appendix media coverage news award honorable mention "
-    "google".split()
+    "google studies quarterly letters annals medicine economics science sciences physics "
+    "statistics mathematics philosophy politics".split()
 )
 _LEADING = Pattern(
     r"^(?:(?:and|with|by|joint work with|authors?:|&|und|et|y)\s+|"

@@ -24,7 +24,10 @@ _MAX_LENGTH = 6000
 #: A name that more than this share of a text's pieces are is a list of names.
 _ENOUGH = 0.75
 BADGE = Pattern(r"^[\s🔥🌟⭐✨🎉🏆📄🆕•]*[\[(【]\s*([^\[\]()【】]{2,60})\s*[\])】]\s*[:.]?\s*")
-_LAST_YEAR = Pattern(r"[\s,.]*\(?\b((?:19|20)\d\d)[a-z]?\b\)?[\s.,:]*$")
+_LAST_YEAR = Pattern(
+    r"[\s,.]*\(?(?:\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?,?\s+)?"
+    r"\b((?:19|20)\d\d)[a-z]?\b\)?[\s.,:]*$"
+)
 _COLLECTIVE = Pattern(
     r"\b(?:consortium|collaboration|group|team|network|initiative|investigators|contributors|"
     r"authors)\b",

@@ -46,6 +46,7 @@ from profdiff.formats.latex.spacing import (
     rule,
     skip,
     tab,
+    vspace,
 )
 from profdiff.formats.latex.structure import (
     aside,
@@ -206,7 +207,8 @@ _GROUPS: tuple[tuple[Callable[[Reader, Token], None], str], ...] = (
             "sloppypar today @endname kill"
         ),
     ),
-    (drop_one, "arabic roman alph Alph Roman fnsymbol stretch vspace"),
+    (drop_one, "arabic roman alph Alph Roman fnsymbol stretch"),
+    (vspace, "vspace vspace*"),
     (open_group, "bgroup begingroup"),
     (close_group, "egroup endgroup"),
     (print_header, " ".join(sorted(PRINTS_HEADER))),

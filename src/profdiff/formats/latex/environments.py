@@ -76,6 +76,8 @@ def begin(reader: Reader, token: Token) -> None:
 
 def _begin_page(reader: Reader, token: Token) -> None:
     """What stands before was the preamble; classes that print their header by themselves do so."""
+    if reader.whole:
+        return
     reader.whole = True
     while len(reader.frames) > 1:
         reader.close_frame(token.at)

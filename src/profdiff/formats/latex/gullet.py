@@ -202,15 +202,17 @@ class Gullet:
             return [Token(TEXT, token.value[0], token.at)]
         return [token]
 
-    def drop_argument(self) -> None:
+    def drop_argument(self) -> list[Token]:
         """Passes over an argument that no reader sees; what is never closed is shown."""
         if self.is_next(OPEN):
             opening = self.todo.pop()
             tokens, closed = self._until_close(opening)
-            if not closed:
-                self.push(tokens)
+            if closed:
+                return tokens
+            self.push(tokens)
         elif self.todo and self.todo[-1].kind in (COMMAND, TEXT):
-            self.argument()
+            return self.argument()
+        return []
 
     def _until_close(self, opening: Token) -> tuple[list[Token], bool]:
         if self.budget < 0:

@@ -28,6 +28,8 @@ _MAX_LISTS = 60
 MAX_TABLES = 40
 #: An address, or a number too long for a year: no words of a heading.
 _CONTACT = re.compile(r"@|\d{5}|\d{3}[ -]\d{3,4}\b|www\.|https?:")
+#: Signs that point at a line and say nothing.
+_BULLETS = frozenset("•∘◦▪▫‣⁃∙⋄◇◆■□●○▸▹►▻➢➤✧✦❖")
 _ONE_YEAR = re.compile(r"(?:\w{3,9}\.? )?(?:19|20)\d\d")
 
 
@@ -196,8 +198,9 @@ class Reader:
         """Words that a reader sees."""
         if self.muted:
             return
-        if not text.strip():
-            if not self.gap:
+        words = text.strip()
+        if not words or (words in _BULLETS and (self.fresh or self.gap in ("br", "par"))):
+            if not words and not self.gap:
                 self.builder.text(" ", at)
             return
         self.begin_words(text, at)

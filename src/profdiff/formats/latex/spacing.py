@@ -17,7 +17,7 @@ _LENGTHS = {
 }
 
 
-#: So many points above a line part what notes in the margin tell of.
+#: So many points between two lines part them.
 _WIDE = 5.0
 _LENGTH = re.compile(r"(-?[\d.]*)\s*(?:true\s*)?(pt|bp|mm|cm|in|em|ex|pc)?")
 
@@ -176,6 +176,19 @@ def hspace(reader: Reader, token: Token) -> None:
         reader.set_gap("tab", token.at)
     elif size > 0:
         reader.emit(" ", token.at)
+
+
+def vspace(reader: Reader, token: Token) -> None:
+    """A space between two lines ends the paragraph, where a line ends too."""
+    gullet = reader.gullet
+    gullet.star()
+    size = points(gullet.raw(gullet.drop_argument()))
+    gullet.skip_space()
+    todo = gullet.todo
+    ends = bool(todo) and todo[-1].kind == COMMAND and todo[-1].value == "\\"
+    free = not (reader.tables or reader.in_item() or reader.noted)
+    if free and size >= _WIDE and (ends or reader.gap == "br"):
+        reader.set_gap("par", token.at)
 
 
 def obey_lines(reader: Reader, _: Token) -> None:
