@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from profdiff import patterns
-from profdiff.cli.cold_start import PatternStore, patterns_on_use
+from profdiff.cli.cold_start import PatternStore
 
 SOURCES = [
     (r"(?P<year>(?:19|20)\d\d)(-(?P<month>\d\d))?", 0),
@@ -88,13 +88,3 @@ def test_the_command_keeps_its_patterns(tmp_path):
     assert told[0] == told[1]
     kept = list(Path(folder).rglob(Path(cache_from_source("patterns.py")).name + ".re"))
     assert len(kept) == 1
-
-
-def test_patterns_of_imported_modules_work_as_ever():
-    with patterns_on_use():
-        pattern = re.compile(r"(?P<year>\d{4})", flags=re.ASCII)
-    assert re.compile("a") == re.compile("a")
-    assert pattern.search("in 2024")["year"] == "2024"
-    assert pattern.sub("then", "in 2024") == "in then"
-    assert pattern.groupindex == {"year": 1}
-    assert not hasattr(pattern, "nonsense")

@@ -20,8 +20,7 @@ def main() -> NoReturn:
     # Ended like any other way, so that a report that is being written leaves no draft behind.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
 
-    with cold_start.patterns_on_use():
-        from profdiff.cli.program import run
+    from profdiff.cli.program import run
 
     code = run(sys.argv[1:])
     store.save()

@@ -8,25 +8,13 @@ import marshal
 import os
 import re
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any, NoReturn
+from typing import NoReturn
 
 from profdiff import patterns
 
 #: Flags, code, number of groups, groups by name, names of groups.
 _Parts = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
-_compile = re.compile
 _FAILURES = (AttributeError, ImportError, RuntimeError, TypeError, ValueError)
-
-
-def import_msgspec() -> None:
-    """Import msgspec without typing_extensions, of which it uses what typing has too: 2 ms."""
-    if "typing_extensions" not in sys.modules:
-        sys.modules["typing_extensions"] = None  # type: ignore[assignment]  # "there is none"
-        import msgspec  # noqa: F401
-
-        del sys.modules["typing_extensions"]
 
 
 def leave(code: int) -> NoReturn:
@@ -39,29 +27,6 @@ def leave(code: int) -> NoReturn:
     if sys.gettrace() or sys.getprofile():
         sys.exit(code)
     os._exit(code)
-
-
-@contextmanager
-def patterns_on_use() -> Iterator[None]:
-    """Compile the patterns of modules that are imported on their first use: 2 ms of click's 24.
-
-    They lie in modules of Python's own that click imports; few are ever used.
-    """
-    re.compile = _Uncompiled  # type: ignore[assignment]
-    try:
-        yield
-    finally:
-        re.compile = _compile
-
-
-class _Uncompiled:
-    """A pattern that is compiled when something is asked of it."""
-
-    def __init__(self, *arguments: Any, **named: Any) -> None:
-        self._arguments, self._named = arguments, named
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(_compile(*self._arguments, **self._named), name)
 
 
 class PatternStore:

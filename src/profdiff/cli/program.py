@@ -9,7 +9,6 @@ import click
 
 from profdiff import __version__
 from profdiff.cli import exit_codes
-from profdiff.cli.cold_start import import_msgspec
 from profdiff.errors import ProfdiffError
 
 #: Command → the module that holds it as `command`.
@@ -36,7 +35,6 @@ class Program(click.Group):
             return None
         from importlib import import_module
 
-        import_msgspec()
         command: click.Command = import_module(COMMANDS[cmd_name]).command
         return command
 
