@@ -143,8 +143,14 @@ def _may_be_surname(words: list[str], word: str) -> bool:
     )
 
 
+#: Four letters, each with a stop, a hyphen and spaces.
+_LONGEST_INITIALS = 20
+
+
 def looks_initialled(text: str) -> bool:
     """Whether a piece is initials only ("J. K.", "LM")."""
+    if len(text) > _LONGEST_INITIALS:
+        return False
     bare = text.replace(".", "").replace("-", "").replace(" ", "")
     return 0 < len(bare) <= 4 and bare.isalpha() and bare.isupper()
 
@@ -204,7 +210,10 @@ def read_names(text: str) -> tuple[tuple[Named, ...], float]:
     parts = pieces(text)
     named: list[Named] = []
     good = total = 0
-    bares = [without_et_al(piece)[0] for piece, _, _ in parts]
+    bares = [piece for piece, _, _ in parts]
+    if "et al" in text.lower():
+        bares = [without_et_al(piece)[0] for piece in bares]
+    marked = not _MARKS.isdisjoint(text)
     cleaned = [clean_name(bare) for bare in bares]
     inverted = _is_inverted(cleaned)
     index = 0
@@ -234,7 +243,7 @@ def read_names(text: str) -> tuple[tuple[Named, ...], float]:
         total += 1
         if is_name(name, single=len(parts) > 1) and len(name) > 1:
             good += 1
-            named.append(Named(name, _marks(raw), start, end))
+            named.append(Named(name, _marks(raw) if marked else "", start, end))
     return tuple(named), good / total if total else 0.0
 
 

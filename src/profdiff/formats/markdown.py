@@ -23,7 +23,7 @@ from profdiff.span import SourceMap
 #: pages hold any, and a pattern of them all takes long to compile.
 _BLANKED = (
     ("<!--", r"(?s:<!--.*?-->)"),
-    ("comment", r"(?s:\{%-?\s*comment\s*-?%\}.*?\{%-?\s*endcomment\s*-?%\})"),
+    ("{%", r"(?s:\{%-?\s*comment\s*-?%\}.*?\{%-?\s*endcomment\s*-?%\})"),
     ("{%", r"\{%[^\n]*?%\}"),
     ("{{", r"\{\{[<%]?[^\n]*?[>%]?\}\}"),
     ("<!--", r"(?s:<!--.*)"),
@@ -100,7 +100,8 @@ def _gapped(text: str, body_at: int, document: Document) -> str:
         return _NOT_BLANK.sub(_GAP, match[0])
 
     body = text[body_at:]
-    blanked = [pattern for sign, pattern in _BLANKED if sign in body]
+    # A sign's first letter is found, or not, in no time; the sign itself takes a search.
+    blanked = [pattern for sign, pattern in _BLANKED if sign[0] in body and sign in body]
     if blanked:
         body = re.sub("|".join(blanked), spaces, body)
     if "[http" in body or "[./" in body:  # jemdoc
@@ -187,15 +188,19 @@ class _Events:
     def _feed(self, body: str, start: int) -> None:
         import pyromark
 
+        text = self.builder.text
         for event, place in pyromark.events_with_range(body, options=_options()):
             at, end = place["start"], place["end"]
             if self.cuts:
                 at, end = self._origin(at), self._origin(end)
             if isinstance(event, str):
                 self._bare(event, start + at)
+                continue
+            [(name, value)] = event.items()
+            if name == "Text" and self.code_at < 0 and not self.raw_html:
+                text(value, start + at)
             else:
-                for name, value in event.items():
-                    self._event(name, value, start + at, start + end)
+                self._event(name, value, start + at, start + end)
 
     def _feed_aligned(self, text: str, start: int) -> None:
         """An item's words that stand far to the right: text to kramdown, code to CommonMark."""
