@@ -17,7 +17,7 @@ from profdiff.extract.citations.entry import (
     Place,
     without_labels,
 )
-from profdiff.extract.citations.title import DOCUMENT_KIND, clean_title, title_candidates
+from profdiff.extract.citations.title import DOCUMENT_KIND, clean_title, find_titles
 from profdiff.extract.citations.venue import find_venue
 from profdiff.extract.dates import years_in
 from profdiff.extract.names import Named
@@ -27,7 +27,7 @@ from profdiff.extract.venue_phrase import Reading
 __all__ = ["Citation", "Entry", "read_list", "without_labels"]
 
 #: The signs of a title, and what each counts beside the share of entries that bear it: markup
-#: counts more than position.
+#: counts more than position. Those that count most come first.
 _SIGNS = {
     "quoted": 0.6,
     "strong": 0.4,
@@ -61,10 +61,24 @@ class Citation(NamedTuple):
 
 def read_list(entries: list[Entry], owner: str | None = None) -> list[Citation]:
     """Reads all entries of one list by the template that they agree on."""
-    offers = [title_candidates(entry, owner) for entry in entries]
+    offers = _offers(entries, owner)
     weights = {sign: _weight(sign, offers) for sign in _SIGNS}
     ranking = sorted(_SIGNS, key=lambda sign: -weights[sign])
     return [_read(entry, offer, ranking) for entry, offer in zip(entries, offers, strict=True)]
+
+
+def _offers(entries: list[Entry], owner: str | None) -> list[dict[str, Place]]:
+    """What each entry offers for its title by each sign.
+
+    Once all entries bear a sign, those that count less have no say and are not looked for.
+    """
+    offers: list[dict[str, Place]] = [{} for _ in entries]
+    for sign in _SIGNS:
+        for entry, offer in zip(entries, offers, strict=True):
+            offer.update(find_titles(sign, entry, owner))
+        if all(sign in offer for offer in offers):
+            break
+    return offers
 
 
 def _weight(sign: str, offers: list[dict[str, Place]]) -> float:

@@ -12,6 +12,8 @@ from profdiff.extract.venue_phrase import venue_like
 from profdiff.normal import spaceless, squeeze
 
 _MAX_LENGTH = 400
+#: Markup sets a title apart in one of the first lines.
+_MARKED_LINES = 4
 #: A text is a list of names when this share of its pieces are.
 _NAMES = 0.75
 _QUOTED = Pattern(
@@ -38,19 +40,25 @@ _DATED_BADGE = Pattern(r"['’ ](?:20)?[12]\d$")
 _IDENTIFIERS = ("doi", "http", "www.", "arxiv:", "pmid", "pmc", "10.", "url")
 
 
-def title_candidates(entry: Entry, owner: str | None = None) -> dict[str, Place]:
-    """The places in an entry that may be its title, by the sign that says so."""
+def find_titles(sign: str, entry: Entry, owner: str | None = None) -> dict[str, Place]:
+    """The place in an entry that may be its title by a sign, under that sign; empty for none.
+
+    Asked for a title after the authors, it may answer with one that comes first.
+    """
     if entry.lines and entry.lines[0].block.kind == "heading":
-        return {"line": Place(0, 0, len(entry.texts[0]))}
-    telling = entry.telling
-    found: dict[str, Place] = {}
-    for number in telling:
-        if number < 4:
-            _add_marked(found, entry, number)
-    if len(telling) > 1:
-        found |= _own_line(entry, telling[:3])
-    if telling:
-        found |= _by_order(entry, telling[0], owner)
+        place = Place(0, 0, len(entry.texts[0]))
+        return {sign: place} if sign == "line" else {}
+    if sign == "line":
+        found = _own_line(entry, entry.telling[:3]) if len(entry.telling) > 1 else {}
+    elif sign == "after-authors":
+        found = _by_order(entry, entry.telling[0], owner) if entry.telling else {}
+    elif sign == "first":
+        found = {}
+    else:
+        lines = (number for number in entry.telling if number < _MARKED_LINES)
+        places = (_quoted(entry, n) if sign == "quoted" else _marked(entry, n, sign) for n in lines)
+        place_found = next(filter(None, places), None)
+        found = {sign: place_found} if place_found else {}
     return {sign: _behind_badge(entry, place) for sign, place in found.items()}
 
 
@@ -64,17 +72,21 @@ def _behind_badge(entry: Entry, place: Place) -> Place:
     return place._replace(start=place.start + badge.end()) if tells else place
 
 
-def _add_marked(found: dict[str, Place], entry: Entry, number: int) -> None:
-    """Adds the titles that quotes or markup set apart in a line, where no line before has any."""
-    quoted = _QUOTED.search(entry.texts[number]) if "quoted" not in found else None
+def _quoted(entry: Entry, number: int) -> Place | None:
+    """The title that quotes set apart in a line."""
+    quoted = _QUOTED.search(entry.texts[number])
     if quoted and _may_be_title(quoted[quoted.lastindex or 0], quoted=True):
-        found["quoted"] = Place(number, *quoted.span(quoted.lastindex or 0))
-    for kind in ("strong", "link", "em"):
-        for place in entry.marks(kind, number) if kind not in found else ():
-            text, sure = entry.text_of(place), _precedes_names(entry, place)
-            if _may_be_title(text, marked=True, sure=sure) and not _ends_entry(entry, place):
-                found[kind] = place
-                break
+        return Place(number, *quoted.span(quoted.lastindex or 0))
+    return None
+
+
+def _marked(entry: Entry, number: int, kind: str) -> Place | None:
+    """The title that markup of a kind sets apart in a line."""
+    for place in entry.marks(kind, number):
+        text, sure = entry.text_of(place), _precedes_names(entry, place)
+        if _may_be_title(text, marked=True, sure=sure) and not _ends_entry(entry, place):
+            return place
+    return None
 
 
 def _own_line(entry: Entry, numbers: list[int]) -> dict[str, Place]:
