@@ -1,9 +1,8 @@
 """BibTeX: what becomes of entries, values, names and faults."""
 
-import time
-
 import pytest
 
+from cost import calls_of
 from profdiff.formats import read_document
 from profdiff.formats.bibtex import people
 from profdiff.formats.bibtex_split import _plain, _through_bibtexparser
@@ -209,11 +208,5 @@ HOSTILE = {
 @pytest.mark.parametrize("make", HOSTILE.values(), ids=HOSTILE)
 def test_hostile_files_cost_what_they_weigh(make):
     read(make(1000))
-
-    def spent(size):
-        begin = time.perf_counter()
-        read(make(size))
-        return time.perf_counter() - begin
-
-    small, large = min(spent(25_000) for _ in range(2)), spent(200_000)
-    assert large < 40 * small + 0.5
+    small, large = (calls_of(read, make(size)) for size in (10_000, 80_000))
+    assert large < 12 * small

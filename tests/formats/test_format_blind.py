@@ -1,6 +1,7 @@
 """A Markdown page and its HTML are one page: two renderers that are not ours make the HTML."""
 
 import os
+import re
 from pathlib import Path
 
 import pyromark
@@ -9,7 +10,7 @@ from markdown_it import MarkdownIt
 
 from profdiff.api import compare
 from profdiff.document import Document
-from profdiff.formats.front_matter import split_front_matter
+from profdiff.formats.front_matter import holds_records, split_front_matter
 from profdiff.formats.markdown import blank
 from profdiff.span import SourceMap
 
@@ -31,8 +32,10 @@ def _pages():
 
 
 def _is_all_body(page):
+    """Whether no record stands in the front matter, and no item is code to CommonMark."""
     document, body = _body(page)
-    return body.strip() and not {"education", "organizations", "interests"} & set(document.meta)
+    aligned = re.search(r"^\s*- {5,}\S", body, re.MULTILINE)
+    return body.strip() and not aligned and not holds_records(document.meta, str(page))
 
 
 def _body(page):

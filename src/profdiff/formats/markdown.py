@@ -197,7 +197,8 @@ class _Events:
                 self._bare(event, start + at)
                 continue
             [(name, value)] = event.items()
-            if name == "Text" and self.code_at < 0 and not self.raw_html:
+            seen = self.code_at < 0 and not self.raw_html
+            if seen and name == "Text" and isinstance(value, str):
                 text(value, start + at)
             else:
                 self._event(name, value, start + at, start + end)
