@@ -354,6 +354,16 @@ def test_the_month_before_a_title_is_no_author():
     ]
 
 
+def test_an_option_that_is_words_is_shown():
+    body = "{Example Security}{2016}\\item x \\subitem{y}\\end{job}"
+    lists = [" i x", "  i y"]
+    entry = ["i Senior Engineer, Norway\nExample Security\n2016", *lists]
+    assert lines("\\begin{job}[Senior Engineer, Norway]" + body) == entry
+    assert lines("\\begin{job}[leftmargin=1cm, nosep]" + body)[0] == "i Example Security\n2016"
+    assert lines("\\foo[Lead, Oslo]{Firm}{2016}\n\nx")[0] == "i Lead, Oslo\nFirm\n2016"
+    assert lines("\\mysection[Short Title Here]{Education}")[0] == "h2 Education"
+
+
 def test_contacts_are_no_heading():
     assert lines("\\begin{document}{\\Huge Jo Doe\n\nj@example.org}\n\nwords") == [
         "h1 Jo Doe",

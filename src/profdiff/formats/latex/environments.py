@@ -4,7 +4,7 @@ from profdiff.formats.latex.header import PRINTS_HEADER, TITLING, print_header
 from profdiff.formats.latex.reader import MAX_TABLES, PAGE, Frame, Reader, Table
 from profdiff.formats.latex.spacing import end_obeylines
 from profdiff.formats.latex.tokens import BEGIN, COMMAND, END, OPEN, Token
-from profdiff.formats.latex.unknown import LOOKS, groups, heading_rank, one_a_line
+from profdiff.formats.latex.unknown import LOOKS, groups, heading_rank, one_a_line, said
 from profdiff.lexicon.latex import known_macro
 
 _LISTS = frozenset(
@@ -61,7 +61,7 @@ def begin(reader: Reader, token: Token) -> None:
     for _ in range(_LAYOUT.get(name, 0) if name not in _TABLES else 0):
         gullet.optional()
         gullet.drop_argument()
-    gullet.optional()
+    option = gullet.optional()
     if name in _LISTS:
         _begin_list(reader, frame)
     elif name in _TABLES:
@@ -71,7 +71,7 @@ def begin(reader: Reader, token: Token) -> None:
         reader.math = True
         frame.closers.append(lambda at: _end_formula(reader, at))
     else:
-        _begin_other(reader, frame)
+        _begin_other(reader, frame, option)
 
 
 def _begin_page(reader: Reader, token: Token) -> None:
@@ -163,11 +163,11 @@ def _drop_killed(reader: Reader) -> None:
             return
 
 
-def _begin_other(reader: Reader, frame: Frame) -> None:
+def _begin_other(reader: Reader, frame: Frame, option: list[Token] | None) -> None:
     """An environment that lays out its text, or one that nothing defines."""
     name, at = frame.name, frame.at
     if name not in _LAYOUT:
-        _unknown_arguments(reader, frame)
+        _unknown_arguments(reader, frame, option)
     if name == "obeylines":
         reader.lines_kept += 1
         frame.closers.append(lambda _: end_obeylines(reader))
@@ -178,7 +178,7 @@ def _begin_other(reader: Reader, frame: Frame) -> None:
     frame.closers.append(lambda at: reader.set_gap("br" if reader.tables else "par", at))
 
 
-def _unknown_arguments(reader: Reader, frame: Frame) -> None:
+def _unknown_arguments(reader: Reader, frame: Frame, option: list[Token] | None) -> None:
     """The arguments of an environment that nothing defines: an entry's first lines, or looks."""
     todo = reader.gullet.todo
     if reader.muted or not (todo and todo[-1].kind == OPEN):
@@ -186,15 +186,16 @@ def _unknown_arguments(reader: Reader, frame: Frame) -> None:
     given = reader.gullet.arguments(6)
     if not given:
         return
+    words = said(reader, option)
     shown = [tokens for tokens in given if not LOOKS.fullmatch(reader.gullet.raw(tokens))]
     rank = heading_rank(reader, frame.name, shown)
     if rank:
         heading = [Token(COMMAND, f"@h{rank}", frame.at), *groups(shown[:1], frame.at)]
-        reader.gullet.push([*heading, *one_a_line(shown[1:], frame.at)])
+        reader.gullet.push([*heading, *one_a_line([*shown[1:], *words], frame.at)])
     elif shown:
         reader.begin_entry(frame.at)
         frame.closers.append(reader.end_entry)
-        reader.gullet.push(one_a_line(shown, frame.at))
+        reader.gullet.push(one_a_line([*words, *shown], frame.at))
 
 
 def end(reader: Reader, token: Token) -> None:

@@ -27,6 +27,8 @@ LOOKS = re.compile(
 )
 
 
+#: Words in brackets that are no choice of looks: "Senior Engineer, South Korea".
+_PROSE = re.compile(r"\s*[A-Z][^=\\]*[ ,][^=\\]*")
 _ADDRESS = re.compile(r"\s*(?:(?:https?|ftp)://\S+|www\.\S+|mailto:\S+)\s*", re.IGNORECASE)
 
 
@@ -61,13 +63,15 @@ def unknown(reader: Reader, token: Token) -> None:
     if not _ICON.search(token.value):
         reader.note_unknown(token.value, at)
     if given:
-        _arguments(reader, token, given)
+        _arguments(reader, token, given, said(reader, option))
     elif option is not None:
         bracket = [Token(BRACKET, "[", at)], [Token(BRACKET, "]", at)]
         gullet.push([*bracket[0], *option, *bracket[1]])
 
 
-def _arguments(reader: Reader, token: Token, given: list[list[Token]]) -> None:
+def _arguments(
+    reader: Reader, token: Token, given: list[list[Token]], option: list[list[Token]]
+) -> None:
     raw = [reader.gullet.raw(tokens) for tokens in given]
     address = _address(raw[0])
     if address:
@@ -76,17 +80,21 @@ def _arguments(reader: Reader, token: Token, given: list[list[Token]]) -> None:
     shown = [tokens for tokens, text in zip(given, raw, strict=True) if not LOOKS.fullmatch(text)]
     at_start = reader.fresh or reader.gap in ("br", "par") or reader.builder.leaf is None
     if shown and at_start and not reader.in_heading:
-        reader.gullet.push(_at_start(reader, token, shown))
+        reader.gullet.push(_at_start(reader, token, shown, option))
     else:
-        reader.gullet.push(groups(shown, token.at))
+        reader.gullet.push(groups([*option, *shown], token.at))
 
 
-def _at_start(reader: Reader, token: Token, shown: list[list[Token]]) -> list[Token]:
+def _at_start(
+    reader: Reader, token: Token, shown: list[list[Token]], option: list[list[Token]]
+) -> list[Token]:
     """Arguments that begin a paragraph: the page's title, a heading, an entry, or text."""
     at = token.at
     rank = heading_rank(reader, token.value, shown)
     if rank:
-        return [Token(COMMAND, f"@h{rank}", at), *groups(shown[:1], at), *one_a_line(shown[1:], at)]
+        below = one_a_line([*shown[1:], *option], at)
+        return [Token(COMMAND, f"@h{rank}", at), *groups(shown[:1], at), *below]
+    shown = [*option, *shown]
     if len(shown) < 2:
         ends = [Token(COMMAND, "@line" if reader.in_item() else "par", at)]
         return [*groups(shown, at), *(ends if _is_a_line(reader, token, shown[0]) else [])]
@@ -128,6 +136,12 @@ def _stands_alone(reader: Reader) -> bool:
     """Whether no words follow in the same line of the source."""
     todo = reader.gullet.todo
     return not todo or todo[-1].kind in (PAR, SPACE, COMMAND, BEGIN)
+
+
+def said(reader: Reader, option: list[Token] | None) -> list[list[Token]]:
+    """The option of something unknown where it is words that are printed, else nothing."""
+    raw = reader.gullet.raw(option) if option else ""
+    return [option] if option and _PROSE.fullmatch(raw) and not LOOKS.fullmatch(raw) else []
 
 
 def groups(arguments: list[list[Token]], at: int) -> list[Token]:
