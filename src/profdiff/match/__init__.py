@@ -1,4 +1,4 @@
-"""Which old record and which new record are the same thing, and by what (contract 2)."""
+"""Pairs of old and new records that are one thing, each with the rule that paired it."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
