@@ -144,7 +144,7 @@ def group_relation(heading: str) -> str | None:
     whole = _group(low)
     if whole:
         return whole
-    named = sorted((p for p in relations if f" {p} " in f" {low} "), key=len, reverse=True)
+    named = sorted((p for p in _wordings(low) if p in relations), key=len, reverse=True)
     longest = [p for n, p in enumerate(named) if not any(f" {p} " in f" {q} " for q in named[:n])]
     found = list(dict.fromkeys(relations[p] for p in longest))
     if len(found) > 1 and "alumnus" not in found:
@@ -152,6 +152,13 @@ def group_relation(heading: str) -> str | None:
     if found and not _BYGONE.isdisjoint(low.split()):
         return "alumnus"
     return "alumnus" if "alumnus" in found else found[0] if found else None
+
+
+def _wordings(text: str) -> dict[str, None]:
+    """The phrases of up to five words in a text, in order."""
+    words = text.split()
+    ends = range(1, 6)
+    return dict.fromkeys(" ".join(words[at : at + n]) for at in range(len(words)) for n in ends)
 
 
 def _holds(text: str, table: str, kind: str) -> bool:
