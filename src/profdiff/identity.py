@@ -1,7 +1,7 @@
 """What names a record: the keys by which it is the same thing across versions of a page.
 
-The rules are section 2 of the contract ("Identity"); `match` climbs from the strong keys to the
-weak ones, `assign_ids` writes the strongest that a record has into its `id`.
+`match` climbs from the strong keys to the weak ones (docs/design.md, "Matching"); `assign_ids`
+writes the strongest that a record has into its `id`.
 """
 
 import re

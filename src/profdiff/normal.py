@@ -1,4 +1,4 @@
-"""The forms in which texts, names and addresses compare equal (contract: never a change)."""
+"""The forms in which texts, names and addresses compare equal."""
 
 import re
 import unicodedata

@@ -1,7 +1,7 @@
 """What a change is called in the domain: "accepted", "graduated", "moved".
 
-The names are the contract's (section 3). They are read off the records and the fields that a
-change reports, never off its wording.
+docs/output.md lists the names. They are read off the records and the fields that a change reports,
+never off its wording.
 """
 
 from collections.abc import Callable, Iterator

@@ -1,4 +1,4 @@
-"""From two profiles to the changes between them (contract 3)."""
+"""From two profiles to the changes between them."""
 
 from collections.abc import Iterator
 

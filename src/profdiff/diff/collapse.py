@@ -1,4 +1,4 @@
-"""When what is gone is unknown rather than removed (contract 3, `status`)."""
+"""When what is gone is unknown rather than removed."""
 
 from profdiff.changes import FieldChange, Status
 from profdiff.match import Matching

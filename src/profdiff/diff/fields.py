@@ -13,7 +13,7 @@ from profdiff.patterns import Pattern
 from profdiff.records import LabelledUrl, Person, Publication, Record, Venue
 
 #: Entity → the fields that the place of a passage may tell, not only its words: they may change
-#: where the passage stays as it was (contract 3, "Same words, same facts").
+#: where the passage stays as it was.
 CONTEXTUAL: Mapping[str, frozenset[str]] = {
     "publication": frozenset({"authorship", "areas"}),
     "project": frozenset({"areas"}),
@@ -21,7 +21,7 @@ CONTEXTUAL: Mapping[str, frozenset[str]] = {
     "role": frozenset({"current"}),
     "education": frozenset({"status"}),
 }
-#: Fields compared only where both pages state them (contract 1, "Decisions on odd cases").
+#: Fields compared only where both pages state them.
 STATED_BY_BOTH = frozenset({"authorship", "areas"})
 #: Fields that a format without links cannot give.
 OF_LINKS = frozenset({"url", "links", "arxiv", "doi"})

@@ -1,4 +1,4 @@
-"""The form of a passage in which only what counts as a change is left (contract 2).
+"""The form of a passage in which only what counts as a change is left.
 
 White space, list markers, the style of quotes and dashes, brackets, bars and dots around links
 and between items, Unicode form, `&`, the dots of initials and the spelling of a known venue are

@@ -8,7 +8,7 @@ from profdiff.fingerprint import fingerprint
 from profdiff.records import Record
 from profdiff.transitions import transitions
 
-#: Entities, most important first (contract 3).
+#: Entities, most important first.
 ORDER = (
     "role",
     "education",

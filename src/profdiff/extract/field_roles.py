@@ -96,7 +96,7 @@ def _is_current(section: Section) -> bool:
 
 
 def _implied_degree(page: Page, block: Block, record: Role) -> None:
-    """A student's role now implies the degree under way (contract, "Education")."""
+    """A student's role now implies the degree under way."""
     degree = student_degree(record.title or "") if record.current else None
     if degree and record.organization:
         under_way = Education(

@@ -19,7 +19,7 @@ from profdiff.records import (
     Role,
 )
 
-#: Rules whose wording holds over prose, strongest first (contract: the heading's title holds).
+#: Rules whose wording holds over prose, strongest first.
 _STRONG = (
     "front-matter",
     "entry-role",

@@ -1,7 +1,7 @@
 """The best one-to-one assignment of old to new records, where it is beyond doubt.
 
 A pair is kept only if *every* best assignment holds it: where two candidates are as good,
-neither is merged (contract 2.3). That makes the answer free of tie-breaks, so that it is the
+neither is merged. That makes the answer free of tie-breaks, so that it is the
 same whichever side is called old.
 """
 

@@ -1,4 +1,4 @@
-"""The form in which each field of each kind of record is compared (contract 2, "Never a change").
+"""The form in which each field of each kind of record is compared.
 
 Two values with the same form say the same. None, "" and an empty list are the same.
 """
@@ -35,7 +35,7 @@ def venue_form(venue: Venue | None) -> str:
 
 
 def distinction_form(distinction: str | None) -> str:
-    """A distinction; "oral presentation" equals "oral" (contract 1)."""
+    """A distinction; "oral presentation" equals "oral"."""
     return text_form(distinction).removesuffix(" presentation")
 
 

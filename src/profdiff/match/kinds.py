@@ -1,4 +1,4 @@
-"""How each kind of record climbs the ladder: what makes an old and a new one the same (contract 2).
+"""How each kind of record climbs the ladder: what makes an old and a new one the same.
 
 Each function settles the pairs of one entity. Rungs that ask only for an equal name come after
 those that ask for more, so that of several records of one name the right two meet.
@@ -137,7 +137,7 @@ def _share_a_name(old: Person, new: Person) -> bool:
 
 
 def match_interests(ladder: Ladder[Interest], _old: Page, _new: Page) -> None:
-    """By name alone: a reworded interest is one removed and one added (contract 1)."""
+    """By name alone: a reworded interest is one removed and one added."""
     ladder.by("name", lambda i: together(fold(i.name)))
 
 

@@ -70,7 +70,7 @@ class Ladder(Generic[R]):
         """Pair records that share a key which no other record bears.
 
         `alone_on_page` asks this of all records of both pages, not only of those still free:
-        a shared identifier identifies neither of those that share it (contract 2.6).
+        a shared identifier identifies neither of those that share it.
         """
         if self.done:
             return

@@ -1,4 +1,4 @@
-"""Which names of organizations are the same: abbreviated or written out (contract 2).
+"""Which names of organizations are the same: abbreviated or written out.
 
 "University of Central Florida (UCF)", "UCF" and "University of Central Florida" are one name, so
 are "MIT" and "Massachusetts Institute of Technology", "UC Berkeley" and "University of

@@ -37,7 +37,7 @@ class Page:
 
 
 def primary_role(profile: Profile) -> Role | None:
-    """The first current role that a page states (contract 2.4)."""
+    """The first current role that a page states."""
     current = [role for role in profile.roles if role.current]
     return min(current, key=_place, default=None)
 

@@ -1,4 +1,4 @@
-"""Which old paper is which new one (contract 2.1 to 2.3)."""
+"""Which old paper is which new one."""
 
 from collections.abc import Callable
 from typing import TypeVar

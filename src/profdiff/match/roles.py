@@ -1,4 +1,4 @@
-"""Which old role is which new one (contract 2.4)."""
+"""Which old role is which new one."""
 
 from profdiff.match.forms import text_form
 from profdiff.match.ladder import Keys, Ladder
