@@ -1,5 +1,6 @@
 """A document on its way to a profile: its sections, and what was found where."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from operator import itemgetter
 from typing import NamedTuple
@@ -66,6 +67,32 @@ class Section:
         return [*(self.parent.titles if self.parent else []), *([self.title] if self.title else [])]
 
 
+class Stretches:
+    """Stretches of one text, asked for those that meet another without going through all."""
+
+    __slots__ = ("_furthest", "_starts")
+
+    def __init__(self) -> None:
+        self._starts: list[int] = []
+        self._furthest: list[int] = []  # where the stretches up to this one end at the furthest
+
+    def add(self, start: int, end: int) -> None:
+        """Adds a stretch; an empty one takes the place of a character."""
+        at = bisect_right(self._starts, start)
+        end = max(end, start + 1)
+        self._starts.insert(at, start)
+        self._furthest.insert(at, max(end, self._furthest[at - 1] if at else end))
+        for later in range(at + 1, len(self._furthest)):
+            if self._furthest[later] >= end:
+                break
+            self._furthest[later] = end
+
+    def meet(self, start: int, end: int) -> bool:
+        """Whether one of them begins before the end of another and ends behind its start."""
+        before = bisect_left(self._starts, end)
+        return before > 0 and self._furthest[before - 1] > start
+
+
 class Page:
     """Collects what the extractors find; `owner` is the name of the page's subject once known."""
 
@@ -81,11 +108,11 @@ class Page:
         self.owner: str | None = None
         self.kind = "person"
         self.equal_marks: str | None = None
-        self._taken = {
-            id(block): [(0, len(block.text))]
-            for block in document.blocks
-            if block.kind == "row" and _heads_columns(block.text)
-        }
+        self._taken: dict[int, Stretches] = {}
+        self._read_by: dict[tuple[int, str], Stretches] = {}
+        for block in document.blocks:
+            if block.kind == "row" and _heads_columns(block.text):
+                self._take(block, 0, len(block.text))
 
     def _name_first_section(self) -> None:
         """What stands above all headings is about what the page's own title names."""
@@ -104,17 +131,27 @@ class Page:
         stop = len(block.text) if end is None else end
         record.span = self.document.span(block, start, stop)
         self.found.append(Found(record, block, start, stop, rule))
-        self._taken.setdefault(id(block), []).append((start, stop))
+        self._take(block, start, stop)
+        self._read_by.setdefault((id(block), rule), Stretches()).add(start, stop)
 
     def add_part(self, record: Record, block: Block) -> None:
         """A further block that belongs to a record that was added already."""
         self.found.append(Found(record, block, 0, len(block.text), ""))
-        self._taken.setdefault(id(block), []).append((0, len(block.text)))
+        self._take(block, 0, len(block.text))
+
+    def _take(self, block: Block, start: int, end: int) -> None:
+        self._taken.setdefault(id(block), Stretches()).add(start, end)
 
     def is_taken(self, block: Block, start: int = 0, end: int | None = None) -> bool:
         """Whether a record was read from within a stretch of a block, or none can be."""
         stop = len(block.text) if end is None else end
-        return any(a < stop and start < max(b, a + 1) for a, b in self._taken.get(id(block), ()))
+        taken = self._taken.get(id(block))
+        return taken is not None and taken.meet(start, stop)
+
+    def is_read_by(self, rule: str, block: Block, at: int) -> bool:
+        """Whether a rule read a record from a stretch of a block that an offset lies in."""
+        read = self._read_by.get((id(block), rule))
+        return read is not None and read.meet(at, at + 1)
 
     def records(self, kind: type[Record]) -> list[Record]:
         """The records found so far of one type."""

@@ -11,6 +11,10 @@ from profdiff.normal import squeeze
 from profdiff.records import Award
 
 _MAX_LENGTH = 160
+#: All that one verb lists is no longer than this.
+_MAX_PHRASE = 2000
+#: What follows a border tells it: no more than this.
+_LOOK_AHEAD = 60
 _RECEIVED = Pattern(
     r"\b(?:awarded(?: with| as)?|recei(?:ve|ved|ving|ves)|recipient of|won|win|"
     r"honou?red (?:with|by|to receive|to be)|honou?r of|named(?: as| to)?|granted|"
@@ -58,8 +62,8 @@ def read_sentence(page: Page, sentence: Stretch) -> None:
     block, start, end = sentence
     for found in _RECEIVED.finditer(sentence.text):
         at = start + found.end()
-        border = _END.search(block.text, at)
-        stop = min(border.start(), end) if border else end
+        border = _END.search(block.text[at : min(end, at + _MAX_PHRASE)])
+        stop = at + border.start() if border else end
         for place in _pieces(Stretch(block, at, stop)):
             if _names_award(squeeze(place.text)) and not _is_read(page, place):
                 page.add(_award(squeeze(place.text)), *place, rule="prose-award")
@@ -71,22 +75,18 @@ def _names_award(name: str) -> bool:
 
 def _is_read(page: Page, place: Stretch) -> bool:
     """Whether a sentence's award or degree was read from a place already."""
-    if not page.is_taken(*place):
-        return False
-    finds = (f for f in page.found if f.block is place.block and f.rule in _RULES)
-    return any(f.start <= place.start < f.end for f in finds)
+    return any(page.is_read_by(rule, place.block, place.start) for rule in _RULES)
 
 
 def _pieces(phrase: Stretch) -> list[Stretch]:
     """The pieces of a phrase between commas and "and", articles passed over."""
     block, at, stop = phrase
     pieces: list[Stretch] = []
-    for border in _BORDER.finditer(block.text):
-        if border.start() >= stop:
+    for border in _BORDER.finditer(block.text[at : stop + _LOOK_AHEAD]):
+        if phrase.start + border.start() >= stop:
             break
-        if border.start() >= phrase.start:
-            pieces.append(Stretch(block, at, border.start()))
-            at = border.end()
+        pieces.append(Stretch(block, at, phrase.start + border.start()))
+        at = phrase.start + border.end()
     pieces.append(Stretch(block, at, stop))
     return [_without_article(piece) for piece in pieces if piece.start < piece.end]
 

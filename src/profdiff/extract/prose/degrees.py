@@ -6,7 +6,7 @@ from profdiff.document import Block
 from profdiff.extract.dates import date_in, period_in
 from profdiff.extract.degree_words import DEGREE, DEGREE_NAME
 from profdiff.extract.organizations import Organization, organization_at
-from profdiff.extract.page import Page
+from profdiff.extract.page import Page, Stretches
 from profdiff.extract.patterns import Pattern
 from profdiff.extract.stretches import Stretch
 from profdiff.lexicon.positions import names_organization
@@ -86,14 +86,15 @@ _UNDER_WAY = ("pursuing", "working", "studying", "doing", "completing")
 
 def read_sentence(page: Page, sentence: Stretch) -> None:
     """Reads a sentence for the degrees that it tells."""
-    told: list[tuple[int, int]] = []
+    told, places = Stretches(), 0
     for pattern in (_EARNED, _POSSESSIVE, _GRADUATE):
         for found in pattern.finditer(sentence.text):
-            if any(a <= found.start("degrees") < b for a, b in told):
+            if told.meet(found.start("degrees"), found.start("degrees") + 1):
                 continue
-            told.append(found.span("degrees"))
-            told += _read_all(page, sentence, found)
-    if not told:
+            for place in (found.span("degrees"), *_read_all(page, sentence, found)):
+                told.add(*place)
+                places += 1
+    if not places:
         _graduation(page, sentence)
 
 
