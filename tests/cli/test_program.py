@@ -1,10 +1,8 @@
 """How the program starts and ends: its help, its failures and the signals."""
 
 import os
-import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import click
@@ -172,20 +170,3 @@ def test_full_disk():
     assert done.stderr.startswith("profdiff: ")
     assert "No space left" in done.stderr
     assert "Traceback" not in done.stderr
-
-
-@pytest.mark.parametrize(
-    ("sent", "code"),
-    [(signal.SIGINT, exit_codes.INTERRUPTED), (signal.SIGTERM, exit_codes.TERMINATED)],
-)
-def test_signals(sent, code):
-    with subprocess.Popen(
-        [sys.executable, "-m", "profdiff", "parse", "-"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    ) as running:
-        time.sleep(1)  # long enough to be waiting for its input
-        running.send_signal(sent)
-        assert running.wait(timeout=10) == code
-        assert b"Traceback" not in running.stderr.read()

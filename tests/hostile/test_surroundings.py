@@ -90,6 +90,15 @@ def waiting(process):
     raise AssertionError("the process does not come to rest")
 
 
+@pytest.fixture
+def interruptible():
+    """Lets SIGINT reach what a test starts: a shell's job in the background inherits it ignored."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 @pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_signals(sent, code, start):
     process = start("parse", "-", stdout=subprocess.PIPE)
