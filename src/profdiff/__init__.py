@@ -7,7 +7,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from profdiff.api import compare, parse
     from profdiff.changes import Change, Comparison, FieldChange, Headline
+    from profdiff.config import Config, Site, find_config, read_config
     from profdiff.errors import (
+        ConfigError,
         InputError,
         ProfdiffError,
         RevisionError,
@@ -44,6 +46,8 @@ __all__ = [
     "Award",
     "Change",
     "Comparison",
+    "Config",
+    "ConfigError",
     "Diagnostic",
     "Education",
     "FieldChange",
@@ -63,6 +67,7 @@ __all__ = [
     "RevisionError",
     "Role",
     "Service",
+    "Site",
     "SnapshotError",
     "SourceInfo",
     "Span",
@@ -73,10 +78,18 @@ __all__ = [
     "Venue",
     "__version__",
     "compare",
+    "find_config",
     "parse",
+    "read_config",
 ]
 
-_MODULES = ("profdiff.api", "profdiff.changes", "profdiff.errors", "profdiff.records")
+_MODULES = (
+    "profdiff.api",
+    "profdiff.changes",
+    "profdiff.config",
+    "profdiff.errors",
+    "profdiff.records",
+)
 
 
 def __getattr__(name: str) -> object:

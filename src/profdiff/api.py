@@ -3,6 +3,7 @@
 import os
 
 from profdiff.changes import Comparison
+from profdiff.config import Config
 from profdiff.hashing import hex_digest
 from profdiff.records import Profile, SourceInfo
 
@@ -15,12 +16,15 @@ def parse(
     format: str | None = None,  # noqa: A002  # the name that it has on the command line and in JSON
     store: str | os.PathLike[str] | None = None,
     max_bytes: int | None = None,
+    config: Config | None = None,  # noqa: ARG001  # the lexicon and the sites read it next
 ) -> Profile:
     """The profile that a page holds.
 
     `page` is a path, another place as the command line writes it (`-`, `REVISION:path`,
     `PROFILE@WHEN`), or the page itself as bytes. `format` overrides what the content says.
-    Raises `InputError` where the page cannot be read; an odd page gives diagnostics instead.
+    `config` is what `read_config` gives; no file is looked for. Raises `InputError` where the page
+    cannot be read, `ConfigError` for a configuration that says something unknown; an odd page gives
+    diagnostics instead.
     """
     from profdiff.extract import read_profile
     from profdiff.formats import read_document
@@ -31,7 +35,9 @@ def parse(
     return read_profile(document, place)
 
 
-def compare(old: Page | Profile, new: Page | Profile) -> Comparison:
+def compare(
+    old: Page | Profile, new: Page | Profile, *, config: Config | None = None
+) -> Comparison:
     """What changed from one version of a page to another, each a page or a parsed profile.
 
     Raises `InputError` where a page cannot be read. A comparison that could not be completed says
@@ -40,15 +46,15 @@ def compare(old: Page | Profile, new: Page | Profile) -> Comparison:
     from profdiff.diff import compare_profiles
     from profdiff.render.words import summary
 
-    compared = compare_profiles(_profile(old), _profile(new))
+    compared = compare_profiles(_profile(old, config), _profile(new, config))
     for change in compared.changes:
         # Changes are data; the layer that has the words gives them their line for a person.
         change.summary = summary(change)
     return compared
 
 
-def _profile(page: Page | Profile) -> Profile:
-    return page if isinstance(page, Profile) else parse(page)
+def _profile(page: Page | Profile, config: Config | None) -> Profile:
+    return page if isinstance(page, Profile) else parse(page, config=config)
 
 
 def _read(

@@ -1,5 +1,7 @@
 """Why a request could not be met: one tree of exceptions, each with its place and the next step."""
 
+from collections.abc import Iterable
+
 
 class ProfdiffError(Exception):
     """A request that cannot be met.
@@ -31,3 +33,17 @@ class SnapshotError(InputError):
 
 class UsageError(ProfdiffError):
     """A request that contradicts itself or names something unknown."""
+
+
+class ConfigError(ProfdiffError):
+    """A file of configuration that cannot be read, or that says something unknown."""
+
+
+def unknown(kind: str, name: str, known: Iterable[str]) -> str:
+    """That there is no such name, and the nearest or all that there are."""
+    from difflib import get_close_matches
+
+    names = list(known)
+    near = get_close_matches(name.lower(), names, n=1)
+    hint = f"did you mean {near[0]!r}?" if near else f"there are: {', '.join(names)}"
+    return f"no {kind} {name!r}; {hint}"

@@ -17,8 +17,8 @@ def with_status(monkeypatch):
     def arrange(status):
         real = api.compare
 
-        def compare(old, new):
-            compared = real(old, new)
+        def compare(old, new, **given):
+            compared = real(old, new, **given)
             compared.status = status
             return compared
 

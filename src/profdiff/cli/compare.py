@@ -8,6 +8,7 @@ import msgspec
 from profdiff import api
 from profdiff.changes import Comparison
 from profdiff.cli import exit_codes
+from profdiff.cli.configuration import configuration
 from profdiff.cli.names import read_format
 from profdiff.cli.notes import note_oddities, note_status
 from profdiff.cli.options import debug_option, entity_options, output_options, source_options
@@ -48,6 +49,7 @@ def command(  # noqa: PLR0913  # click passes each option by its name
     from_old: str | None,
     from_new: str | None,
     store: str | None,
+    config: str | None,
     max_bytes: int | None,
 ) -> int:
     """Say what changed from OLD to NEW: roles, papers, projects, not lines.
@@ -58,11 +60,18 @@ def command(  # noqa: PLR0913  # click passes each option by its name
     """
     if old == new == "-":
         raise UsageError("-", "standard input is one page, not two", "save one side in a file")
+    configured = configuration(config, new)
     profiles = [
-        api.parse(page, format=given or format_, store=store, max_bytes=max_bytes)
+        api.parse(
+            page,
+            format=given or format_,
+            store=store,
+            max_bytes=max_bytes,
+            config=configured,
+        )
         for page, given in ((old, from_old), (new, from_new))
     ]
-    compared = api.compare(*profiles)
+    compared = api.compare(*profiles, config=configured)
     note_oddities(profiles)
     hidden = _select(compared, only, ignore)
     style = msgspec.structs.replace(

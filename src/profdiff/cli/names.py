@@ -1,20 +1,9 @@
 """Names given on the command line: a misspelt one is answered with the nearest that there is."""
 
-from collections.abc import Iterable
-
 import click
 
+from profdiff.errors import unknown
 from profdiff.records import ENTITIES
-
-
-def unknown(kind: str, name: str, known: Iterable[str]) -> str:
-    """That there is no such name, and the nearest or all that there are."""
-    from difflib import get_close_matches
-
-    names = list(known)
-    near = get_close_matches(name.lower(), names, n=1)
-    hint = f"did you mean {near[0]!r}?" if near else f"there are: {', '.join(names)}"
-    return f"no {kind} {name!r}; {hint}"
 
 
 def read_format(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:

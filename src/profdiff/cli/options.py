@@ -50,6 +50,7 @@ def source_options() -> Decorator:
             help="Read as this format, whatever content and name say.",
         ),
         click.option("--store", metavar="FOLDER", help="Where PROFILE@WHEN is looked up."),
+        click.option("--config", metavar="FILE", help="Use this file of configuration, no other."),
         click.option("--max-bytes", type=click.IntRange(min=1), help="Refuse a larger page."),
     )
 

@@ -7,6 +7,7 @@ import msgspec
 
 from profdiff import api
 from profdiff.cli import exit_codes
+from profdiff.cli.configuration import configuration
 from profdiff.cli.notes import note_oddities
 from profdiff.cli.options import debug_option, entity_options, output_options, source_options
 from profdiff.cli.output import style_for, write
@@ -34,6 +35,7 @@ def command(  # noqa: PLR0913  # click passes each option by its name
     explain: bool,
     format_: str | None,
     store: str | None,
+    config: str | None,
     max_bytes: int | None,
 ) -> int:
     """Say what PAGE holds: its records, each with its place.
@@ -42,7 +44,13 @@ def command(  # noqa: PLR0913  # click passes each option by its name
     or PROFILE@WHEN in a store of snapshots, where WHEN is a date, the beginning of one, first or
     last.
     """
-    profile = api.parse(page, format=format_, store=store, max_bytes=max_bytes)
+    profile = api.parse(
+        page,
+        format=format_,
+        store=store,
+        max_bytes=max_bytes,
+        config=configuration(config, page),
+    )
     if output == "jsonl":
         note_oddities([profile])
     _select(profile, only, ignore)

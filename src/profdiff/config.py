@@ -1,0 +1,137 @@
+"""The configuration of a project: `profdiff.toml`, or the table `tool.profdiff` in pyproject.toml.
+
+Most runs have none, so finding that out costs a few looks at folders and imports nothing.
+"""
+
+import os
+from typing import Any
+
+import msgspec
+
+from profdiff.errors import ConfigError, unknown
+
+FILE = "profdiff.toml"
+_PYPROJECT = "pyproject.toml"
+_MARK = b"tool.profdiff"
+
+
+class Site(msgspec.Struct, frozen=True, kw_only=True):
+    """Which files of a site carry the profile: patterns of paths, relative to the site's root."""
+
+    pages: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+
+
+class Config(msgspec.Struct, frozen=True, kw_only=True):
+    """What a project told profdiff about its pages; without a file, the default of all.
+
+    `path` is the file that it was read from, "" where there is none. `lexicon` holds the tables
+    as they are written; the lexicon checks them when they are first used.
+    """
+
+    path: str = ""
+    site: Site = Site()
+    lexicon: dict[str, Any] = {}
+
+
+def find_config(start: str) -> str | None:
+    """The nearest file of configuration in a folder or above it, up to the root of a repository."""
+    folder = os.path.abspath(start)
+    while True:
+        path = os.path.join(folder, FILE)
+        if os.path.isfile(path):
+            return path
+        path = os.path.join(folder, _PYPROJECT)
+        if os.path.isfile(path) and _MARK in _bytes(path):
+            return path
+        above = os.path.dirname(folder)
+        if above == folder or os.path.lexists(os.path.join(folder, ".git")):
+            return None
+        folder = above
+
+
+def find_config_for(page: str) -> str | None:
+    """The file of configuration for a page: from its folder upwards, else from the working one."""
+    folder = page if os.path.isdir(page) else os.path.dirname(page) if os.path.exists(page) else ""
+    return (find_config(folder) if folder else None) or find_config(os.curdir)
+
+
+def read_config(path: str) -> Config:
+    """The configuration in a file. Raises ConfigError where it cannot be used."""
+    import tomllib
+
+    data = _bytes(path)
+    try:
+        tables = tomllib.loads(data.decode())
+    except (ValueError, RecursionError) as error:
+        raise ConfigError(
+            path, f"is no TOML: {error}", "mend that place, or leave it out"
+        ) from error
+    place, base = Place(path, data.decode()), ""
+    if os.path.basename(path) == _PYPROJECT:
+        tables = _table(_table(tables, "tool", place), "tool.profdiff", place)
+        base = "tool.profdiff."
+    return _checked(tables, base, place)
+
+
+class Place:
+    """A file of configuration, to say where in it a key stands."""
+
+    def __init__(self, path: str, text: str) -> None:
+        self.path, self._lines = path, text.splitlines()
+
+    def error(self, key: str, why: str, hint: str = "") -> ConfigError:
+        """What is wrong with a key, dots between its parts."""
+        line = self._line(key.partition("[")[0].split("."))
+        where = f"{self.path}:{line}" if line else self.path
+        return ConfigError(where, f"{key} {why}", hint)
+
+    def _line(self, parts: list[str]) -> int | None:
+        """The line on which a key is set, or the table that holds it begins."""
+        for name in reversed(parts):
+            for number, line in enumerate(self._lines, 1):
+                key, equals, _ = line.partition("=")
+                header = line.lstrip().startswith("[")
+                named = (line.strip().strip("[]") if header else key).rpartition(".")[2]
+                if (equals or header) and named.strip(" \"'") == name:
+                    return number
+        return None
+
+
+def _checked(tables: dict[str, Any], base: str, place: Place) -> Config:
+    _known(tables, ("site", "lexicon"), base, place)
+    site = _table(tables, f"{base}site", place)
+    _known(site, Site.__struct_fields__, f"{base}site.", place)
+    for key, value in site.items():
+        if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+            hint = f'write {key} = ["*.md"], say'
+            raise place.error(f"{base}site.{key}", "is no list of patterns", hint)
+    return Config(
+        path=place.path,
+        site=Site(**{key: tuple(value) for key, value in site.items()}),
+        lexicon=_table(tables, f"{base}lexicon", place),
+    )
+
+
+def _table(tables: dict[str, Any], key: str, place: Place) -> dict[str, Any]:
+    """The table that a key names by its last part, an empty one where it is not there."""
+    found = tables.get(key.rpartition(".")[2], {})
+    if not isinstance(found, dict):
+        raise place.error(key, "is no table", f"write [{key}] and its keys below")
+    return found
+
+
+def _known(table: dict[str, Any], names: tuple[str, ...], base: str, place: Place) -> None:
+    """Refuse a key that there is none of, with the nearest that there is."""
+    for key in table:
+        if key not in names:
+            raise place.error(f"{base}{key}", "is unknown", unknown("key", key, names))
+
+
+def _bytes(path: str) -> bytes:
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise ConfigError(path, f"cannot be read: {why}", "name a file with --config") from error
