@@ -10,12 +10,13 @@ import profdiff.sources
 from profdiff.sources import KINDS, Kind
 
 HELPERS = {"source", "repository", "decoding"}
+TREES = {"tree", "folder", "git_tree"}
 SRC = Path(__file__).parents[2] / "src"
 
 
 def test_every_kind_is_registered():
     modules = {module.name for module in pkgutil.iter_modules(profdiff.sources.__path__)}
-    assert modules - HELPERS == set(KINDS)
+    assert modules - HELPERS - TREES == set(KINDS)
 
 
 def test_every_kind_has_what_a_kind_needs():

@@ -8,8 +8,9 @@ from importlib import import_module
 from typing import Protocol, cast
 
 from profdiff.sources.source import MAX_BYTES, STORE, Source
+from profdiff.sources.tree import Tree, open_tree
 
-__all__ = ["KINDS", "MAX_BYTES", "STORE", "Kind", "Source", "read_source"]
+__all__ = ["KINDS", "MAX_BYTES", "STORE", "Kind", "Source", "Tree", "open_tree", "read_source"]
 
 
 class Kind(Protocol):

@@ -8,7 +8,7 @@ from profdiff.sources.source import Source, did_you_mean, nearest, shown, some, 
 
 INDEX = "index"
 _NOT_PAGES = {
-    "040000": ("is a folder, not a page", "name a file in it"),
+    "040000": ("is a folder, not a page", "name a file in it, or add a / to read it as a site"),
     "120000": ("is a symbolic link, not a page", "name the file that it points to"),
     "160000": ("is a submodule, not a page", "run the command in the submodule"),
 }
@@ -24,23 +24,42 @@ def read(spec: str, *, store: str, max_bytes: int) -> Source:  # noqa: ARG001  #
 
     Raises RevisionError where git, the repository, the revision or the path is not there.
     """
-    at = _colon(spec)
-    revision, path = spec[:at], spec[at + 1 :]
-    _refuse_odd(spec, revision, path)
+    revision, path = split_spec(spec)
+    if not path:
+        raise RevisionError(
+            shown(spec), "names a revision, but no file", f"give {shown(spec)}path/of/page.md"
+        )
     repository = Repository(shown(spec))
-    path = _from_root(repository, path)
+    path = from_root(repository, path)
+    commit: str | None = None
     if revision:
-        commit = repository.commit(revision)
-        if commit is None:
-            raise _no_revision(repository, revision)
+        commit = find_revision(repository, revision)
         entry = repository.in_commit(commit, path)
         place, day = commit, repository.day(commit)
     else:
-        commit, entry, place, day = None, _staged(repository, path), INDEX, None
+        entry, place, day = _staged(repository, path), INDEX, None
     if entry is None:
-        raise _no_path(repository, spec[: at + 1], path, commit)
+        raise _no_path(repository, f"{revision}:", path, commit)
     data = _content(repository, entry, max_bytes)
     return Source(spec=spec, path=shown(path), data=data, revision=place, captured_at=day)
+
+
+def split_spec(spec: str) -> tuple[str, str]:
+    """The revision and the path of a spec. Raises RevisionError for one that git cannot mean."""
+    at = _colon(spec)
+    revision, path = spec[:at], spec[at + 1 :]
+    odd = revision.startswith("-") or not revision.isprintable()
+    if odd or "\0" in path or any("\ud800" <= char < "\udc80" for char in path):
+        raise RevisionError(shown(spec), "names no revision of git", "see git help revisions")
+    return revision, path
+
+
+def find_revision(repository: Repository, revision: str) -> str:
+    """The full id of a commit. Raises RevisionError, with a hint, where there is no such one."""
+    commit = repository.commit(revision)
+    if commit is None:
+        raise _no_revision(repository, revision)
+    return commit
 
 
 def _colon(spec: str) -> int:
@@ -53,17 +72,7 @@ def _colon(spec: str) -> int:
     return -1
 
 
-def _refuse_odd(spec: str, revision: str, path: str) -> None:
-    odd = revision.startswith("-") or not revision.isprintable()
-    if odd or "\0" in path or any("\ud800" <= char < "\udc80" for char in path):
-        raise RevisionError(shown(spec), "names no revision of git", "see git help revisions")
-    if not path:
-        raise RevisionError(
-            shown(spec), "names a revision, but no file", f"give {shown(spec)}path/of/page.md"
-        )
-
-
-def _from_root(repository: Repository, path: str) -> str:
+def from_root(repository: Repository, path: str) -> str:
     """The path from the repository's root; `./` and `../` begin in the current folder."""
     if path.startswith(("./", "../")):
         path = repository.prefix + path

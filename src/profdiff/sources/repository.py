@@ -9,10 +9,11 @@ environment is kept, as in a hook it says which repository and which index are m
 
 import os
 import posixpath
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import BinaryIO, NamedTuple, cast
 
 from profdiff.errors import RevisionError
-from profdiff.sources.source import shown
+from profdiff.sources.source import shown, too_big
 
 _OPTIONS = (
     "--no-pager",
@@ -67,8 +68,8 @@ class Repository:
             raise self._unusable(found.err)
         self.prefix = found.line
 
-    def run(self, *arguments: str) -> Outcome:
-        """Runs a read-only command of git."""
+    def run(self, *arguments: str, istream: BinaryIO | None = None) -> Outcome:
+        """Runs a read-only command of git, on a standard input where one is given."""
         try:
             # The import itself looks for git and fails where there is none.
             from git.cmd import Git
@@ -79,6 +80,7 @@ class Repository:
         try:
             outcome = git.execute(
                 [Git.GIT_PYTHON_GIT_EXECUTABLE or "git", *_OPTIONS, *arguments],
+                istream=istream,
                 with_extended_output=True,
                 with_exceptions=False,
                 stdout_as_string=False,
@@ -131,6 +133,59 @@ class Repository:
             for (mode, identity, stage), name in entries
             if name == path
         ]
+
+    def tree(self, commit: str | None, folder: str) -> list[tuple[str, Entry]]:
+        """The paths (from a folder) and entries of a folder of a commit, or for None of the index.
+
+        Raises RevisionError where a merge is open, as the index then holds several versions.
+        """
+        within = [folder] if folder else []
+        if commit:
+            lines = self._entries("ls-tree", "-r", "-z", "--full-tree", commit, "--", *within)
+            found = [(name, Entry(mode, identity)) for (mode, _, identity), name in lines]
+        else:
+            here = self._here(folder or ".")
+            lines = self._entries("ls-files", "-z", "--stage", "--full-name", "--", here)
+            found = [(name, Entry(mode, id_, int(stage))) for (mode, id_, stage), name in lines]
+        if any(entry.stage for _, entry in found):
+            hint = "resolve it, or name a commit, as in HEAD:"
+            raise RevisionError(self.about, "has a merge conflict", hint)
+        start = f"{folder}/" if folder else ""
+        return [(name.removeprefix(start), e) for name, e in found if name.startswith(start)]
+
+    def contents(self, entries: Sequence[Entry], max_bytes: int) -> list[bytes | str]:
+        """The contents of entries as they are stored, or why one cannot be had."""
+        sizes = [line.split() for line in self._batch("--batch-check", entries).splitlines()]
+        reasons = [_refusal(words, max_bytes) for words in sizes]
+        data = self._batch(
+            "--batch", [e for e, why in zip(entries, reasons, strict=True) if not why]
+        )
+        found: list[bytes | str] = []
+        at = 0
+        for words, why in zip(sizes, reasons, strict=True):
+            if why:
+                found.append(why)
+                continue
+            start = data.index(b"\n", at) + 1
+            at = start + int(words[2])
+            found.append(data[start:at])
+            at += 1
+        return found
+
+    def _batch(self, how: str, entries: Iterable[Entry]) -> bytes:
+        """What `cat-file` says of entries that it is given on its standard input."""
+        from tempfile import TemporaryFile
+
+        names = "".join(f"{entry.id}\n" for entry in entries)
+        if not names:
+            return b""
+        with TemporaryFile() as asked:
+            asked.write(names.encode())
+            asked.seek(0)
+            outcome = self.run("cat-file", how, istream=cast("BinaryIO", asked))
+        if outcome.code:
+            raise self.failed(outcome.err)
+        return outcome.out
 
     def size(self, entry: Entry) -> int:
         """The size of an entry's content in bytes."""
@@ -206,3 +261,10 @@ class Repository:
             "git is not installed, or not on the PATH",
             "install git to read revisions; files can be compared without it",
         )
+
+
+def _refusal(words: Sequence[bytes], max_bytes: int) -> str:
+    """Why an entry cannot be read, by the words of `cat-file --batch-check`; "" if it can."""
+    if words[1:2] != [b"blob"]:
+        return "its content is missing from this clone or damaged"
+    return too_big("", int(words[2]), max_bytes).why if int(words[2]) > max_bytes else ""
