@@ -164,6 +164,13 @@ def _address(value: str) -> str | None:
     return value
 
 
+def linked(block: Block) -> str | None:
+    """Where an entry's words lead, for an entry whose name is written as a link."""
+    links = [link.url for link in block.links() if link.label]
+    pages = [url for url in links if not url.startswith(("mailto:", "tel:"))]
+    return next(iter(pages or links), None)
+
+
 def labelled_links(fields: dict[str, Any]) -> list[LabelledUrl]:
     """An entry's links, each by the key or the name that it stands under."""
     found: list[LabelledUrl] = []

@@ -8,38 +8,24 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from profdiff.document import Block
-from profdiff.extract import field_papers, field_roles
+from profdiff.extract import field_papers, field_people, field_roles
 from profdiff.extract.dates import date_in
-from profdiff.extract.field_kinds import COURSE_CODE, kind_of, path_names, path_words
-from profdiff.extract.field_values import Values, address_in, as_text
-from profdiff.extract.names import clean_name, is_name
+from profdiff.extract.field_kinds import COURSE_CODE, kind_of, path_words
+from profdiff.extract.field_values import Values, address_in, linked
 from profdiff.extract.page import Page, Section, walk
-from profdiff.extract.patterns import Pattern
 from profdiff.extract.topics import topics
-from profdiff.lexicon.positions import group_relation, heads_title
-from profdiff.normal import fold, squeeze
+from profdiff.lexicon.positions import heads_title
+from profdiff.normal import squeeze
 from profdiff.records import (
     Award,
     Interest,
     News,
-    Person,
     Project,
     Publication,
     Record,
     Service,
     Talk,
     Teaching,
-)
-
-_OWN_PEOPLE = {
-    "students": "student",
-    "advisors": "advisor",
-    "collaborators": "collaborator",
-    "alumni": "alumnus",
-}
-#: What stands behind a name: "Ada Elm, Ph.D., MBA".
-_POSTNOMINALS = Pattern(
-    r"(?:,?\s+\(?(?:Ph\.?\s?D|M\.?D|Psy\.?D|D\.?Phil|DVM|MPH|MBA|M\.?Sc|B\.?Sc|Dr\.-Ing)\.?\)?)+$"
 )
 
 
@@ -110,7 +96,7 @@ def is_people_list(page: Page) -> bool:
     """Whether a data file lists people and nothing else: the members of a group."""
     runs = [(section, run) for section in page.sections for run in _runs(section)]
     words = {kind for title in path_words(page) for kind in title}
-    if not runs or words & set(_OWN_PEOPLE) - {"alumni"} or page.document.meta.get("name"):
+    if not runs or words & set(field_people.OWN) - {"alumni"} or page.document.meta.get("name"):
         return False
     kinds = [kind_of(page, section, run) for section, run in runs]
     several = sum(len(run) for _, run in runs) > 1 or bool(words & {"people", "alumni"})
@@ -157,7 +143,7 @@ def _award(page: Page, _: Section, block: Block) -> None:
 
 def _project(page: Page, _: Section, block: Block) -> None:
     values = Values(block, "project")
-    url = values.address() or _linked(block)
+    url = values.address() or linked(block)
     name = values.text("name") or _repository(url)
     if name:
         description = values.prose("description")
@@ -167,69 +153,9 @@ def _project(page: Page, _: Section, block: Block) -> None:
         )
 
 
-def _linked(block: Block) -> str | None:
-    """Where an entry's words lead, for an entry whose name is written as a link."""
-    links = [link.url for link in block.links() if link.label]
-    pages = [url for url in links if not url.startswith(("mailto:", "tel:"))]
-    return next(iter(pages or links), None)
-
-
 def _repository(url: str | None) -> str | None:
     """What a repository is called by its address."""
     return url.rstrip("/").rpartition("/")[2].removesuffix(".git") or None if url else None
-
-
-def _person(page: Page, section: Section, block: Block) -> None:
-    values = Values(block, "person")
-    relation = _relation(page, section, values)
-    names = _listed_names(block)
-    for listed in names:
-        page.add(Person(name=listed, relation=relation), block, rule="person-item")
-    if names:
-        return
-    url = values.address() or _linked(block)
-    name = person_name(block)
-    if name is None:
-        return
-    group = next((t for t in reversed(section.titles) if t), None)
-    record = Person(name=name, relation=relation, group=group, url=url)
-    page.add(record, block, rule="person-item")
-
-
-def _listed_names(block: Block) -> list[str]:
-    """The people of an entry that is about several: those mentored in a programme."""
-    held = (block.fields.get(key) for key in ("who", "students", "mentees", "names", "members"))
-    texts = next((value for value in held if isinstance(value, list)), [])
-    names = [clean_name(as_text(text)) for text in texts]
-    return [name for name in names if is_name(name, single=True)]
-
-
-def person_name(block: Block) -> str | None:
-    """The name of the person that an entry is about."""
-    values = Values(block, "person")
-    first, last = values.text("first"), values.text("last")
-    if first and last:
-        return f"{first} {last}"
-    name = clean_name(_POSTNOMINALS.sub("", values.text("name") or ""))
-    return name if is_name(name, single=True) and not group_relation(name) else None
-
-
-def _relation(page: Page, section: Section, values: Values) -> str:
-    """How a person belongs to the page: by the headings, the file's name, then their own role."""
-    for title in reversed(section.titles):
-        found = group_relation(title)
-        if found:
-            return found
-    own = (kind for kinds in path_words(page) for kind in kinds if kind in _OWN_PEOPLE)
-    told = [group_relation(name) for name in path_names(page)]
-    if page.kind == "person":
-        told = [*(_OWN_PEOPLE[kind] for kind in own), *told]
-    found = next(filter(None, told), None)
-    if found:
-        return found
-    role = fold(values.text("relation") or "")
-    found = group_relation(role) or group_relation(f"{role}s") if role else None
-    return found or "member"
 
 
 def _talk(page: Page, _: Section, block: Block) -> None:
@@ -307,11 +233,11 @@ _READERS: dict[str | None, Callable[[Page, Section, Block], None]] = {
     "publication": field_papers.publication,
     "award": _award,
     "project": _project,
-    "person": _person,
+    "person": field_people.person,
     "talk": _talk,
     "teaching": _teaching,
     "service": _service,
     "news": _news,
     "interest": _interest,
 }
-__all__ = ["apply_context", "as_text", "is_people_list", "part_front_matter", "read_entries"]
+__all__ = ["apply_context", "is_people_list", "part_front_matter", "read_entries"]

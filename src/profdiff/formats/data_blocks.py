@@ -6,7 +6,6 @@ links; long prose stands below the entry as paragraphs and items.
 """
 
 import re
-from functools import lru_cache
 from typing import Any
 
 from profdiff.document import Block, Document
@@ -21,6 +20,7 @@ from profdiff.formats.nodes import (
     subject_name,
 )
 from profdiff.lexicon.fields import field_keys, keys_of
+from profdiff.lexicon.tables import remembered
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _LABELS = frozenset("label name title key heading category language".split())
@@ -221,7 +221,8 @@ class _Blocks:
         if within:
             block.fields["@within"] = within
         if isinstance(node, Mapping) and len(node.pairs) > len(pairs):
-            block.fields["@theme"] = sorted(plain_key(key.text) for key, _ in node.pairs)
+            scalars_of = [(k, v) for k, v in node.pairs if isinstance(v, Scalar)]
+            block.fields["@theme"] = {plain_key(k.text): v.text for k, v in scalars_of}
         if block.text or block.marks or block.children:
             self.document.blocks.append(block)
 
@@ -339,7 +340,7 @@ def in_order(pairs: Pairs) -> Pairs:
     return sorted(pairs, key=lambda pair: _rank(plain_key(pair[0].text)))
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _rank(key: str) -> tuple[int, str]:
     if key in ("title", "name"):
         return 0, key

@@ -1,0 +1,101 @@
+"""Entries of a list of people → persons, each with how they belong to the page."""
+
+from profdiff.document import Block
+from profdiff.extract.field_kinds import path_names, path_words
+from profdiff.extract.field_values import Values, as_text, linked
+from profdiff.extract.names import clean_name, is_name
+from profdiff.extract.page import Page, Section
+from profdiff.extract.patterns import Pattern
+from profdiff.lexicon.fields import field_keys
+from profdiff.lexicon.positions import group_relation
+from profdiff.normal import fold
+from profdiff.records import Person
+
+#: What a page of one person lists of others → how they belong to it.
+OWN = {
+    "students": "student",
+    "advisors": "advisor",
+    "collaborators": "collaborator",
+    "alumni": "alumnus",
+}
+#: What stands behind a name: "Ada Elm, Ph.D., MBA".
+_POSTNOMINALS = Pattern(
+    r"(?:,?\s+\(?(?:Ph\.?\s?D|M\.?D|Psy\.?D|D\.?Phil|DVM|MPH|MBA|M\.?Sc|B\.?Sc|Dr\.-Ing)\.?\)?)+$"
+)
+_NO = frozenset(("false", "no", "off", "0"))
+_EMPTY = frozenset(("none", "null", "~", ""))
+#: The name of a standing is no longer than this; what is longer tells a story.
+_MAX_STANDING = 50
+
+
+def person(page: Page, section: Section, block: Block) -> None:
+    """One person, or those whom an entry about several lists."""
+    values = Values(block, "person")
+    relation = "alumnus" if _has_left(block) else _relation(page, section, values)
+    names = _listed_names(block)
+    for listed in names:
+        page.add(Person(name=listed, relation=relation), block, rule="person-item")
+    if names:
+        return
+    url = values.address() or linked(block)
+    name = person_name(block)
+    if name is None:
+        return
+    group = next((t for t in reversed(section.titles) if t), None)
+    record = Person(name=name, relation=relation, group=group, url=url)
+    page.add(record, block, rule="person-item")
+
+
+def _listed_names(block: Block) -> list[str]:
+    """The people of an entry that is about several: those mentored in a programme."""
+    held = (block.fields.get(key) for key in ("who", "students", "mentees", "names", "members"))
+    texts = next((value for value in held if isinstance(value, list)), [])
+    names = [clean_name(as_text(text)) for text in texts]
+    return [name for name in names if is_name(name, single=True)]
+
+
+def person_name(block: Block) -> str | None:
+    """The name of the person that an entry is about."""
+    values = Values(block, "person")
+    first, last = values.text("first"), values.text("last")
+    if first and last:
+        return f"{first} {last}"
+    name = clean_name(_POSTNOMINALS.sub("", values.text("name") or ""))
+    return name if is_name(name, single=True) and not group_relation(name) else None
+
+
+def _relation(page: Page, section: Section, values: Values) -> str:
+    """How a person belongs to the page: by the headings, the file's name, then their own role."""
+    for title in reversed(section.titles):
+        found = group_relation(title)
+        if found:
+            return found
+    own = (kind for kinds in path_words(page) for kind in kinds if kind in OWN)
+    told = [group_relation(name) for name in path_names(page)]
+    if page.kind == "person":
+        told = [*(OWN[kind] for kind in own), *told]
+    found = next(filter(None, told), None)
+    if found:
+        return found
+    role = fold(values.text("relation") or "")
+    found = group_relation(role) or group_relation(f"{role}s") if role else None
+    return found or "member"
+
+
+def _has_left(block: Block) -> bool:
+    """Whether an entry marks its person as one who has left, be it in a key that steers a theme.
+
+    `alumni: true`, `active: false`, `graduated: 2023`, `class: alumnus`, `title: Former postdoc`.
+    """
+    given = {**(block.fields.get("@theme") or {}), **block.fields}
+    keys = field_keys("person")
+
+    def told(field: str) -> list[str]:
+        values = (given[key] for key in keys[field] if key in given)
+        texts = [value.strip().lower() for value in values if isinstance(value, str)]
+        return [text for text in texts if text not in _EMPTY]
+
+    if any(text not in _NO for text in told("left")) or any(text in _NO for text in told("active")):
+        return True
+    standings = (text for text in told("standing") if len(text) <= _MAX_STANDING)
+    return any(group_relation(text) == "alumnus" for text in standings)
