@@ -13,8 +13,7 @@ from profdiff.identity import (
     title_key,
     without_acronym,
 )
-from profdiff.lexicon.degrees import DEGREES, degree_key, degree_rank
-from profdiff.normal import fold
+from profdiff.lexicon.degrees import degree_key, degree_rank
 from profdiff.records import (
     Award,
     Education,
@@ -225,14 +224,6 @@ def test_degree_ranks():
     assert degree_rank("B.Tech.") == "bachelor"
     assert degree_rank("Certificate in Welding") is None
     assert degree_rank(None) is None
-
-
-def test_no_spelling_names_two_degrees():
-    seen = {}
-    for key, _, spellings in DEGREES:
-        for spelling in spellings.split("|"):
-            assert seen.setdefault(fold(spelling), key) == key, spelling
-            assert fold(spelling), spelling
 
 
 def test_ids_of_a_paper_do_not_hang_on_its_links():

@@ -7,7 +7,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from profdiff.api import compare, parse
     from profdiff.changes import Change, Comparison, FieldChange, Headline
-    from profdiff.config import Config, Site, find_config, read_config
+    from profdiff.config import Config, Site, Words, find_config, read_config
     from profdiff.errors import (
         ConfigError,
         InputError,
@@ -76,6 +76,7 @@ __all__ = [
     "Teaching",
     "UsageError",
     "Venue",
+    "Words",
     "__version__",
     "compare",
     "find_config",

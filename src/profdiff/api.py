@@ -16,7 +16,7 @@ def parse(
     format: str | None = None,  # noqa: A002  # the name that it has on the command line and in JSON
     store: str | os.PathLike[str] | None = None,
     max_bytes: int | None = None,
-    config: Config | None = None,  # noqa: ARG001  # the lexicon and the sites read it next
+    config: Config | None = None,
 ) -> Profile:
     """The profile that a page holds.
 
@@ -28,11 +28,13 @@ def parse(
     """
     from profdiff.extract import read_profile
     from profdiff.formats import read_document
+    from profdiff.lexicon import using
 
     data, place = _read(page, store, max_bytes)
-    document, place.chosen_by = read_document(data, place.path, format=format)
-    place.format = document.format
-    return read_profile(document, place)
+    with using(config):
+        document, place.chosen_by = read_document(data, place.path, format=format)
+        place.format = document.format
+        return read_profile(document, place)
 
 
 def compare(
@@ -44,9 +46,11 @@ def compare(
     so in its `status`.
     """
     from profdiff.diff import compare_profiles
+    from profdiff.lexicon import using
     from profdiff.render.words import summary
 
-    compared = compare_profiles(_profile(old, config), _profile(new, config))
+    with using(config):
+        compared = compare_profiles(_profile(old, config), _profile(new, config))
     for change in compared.changes:
         # Changes are data; the layer that has the words gives them their line for a person.
         change.summary = summary(change)

@@ -22,14 +22,23 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     exclude: tuple[str, ...] = ()
 
 
+class Words(msgspec.Struct, frozen=True):
+    """A file of words that a project adds to the lexicon."""
+
+    path: str
+    text: str
+
+
 class Config(msgspec.Struct, frozen=True, kw_only=True):
     """What a project told profdiff about its pages; without a file, the default of all.
 
-    `path` is the file that it was read from, "" where there is none. `lexicon` holds the tables
-    as they are written; the lexicon checks them when they are first used.
+    `path` is the file that it was read from, "" where there is none, and `base` stands before all
+    keys in it. `lexicon` holds tables as they are written, and `Words` where a file is named; the
+    lexicon checks them when they are first used.
     """
 
     path: str = ""
+    base: str = ""
     site: Site = Site()
     lexicon: dict[str, Any] = {}
 
@@ -67,29 +76,30 @@ def read_config(path: str) -> Config:
         raise ConfigError(
             path, f"is no TOML: {error}", "mend that place, or leave it out"
         ) from error
-    place, base = Place(path, data.decode()), ""
+    place, base = Place(path), ""
     if os.path.basename(path) == _PYPROJECT:
         tables = _table(_table(tables, "tool", place), "tool.profdiff", place)
         base = "tool.profdiff."
-    return _checked(tables, base, place)
+    return _checked(tables, base, path)
 
 
 class Place:
-    """A file of configuration, to say where in it a key stands."""
+    """A file of configuration, to say where in it something stands; the line may be known."""
 
-    def __init__(self, path: str, text: str) -> None:
-        self.path, self._lines = path, text.splitlines()
+    def __init__(self, path: str, line: int | None = None) -> None:
+        self._path, self._line = path, line
 
     def error(self, key: str, why: str, hint: str = "") -> ConfigError:
         """What is wrong with a key, dots between its parts."""
-        line = self._line(key.partition("[")[0].split("."))
-        where = f"{self.path}:{line}" if line else self.path
-        return ConfigError(where, f"{key} {why}", hint)
+        line = self._line or self._line_of(key.split("."))
+        where = self._path or "configuration"
+        return ConfigError(f"{where}:{line}" if line else where, f"{key} {why}", hint)
 
-    def _line(self, parts: list[str]) -> int | None:
+    def _line_of(self, parts: list[str]) -> int | None:
         """The line on which a key is set, or the table that holds it begins."""
+        lines = _bytes(self._path).decode().splitlines() if self._path else []
         for name in reversed(parts):
-            for number, line in enumerate(self._lines, 1):
+            for number, line in enumerate(lines, 1):
                 key, equals, _ = line.partition("=")
                 header = line.lstrip().startswith("[")
                 named = (line.strip().strip("[]") if header else key).rpartition(".")[2]
@@ -98,7 +108,8 @@ class Place:
         return None
 
 
-def _checked(tables: dict[str, Any], base: str, place: Place) -> Config:
+def _checked(tables: dict[str, Any], base: str, path: str) -> Config:
+    place = Place(path)
     _known(tables, ("site", "lexicon"), base, place)
     site = _table(tables, f"{base}site", place)
     _known(site, Site.__struct_fields__, f"{base}site.", place)
@@ -106,11 +117,24 @@ def _checked(tables: dict[str, Any], base: str, place: Place) -> Config:
         if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
             hint = f'write {key} = ["*.md"], say'
             raise place.error(f"{base}site.{key}", "is no list of patterns", hint)
+    lexicon = _table(tables, f"{base}lexicon", place)
     return Config(
-        path=place.path,
+        path=path,
+        base=base,
         site=Site(**{key: tuple(value) for key, value in site.items()}),
-        lexicon=_table(tables, f"{base}lexicon", place),
+        lexicon={name: _words(path, content) for name, content in lexicon.items()},
     )
+
+
+def _words(path: str, content: Any) -> Any:
+    """A table as it is written; where a file is named, what it holds."""
+    if not isinstance(content, str):
+        return content
+    named = os.path.join(os.path.dirname(path), content)
+    try:
+        return Words(named, _bytes(named).decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise ConfigError(named, "is no text in UTF-8", "save it as UTF-8") from error
 
 
 def _table(tables: dict[str, Any], key: str, place: Place) -> dict[str, Any]:
@@ -134,4 +158,4 @@ def _bytes(path: str) -> bytes:
             return file.read()
     except OSError as error:
         why = error.strerror or str(error)
-        raise ConfigError(path, f"cannot be read: {why}", "name a file with --config") from error
+        raise ConfigError(path, f"cannot be read: {why}", "name a file that is there") from error

@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable, Iterable
 from profdiff.changes import Change, FieldChange, Op
 from profdiff.diff.passages import Passages
 from profdiff.diff.signature import is_all_links
+from profdiff.diff.venue_spelling import only_venue_respelled
 from profdiff.identity import record_key
 from profdiff.match.forms import text_form
 from profdiff.normal import url_key
@@ -74,7 +75,10 @@ class _Teller:
         """The changes of a passage that has a counterpart."""
         old, new = self._passages.old[o], self._passages.new[n]
         before, after = self._passages.old_signature(o), self._passages.new_signature(n)
-        only_links = before.text == after.text or (is_all_links(old) and is_all_links(new))
+        same_text = before.text == after.text or _one_venue(old, new)
+        if same_text and before.targets == after.targets:
+            return []
+        only_links = same_text or (is_all_links(old) and is_all_links(new))
         found = self._of_links(old, new) if only_links else []
         return found or [_edited_statement(old, new, links=before.targets != after.targets)]
 
@@ -120,6 +124,15 @@ class _Teller:
         )
         record.id = f"link:{record_key(record)}"
         return record
+
+
+def _one_venue(old: Passage, new: Passage) -> bool:
+    """Whether two passages are an entry of a publication whose venue is written in two ways."""
+    entry = all(
+        any(record.startswith("publication:") for record in passage.records)
+        for passage in (old, new)
+    )
+    return entry and only_venue_respelled(old.text, new.text)
 
 
 def _link_sign(link: LabelledUrl) -> tuple[str, str]:

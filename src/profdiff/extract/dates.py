@@ -1,13 +1,12 @@
 """Dates and ranges as pages write them → ISO forms, as exact as the page is."""
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 import msgspec
 
 from profdiff.extract.patterns import Pattern
-from profdiff.lexicon.tables import alternatives, rows
+from profdiff.lexicon.tables import alternatives, remembered, rows
 
 #: Years of two digits below this are of this century.
 _NEXT_CENTURY = 50
@@ -47,7 +46,7 @@ _WORD_DATE = Pattern(
 )
 
 
-@cache
+@remembered()
 def months() -> dict[str, int]:
     """Month names and abbreviations (lower case) → 1 to 12."""
     found: dict[str, int] = {}

@@ -6,7 +6,6 @@ badge ("abbr") or an acronym in brackets is the venue's short name.
 """
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from profdiff.document import Block
@@ -21,6 +20,7 @@ from profdiff.extract.venue_phrase import _DISTINCTION as DISTINCTION
 from profdiff.extract.venue_phrase import _SUBMITTED as SUBMITTED
 from profdiff.extract.venue_phrase import read_venue
 from profdiff.lexicon.fields import field_keys
+from profdiff.lexicon.tables import remembered
 from profdiff.lexicon.venues import known_venue
 from profdiff.normal import arxiv_id, doi, squeeze, url_key
 from profdiff.records import Diagnostic, LabelledUrl, Publication, Venue
@@ -351,7 +351,7 @@ def _by_place(values: Values, kind: str | None, record: Publication) -> Phrase |
     return None
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def read_phrase(text: str) -> Phrase | None:
     """A field's value as a venue: what stands in such a field is one, known or not."""
     text = squeeze(text).strip(" .,")
@@ -429,7 +429,7 @@ def _without_aside(phrase: Phrase) -> Phrase:
     return phrase._replace(name=found[1]) if found else phrase
 
 
-@cache
+@remembered()
 def _note_keys() -> frozenset[str]:
     return frozenset(field_keys("publication")["note"])
 

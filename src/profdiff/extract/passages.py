@@ -1,13 +1,12 @@
 """The page as passages: every visible word in exactly one, each with the records read from it."""
 
 from bisect import bisect_right
-from functools import cache
 from typing import TypeVar
 
 from profdiff.document import Block
 from profdiff.extract.page import Found, Page, walk
 from profdiff.extract.sentences import sentences
-from profdiff.lexicon.tables import alternatives, rows
+from profdiff.lexicon.tables import alternatives, remembered, rows
 from profdiff.normal import url_key
 from profdiff.records import LabelledUrl, Link, Passage, Profile, Record, Statement
 
@@ -85,7 +84,7 @@ def _free_links(links: list[LabelledUrl], held: list[Record]) -> list[LabelledUr
     return [link for link in links if url_key(link.url) not in urls]
 
 
-@cache
+@remembered()
 def _services() -> list[tuple[str, str]]:
     return [(part, kind) for kind, cell, *_ in rows("services") for part in alternatives(cell)]
 

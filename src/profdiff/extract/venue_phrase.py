@@ -1,10 +1,10 @@
 """A phrase in a venue's place → Venue: name, year, kind, track, distinction."""
 
 import re
-from functools import lru_cache
 
 from profdiff.extract.dates import date_in, year_in, years_in
 from profdiff.extract.patterns import Pattern
+from profdiff.lexicon.tables import remembered
 from profdiff.lexicon.venues import known_venue
 from profdiff.normal import fold, squeeze
 from profdiff.records import PublicationStatus, Venue
@@ -188,7 +188,7 @@ _MOST_WORDS = 14
 _MOST_KNOWN_WORDS = 30
 
 
-@lru_cache(maxsize=2048)  # several signs of a title ask the same words
+@remembered(2048)  # several signs of a title ask the same words
 def venue_like(text: str) -> bool:
     """Whether a phrase is a venue rather than a title."""
     words = len(text.split())

@@ -6,7 +6,6 @@ itself passes over (comments, text between entries) is no part of the page.
 """
 
 import re
-from functools import lru_cache
 from typing import Any
 
 from profdiff.document import Block, Document, Mark
@@ -15,6 +14,7 @@ from profdiff.formats.inline import words
 from profdiff.formats.mojibake import repair
 from profdiff.formats.nodes import plain_key, report
 from profdiff.lexicon.fields import keys_of
+from profdiff.lexicon.tables import remembered
 from profdiff.span import SourceMap
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -127,7 +127,7 @@ def _from_parent(parent: dict[str, str]) -> dict[str, str]:
     return {"booktitle": title, **found} if title else found
 
 
-@lru_cache(maxsize=1024)
+@remembered(1024)
 def _in_order(keys: tuple[str, ...]) -> tuple[str, ...]:
     """An entry's keys in an order of our own, as their order says nothing."""
     shown = [key for key in keys if key not in keys_of("theme")]

@@ -1,11 +1,9 @@
 """What the keys of data files mean, whatever a file calls them (data: fields.tsv)."""
 
-from functools import cache
-
-from profdiff.lexicon.tables import alternatives, rows
+from profdiff.lexicon.tables import alternatives, remembered, rows
 
 
-@cache
+@remembered()
 def _table() -> dict[str, list[list[str]]]:
     """First column → the rest of each of its rows."""
     found: dict[str, list[list[str]]] = {}
@@ -14,13 +12,13 @@ def _table() -> dict[str, list[list[str]]]:
     return found
 
 
-@cache
+@remembered()
 def keys_of(kind: str) -> frozenset[str]:
     """The keys of a class: `theme`, `wrapper`, `group`, `head`, `prose`, `title`, `address`, …"""
     return frozenset(key for row in _table().get(kind, ()) for key in alternatives(row[0]))
 
 
-@cache
+@remembered()
 def field_keys(kind: str) -> dict[str, tuple[str, ...]]:
     """Field of a kind of record → the keys that may hold it, best first."""
     common = {} if kind == "*" else field_keys("*")
@@ -28,13 +26,13 @@ def field_keys(kind: str) -> dict[str, tuple[str, ...]]:
     return {**common, **own}
 
 
-@cache
+@remembered()
 def signs() -> dict[str, frozenset[str]]:
     """Kind of record → the keys that tell it by themselves."""
     return {row[0]: frozenset(alternatives(row[1])) for row in _table()["sign"]}
 
 
-@cache
+@remembered()
 def _services() -> dict[str, str]:
     return {row[0]: row[1] for row in _table()["service"]}
 

@@ -1,10 +1,9 @@
 """What common LaTeX classes and packages define (data: latex_macros.tsv, latex_symbols.tsv)."""
 
 import re
-from functools import cache
 from typing import NamedTuple
 
-from profdiff.lexicon.tables import rows
+from profdiff.lexicon.tables import remembered, rows
 
 #: Names of macros, whoever defines them, whose one argument is a heading.
 HEADING_NAME = re.compile(
@@ -25,7 +24,7 @@ class KnownMacro(NamedTuple):
     header: bool
 
 
-@cache
+@remembered()
 def _macros() -> dict[str, KnownMacro]:
     found: dict[str, KnownMacro] = {}
     for names, count, *rest in rows("latex_macros"):
@@ -43,13 +42,13 @@ def known_macro(name: str) -> KnownMacro | None:
     return _macros().get(name)
 
 
-@cache
+@remembered()
 def header_macros() -> frozenset[str]:
     """The macros that classes print above the page wherever they are set."""
     return frozenset(name for name, macro in _macros().items() if macro.header)
 
 
-@cache
+@remembered()
 def _symbols() -> dict[str, str]:
     return {name: cell for cell, names in rows("latex_symbols") for name in names.split("|")}
 

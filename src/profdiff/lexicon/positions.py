@@ -1,12 +1,10 @@
 """Words of positions, organisations and awards (positions.tsv, institutions.tsv, awards.tsv)."""
 
-from functools import cache, lru_cache
-
-from profdiff.lexicon.tables import alternatives, rows
+from profdiff.lexicon.tables import alternatives, remembered, rows
 from profdiff.normal import fold
 
 
-@cache
+@remembered()
 def _phrases(table: str, kind: str) -> dict[str, str]:
     """The folded phrases of a class, each with its argument.
 
@@ -23,7 +21,7 @@ def _phrases(table: str, kind: str) -> dict[str, str]:
     return found
 
 
-@cache
+@remembered()
 def _without_spaces(table: str, kind: str) -> tuple[str, ...]:
     """The phrases of a class in scripts that put no space between words."""
     return tuple(p for p in _phrases(table, kind) if not p.isascii() and ord(p[0]) > 0x2E80)
@@ -90,6 +88,20 @@ def names_organization(text: str) -> bool:
     return organization_class(text) in ("organization", "known")
 
 
+def is_place(text: str) -> bool:
+    """Whether a phrase names a country, state or city and no organisation: "Lyon, France"."""
+    places = _phrases("institutions", "place")
+    pieces = [fold(piece) for piece in text.split(",") if piece.strip()]
+    if not pieces or organization_class(pieces[0]):
+        return False
+    code = len(pieces) > 1 and len(pieces[-1]) == _STATE_CODE and text.rstrip()[-1:].isupper()
+    return all(piece in places for piece in (pieces[:-1] if code else pieces))
+
+
+#: The letters of the code of a state: "Boston, MA".
+_STATE_CODE = 2
+
+
 def is_group(heading: str) -> bool:
     """Whether a heading is, as a whole, the name of a group of people on a team page."""
     return _group(fold(heading)) is not None
@@ -104,7 +116,7 @@ def _group(heading: str) -> str | None:
     return None
 
 
-@cache
+@remembered()
 def _aliases() -> dict[str, str]:
     """Folded spelling of a well-known organisation → its first spelling, folded."""
     found: dict[str, str] = {}
@@ -133,7 +145,7 @@ def is_award(text: str) -> bool:
 _BYGONE = frozenset(("former", "past", "previous", "graduated", "ex"))
 
 
-@lru_cache(maxsize=2048)
+@remembered(2048)
 def group_relation(heading: str) -> str | None:
     """The relation of the people listed under a heading of a team page.
 

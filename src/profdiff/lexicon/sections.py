@@ -1,8 +1,6 @@
 """What the title of a section says it holds (data: sections.tsv)."""
 
-from functools import cache, lru_cache
-
-from profdiff.lexicon.tables import alternatives, rows
+from profdiff.lexicon.tables import alternatives, remembered, rows
 from profdiff.normal import fold
 
 #: Words that say nothing of the kind.
@@ -16,7 +14,7 @@ _FILLER = frozenset(
 _MAX_WORDS = 9
 
 
-@cache
+@remembered()
 def _phrases() -> tuple[dict[str, str], set[str]]:
     """Folded phrase → kind, and the phrases that name a section only as its whole title."""
     kinds: dict[str, str] = {}
@@ -35,7 +33,7 @@ def _bare(title: str) -> str:
     return title.partition("(")[0] if title.endswith(")") and not title.startswith("(") else title
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def section_kinds(title: str) -> tuple[str, ...]:
     """The kinds that a title names, in order; none where it names none.
 
@@ -117,7 +115,7 @@ def is_section_title(title: str) -> bool:
     )
 
 
-@cache
+@remembered()
 def _known_words() -> frozenset[str]:
     phrases, alone = _phrases()
     return frozenset(word for phrase in phrases if phrase not in alone for word in phrase.split())

@@ -1,15 +1,13 @@
 """Texts that tell a page's state, not its subject's: stubs, demos, boilerplate (states.tsv)."""
 
-from functools import cache
-
-from profdiff.lexicon.tables import alternatives, rows
+from profdiff.lexicon.tables import alternatives, remembered, rows
 from profdiff.normal import fold
 
 #: Boilerplate begins with one of its phrases, a few words before it aside.
 _NOISE_WITHIN = 22
 
 
-@cache
+@remembered()
 def phrases(state: str) -> tuple[str, ...]:
     """The folded phrases that tell a state: `stub`, `template` or `noise`."""
     return tuple(p for kind, cell in rows("states") if kind == state for p in alternatives(cell))
@@ -29,7 +27,7 @@ def is_noise(text: str) -> bool:
     return False
 
 
-@cache
+@remembered()
 def _noise() -> dict[str, list[str]]:
     """The phrases of boilerplate by their first word, a space around each."""
     found: dict[str, list[str]] = {}

@@ -1,20 +1,56 @@
-"""Reads the lexicon's data files: tab-separated columns, `|` between alternatives, `#` comments."""
+"""Reads the lexicon's data files: tab-separated columns, `|` between alternatives, `#` comments.
+
+What a project adds to them stands behind their own rows, and so has the last word.
+"""
 
 import os
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+from typing import TypeVar, cast
 
-_FOLDER = os.path.dirname(__file__)
+FOLDER = os.path.dirname(__file__)
+_Function = TypeVar("_Function", bound=Callable[..., object])
+
+_added: Mapping[str, Iterable[str]] = {}
+_forgetting: list[Callable[[], None]] = []
 
 
-def lines(name: str) -> list[bytes]:
+def remembered(maxsize: int | None = None) -> Callable[[_Function], _Function]:
+    """As `functools.lru_cache`, for functions whose answers follow from the lexicon.
+
+    They forget what they know when the lexicon is given other words.
+    """
+
+    def decorate(function: _Function) -> _Function:
+        cached = lru_cache(maxsize)(function)
+        _forgetting.append(cached.cache_clear)
+        return cast("_Function", cached)
+
+    return decorate
+
+
+def add(added: Mapping[str, Iterable[str]]) -> None:
+    """Put rows behind those of the files, by file; what was added before goes."""
+    global _added  # noqa: PLW0603  # one lexicon for all that asks it, guarded by its only caller
+    _added = added
+    for forget in _forgetting:
+        forget()
+
+
+def own_lines(name: str) -> list[bytes]:
     """The rows of `NAME.tsv`, each in one piece and undecoded."""
-    with open(os.path.join(_FOLDER, f"{name}.tsv"), "rb") as file:
+    with open(os.path.join(FOLDER, f"{name}.tsv"), "rb") as file:
         return [line for line in file.read().split(b"\n") if line[:1] not in (b"", b"#")]
 
 
-@cache
+def lines(name: str) -> list[bytes]:
+    """The rows of a table, each in one piece and undecoded: its file's, then those added."""
+    return [*own_lines(name), *(row.encode() for row in _added.get(name, ()))]
+
+
+@remembered()
 def rows(name: str) -> list[list[str]]:
-    """The rows of `NAME.tsv`, each as its columns."""
+    """The rows of a table, each as its columns."""
     return [line.decode().split("\t") for line in lines(name)]
 
 

@@ -1,9 +1,8 @@
 """Venues: which phrases name one, and which spellings are the same one (data: venues.tsv)."""
 
 import re
-from functools import cache, lru_cache
 
-from profdiff.lexicon.tables import lines
+from profdiff.lexicon.tables import lines, remembered
 from profdiff.normal import fold
 from profdiff.patterns import Pattern
 from profdiff.records import Venue
@@ -39,7 +38,7 @@ _FINDINGS = Pattern(
 )
 
 
-@cache
+@remembered()
 def _known() -> dict[bytes, bytes]:
     """Folded spelling → its row up to the spellings, as they stand: few are ever asked for."""
     found: dict[bytes, bytes] = {}
@@ -59,7 +58,7 @@ def _listed(name: str) -> tuple[str, str] | None:
     return short, kind
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def known_venue(name: str) -> tuple[str, str] | None:
     """The short name and kind of a venue's name in any known spelling, None when unknown.
 

@@ -1,0 +1,49 @@
+"""Whether two entries differ only in how they write one and the same venue."""
+
+from profdiff.lexicon.venues import known_venue
+from profdiff.normal import straighten
+
+#: How many of the words that two entries share may belong to the name, before and behind.
+_SHARED_BEFORE, _SHARED_BEHIND = 8, 4
+#: A name of a venue, with all that stands before and behind it, has no more words.
+_MOST_WORDS = 24
+
+
+def only_venue_respelled(old: str, new: str) -> bool:
+    """Whether two texts say the same, but for one venue's name: "J. ACM" and "Journal of the ACM".
+
+    The words that differ need not be the whole name: "Phys. Rev. Letters" shares its last one with
+    "Physical Review Letters".
+    """
+    olds, news = straighten(old).split(), straighten(new).split()
+    before = _shared(olds, news)
+    behind = _shared(olds[before:][::-1], news[before:][::-1])
+    old_stop, new_stop = len(olds) - behind, len(news) - behind
+    if max(old_stop, new_stop) - before > _MOST_WORDS:
+        return False
+    volumes = [_numbers(olds[before:old_stop]), _numbers(news[before:new_stop])]
+    if all(volumes) and volumes[0] != volumes[1]:
+        return False
+    for start in range(before, max(before - _SHARED_BEFORE, 0) - 1, -1):
+        for more in range(min(behind, _SHARED_BEHIND) + 1):
+            venue = known_venue(_name(olds[start : old_stop + more]))
+            if venue and venue == known_venue(_name(news[start : new_stop + more])):
+                return True
+    return False
+
+
+def _shared(olds: list[str], news: list[str]) -> int:
+    """How many words two texts begin with alike."""
+    for count, (old, new) in enumerate(zip(olds, news, strict=False)):
+        if old != new:
+            return count
+    return min(len(olds), len(news))
+
+
+def _numbers(words: list[str]) -> list[str]:
+    """The volumes and years among some words; an ordinal belongs to a name."""
+    return [word.strip(".,;:()") for word in words if word.strip(".,;:()").isdigit()]
+
+
+def _name(words: list[str]) -> str:
+    return " ".join(words).strip(" ,;:.")
