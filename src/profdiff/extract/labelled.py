@@ -126,10 +126,23 @@ def _bracketed_theme(page: Page, item: Block) -> bool:
 def _labelled_kind(block: Block) -> str:
     """What a labelled list's label says it holds: `projects` or `publications`, "" otherwise."""
     label, start = label_of(block)
-    if not label or not is_link_list(block, start):
+    if not label or not (is_link_list(block, start) or _is_name_list(block, start)):
         return ""
     kinds = section_kinds(label)
     return next((k for k in kinds if k in ("projects", "publications")), "")
+
+
+#: The name of a project has no more words than this, and a list of names no links among them.
+_NAME_WORDS = 5
+
+
+def _is_name_list(block: Block, start: int) -> bool:
+    """Whether the pieces after a label are short and capitalised, where none of them is a link."""
+    parts = [block.text[a:b] for a, b in list_pieces(block.text, start)]
+    return not block.links() and all(
+        len(part.split()) <= _NAME_WORDS and any(c.isupper() for c in part.split()[0])
+        for part in parts
+    )
 
 
 def extract_list(page: Page, block: Block, areas: list[str]) -> bool:

@@ -120,6 +120,8 @@ class Page:
         first = self.sections[0]
         kinds = section_kinds(str(title)) if title and is_section_title(str(title)) else ()
         first.own_kinds = first.kinds = kinds
+        if kinds:
+            first.title = str(title)
         for section in self.sections[1:]:
             if not section.kinds and not (section.parent and section.parent.kinds):
                 section.kinds = kinds

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from profdiff.document import Document
 from profdiff.formats.builder import Builder
-from profdiff.lexicon.sections import is_section_title
+from profdiff.formats.text_lines import Entry, arrange, is_group_title, is_title
 from profdiff.span import SourceMap
 
 _ITEM = re.compile(r"^([ \t]*)(?:\[?\d{1,3}[.)\]]|[-*•·◦▪‣○●])[ \t]+(?=\S)")
@@ -50,9 +50,71 @@ class _Lines:
         self.builder.finish(len(self.text))
 
     def _chunk(self, lines: list[tuple[str, int]]) -> None:
-        lines = self._headings(lines)
+        """Reads lines without a blank one between: titles, and what stands below each."""
+        below = False
+        first = 0
+        for number, (line, at) in enumerate(lines):
+            underlined = number + 1 < len(lines) and _UNDERLINE.match(lines[number + 1][0])
+            if number < first or not (underlined or self._is_title(lines, first, number, below)):
+                continue
+            self._lines(lines[first:number], listed=below)
+            tag = "h1" if underlined and "=" in lines[number + 1][0] else "h2"
+            self._heading(tag, line, at)
+            first, below = number + (2 if underlined else 1), not underlined
+        self._lines(lines[first:], listed=below)
+
+    def _is_title(self, lines: list[tuple[str, int]], first: int, number: int, below: bool) -> bool:
+        """Whether a line is a title where it stands: a paragraph above it would stand apart."""
+        line = lines[number][0]
+        if _is_part(line):
+            return False
+        if len(lines) == 1:
+            return is_title(line) or is_group_title(line)
+        above = [text for text, _ in lines[first:number]]
+        return is_title(line) and (not above or self._are_listed(above, below))
+
+    def _are_listed(self, lines: list[str], below: bool) -> bool:
+        return any(map(_is_part, lines)) or arrange(lines, listed=below) is not None
+
+    def _heading(self, tag: str, line: str, at: int) -> None:
+        self._leave_items(0, at)
+        self.builder.open(tag, {}, at)
+        self._words(line.strip(), at + _indent(line))
+        self.builder.close(tag, at + len(line))
+
+    def _lines(self, lines: list[tuple[str, int]], *, listed: bool) -> None:
+        """Reads lines without titles as a list, as rows of a table or as a paragraph."""
         if not lines:
             return
+        texts = [line for line, _ in lines]
+        apart = self.items or any(map(_is_part, texts)) or _is_wrapped(texts)
+        entries = None if apart else arrange(texts, listed=listed)
+        if entries is None:
+            self._paragraph(lines)
+        else:
+            self.builder.open("ul", {}, lines[0][1])
+            for entry in entries:
+                self._entry(lines, entry)
+            self.builder.close("ul", lines[-1][1] + len(texts[-1]))
+
+    def _entry(self, lines: list[tuple[str, int]], entry: Entry) -> None:
+        """An item of one line or several, and the items nested in it."""
+        self.builder.open("li", {}, lines[entry.start][1])
+        for line, at in lines[entry.start : entry.nested]:
+            self.builder.line_break(at)
+            self._words(line, at)
+        end = lines[entry.end - 1][1] + len(lines[entry.end - 1][0])
+        if entry.nested < entry.end:
+            self.builder.open("ul", {}, lines[entry.nested][1])
+            for line, at in lines[entry.nested : entry.end]:
+                self.builder.open("li", {}, at)
+                self._words(line, at)
+                self.builder.close("li", at + len(line))
+            self.builder.close("ul", end)
+        self.builder.close("li", end)
+
+    def _paragraph(self, lines: list[tuple[str, int]]) -> None:
+        """Marked items, rows, and words with line breaks or wrapped by an editor."""
         first, at = lines[0]
         if not _ITEM.match(first) and not (self.items and _indent(first) > self.items[-1]):
             self._leave_items(0, at)
@@ -63,7 +125,7 @@ class _Lines:
             if marker:
                 self._enter_item(len(marker[1].expandtabs()), at)
                 self._words(line[marker.end() :], at + marker.end())
-            elif "\t" in line.strip() and not self.items:
+            elif "\t" in line.lstrip() and not self.items:
                 self._row(line, at)
             else:
                 if number and glue == " ":
@@ -73,20 +135,6 @@ class _Lines:
                 self._words(line, at)
         if not self.items:
             self.builder.close("p", at + len(line))
-
-    def _headings(self, lines: list[tuple[str, int]]) -> list[tuple[str, int]]:
-        """Reads the headings that a chunk begins with; returns what is left."""
-        first, at = lines[0]
-        title = first.strip()
-        underlined = len(lines) > 1 and _UNDERLINE.match(lines[1][0])
-        if underlined or (len(lines) == 1 and _is_heading(title)):
-            self._leave_items(0, at)
-            tag = "h1" if underlined and "=" in lines[1][0] else "h2"
-            self.builder.open(tag, {}, at)
-            self._words(title, at + _indent(first))
-            self.builder.close(tag, at + len(first))
-            return lines[2:] if underlined else []
-        return lines
 
     def _enter_item(self, indent: int, at: int) -> None:
         while self.items and self.items[-1] > indent:
@@ -130,10 +178,9 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
-def _is_heading(title: str) -> bool:
-    if len(title) > 60 or title.endswith((".", ",", ";", "!", "?")):
-        return False
-    return is_section_title(title)
+def _is_part(line: str) -> bool:
+    """Whether a line is marked as an item or is a row of a table."""
+    return _ITEM.match(line) is not None or "\t" in line.lstrip()
 
 
 def _is_wrapped(lines: list[str]) -> bool:

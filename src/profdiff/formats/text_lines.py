@@ -1,0 +1,134 @@
+"""What the lines of a text are to each other, where a browser has copied away their markup.
+
+A browser gives a paragraph blank lines around it; items of a list, cells, and lines within a
+paragraph it sets one below the other, a list right below its heading. Which of these some lines
+are is told by what they hold: a list's items are alike, the lines of an entry are not.
+"""
+
+import re
+from typing import NamedTuple
+
+from profdiff.lexicon.positions import group_relation, is_group, organization_class
+from profdiff.lexicon.sections import is_section_title, section_kinds
+
+_LABEL = re.compile(r"([A-Z][\w/&'’-]*(?: [\w/&'’-]+){0,3}):(?:\s|$)")
+_LINKS = re.compile(r"(?:[|/·•]?\s*(?:\[[^\[\]]{1,60}\]|\([\w -]{1,20}\))[\s|/·•,]*)+")
+_BARRED = re.compile(r"\|?\s*[\w +-]{2,20}\s*(?:[|/·•]\s*[\w +-]{2,20}\s*)+\|?")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b|[a-z'’] ?['’]?\d\d\b(?!\d)")
+_MARKS = re.compile(r"[\d*†‡§¶^~∗#]|\([\w*† ,.-]{0,20}\)")
+_BETWEEN_NAMES = re.compile(r"\s*(?:,\s*(?:and|&)?|;|\band\b|&)\s*")
+_NAME = re.compile(
+    r"[^\W\d_a-z][\w.'’-]*(?: (?:(?:van|von|de|der|den|del|della|di|da|dos|la|le|el|al|bin|ter|"
+    r"ten|zu)|[^\W\d_a-z][\w.'’-]*)){1,4}"
+)
+_LONG = 160
+#: An entry has no more lines than this.
+_ENTRY_LINES = 6
+_HEADING_MAX = 60
+
+
+class Entry(NamedTuple):
+    """Lines that belong together, as a range; those from `nested` on are items of their own."""
+
+    start: int
+    nested: int
+    end: int
+
+
+def is_title(line: str) -> bool:
+    """Whether a line is nothing but the title of a section, or of a group of people."""
+    title = _title(line)
+    return bool(title) and (
+        is_section_title(title)
+        or (title.endswith("s") and len(title.split()) < 6 and is_group(title))
+    )
+
+
+def is_group_title(line: str) -> bool:
+    """Whether a line that stands alone is the title of a group: "Directors and members"."""
+    title = _title(line)
+    return title.endswith("s") and title[0].isupper() and group_relation(title) is not None
+
+
+def _title(line: str) -> str:
+    """The words of a line that may be a title, "" for others."""
+    title = line.strip().rstrip(":").rstrip()
+    if len(title) > _HEADING_MAX or title.endswith((".", ",", ";", "!", "?")):
+        return ""
+    return "" if _kind(title) in ("links", "names") else title
+
+
+def arrange(lines: list[str], *, listed: bool) -> list[Entry] | None:
+    """The entries that some lines fall into, None where they are those of one paragraph.
+
+    `listed` says that they stand right below a heading, where a paragraph would stand apart.
+    """
+    kinds = [_kind(line) for line in lines]
+    with_fields = _with_fields(lines)
+    if with_fields and (listed or len(with_fields) > 1):
+        return with_fields
+    starts = _starts(kinds, "names") or _starts(kinds, "dated")
+    if starts:
+        ends = [*starts[1:], len(lines)]
+        return [Entry(start, end, end) for start, end in zip(starts, ends, strict=True)]
+    if _is_one_entry(kinds) or not (listed or _are_alike(kinds)):
+        return None
+    return [Entry(n, n + 1, n + 1) for n in range(len(lines))]
+
+
+def _kind(line: str) -> str:
+    """What a line looks like by itself."""
+    bare = line.strip()
+    if _LINKS.fullmatch(bare) or _BARRED.fullmatch(bare):
+        return "links"
+    if _is_names(bare):
+        return "names"
+    if len(bare) > _LONG:
+        return "long"
+    return "dated" if _YEAR.search(bare) else "plain"
+
+
+def _is_names(line: str) -> bool:
+    """Whether a line is a list of the names of persons and nothing else."""
+    pieces = [p for p in _BETWEEN_NAMES.split(_MARKS.sub(" ", line).rstrip(" .")) if p.strip()]
+    if len(pieces) < 2:
+        return False
+    names = sum(_NAME.fullmatch(" ".join(piece.split())) is not None for piece in pieces)
+    if names * 5 < len(pieces) * 4:
+        return False
+    return len(pieces) > 3 or not any(map(organization_class, pieces))
+
+
+def _with_fields(lines: list[str]) -> list[Entry]:
+    """Lines without a label as entries, those with the name of a field as what belongs to them.
+
+    A label names a field where it is that of several lines, or of a section.
+    """
+    labels = [found[1] if (found := _LABEL.match(line.strip())) else "" for line in lines]
+    fields = [bool(x) and (labels.count(x) > 1 or bool(section_kinds(x))) for x in labels]
+    if not any(fields) or fields[0]:
+        return []
+    starts = [n for n, field in enumerate(fields) if not field]
+    ends = [*starts[1:], len(lines)]
+    return [Entry(start, start + 1, end) for start, end in zip(starts, ends, strict=True)]
+
+
+def _starts(kinds: list[str], kind: str) -> list[int]:
+    """Where entries of several lines begin, each with one line of a kind at the same place."""
+    anchors = [n for n, each in enumerate(kinds) if each == kind]
+    if len(anchors) < 2 or anchors[0] > 2:
+        return []
+    starts = [n - anchors[0] for n in anchors]
+    sizes = [b - a for a, b in zip(starts, [*starts[1:], len(kinds)], strict=True)]
+    return starts if all(2 <= size <= _ENTRY_LINES for size in sizes) else []
+
+
+def _is_one_entry(kinds: list[str]) -> bool:
+    """Whether lines are those of a single entry: its title, its authors, its links."""
+    telling = [kind for kind in kinds if kind in ("names", "links")]
+    return 1 < len(kinds) <= _ENTRY_LINES and bool(telling) and len(telling) < len(kinds)
+
+
+def _are_alike(kinds: list[str]) -> bool:
+    """Whether lines are the items of a list, though they stand where a paragraph may."""
+    return len(kinds) > _ENTRY_LINES or (len(kinds) > 2 and len(set(kinds)) == 1)

@@ -1,0 +1,91 @@
+"""The lines of a text as a browser copies it: which are titles, entries, parts of one entry."""
+
+import pytest
+
+from profdiff.document import Document
+from profdiff.formats import read_document
+from profdiff.formats.text_lines import arrange, is_group_title, is_title
+
+
+def blocks(text):
+    document, _ = read_document(text.encode(), "page", format="text")
+    assert isinstance(document, Document)
+    return [(b.kind, b.text, [c.text for c in b.children]) for b in document.blocks]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Selected Publications", True),
+        ("Contact us:", True),
+        ("PhD Students", True),
+        ("Tides of a Small Moon", False),
+        ("| paper | code |", False),
+        ("Ada Poe, Bo Lin, Cy Moor", False),
+        ("We write publications.", False),
+    ],
+)
+def test_titles_of_sections(line, expected):
+    assert is_title(line) is expected
+
+
+def test_titles_of_groups():
+    assert is_group_title("Directors, officers and members")
+    assert not is_group_title("She has two students.")
+
+
+@pytest.mark.parametrize(
+    ("lines", "listed", "starts"),
+    [
+        # right below a heading stand the items of a list
+        (["a first thing", "another one"], True, [0, 1]),
+        # elsewhere two lines are those of one paragraph, and many that are alike a list
+        (["Room 5", "A Street 1"], False, None),
+        (["red moons", "two tides", "grey sand"], False, [0, 1, 2]),
+        # entries of several lines, each with its authors at the same place
+        (
+            [
+                "On Tides",
+                "Ada Poe, Bo Lin, Cy Moor",
+                "JT 2020",
+                "On Sand",
+                "Bo Lin, Cy Moor, Di Ruiz",
+            ],
+            True,
+            [0, 3],
+        ),
+        (["On Tides", "Ada Poe, Bo Lin, Cy Moor", "JT 2020", "[pdf] [code]"], True, None),
+        (
+            ["Keeper, The Pier", "Northport, 2019-2021", "Guide", "Southport, 2015-2019"],
+            False,
+            [0, 2],
+        ),
+    ],
+)
+def test_lines_fall_into_entries(lines, listed, starts):
+    entries = arrange(lines, listed=listed)
+    assert (entries and [entry.start for entry in entries]) == starts
+
+
+def test_a_list_goes_from_its_heading_to_the_next():
+    text = "Awards\nA medal, 2019\nA cup, 2020\nTeaching\n\nI teach the sea.\n"
+    assert blocks(text) == [
+        ("heading", "Awards", []),
+        ("item", "A medal, 2019", []),
+        ("item", "A cup, 2020", []),
+        ("heading", "Teaching", []),
+        ("paragraph", "I teach the sea.", []),
+    ]
+
+
+def test_a_venue_that_reads_like_a_title_ends_an_entry():
+    text = "On Tides\nAda Poe, Bo Lin, Cy Moor\nPhD Thesis\npaper | code\n"
+    assert blocks(text) == [("paragraph", text.strip(), [])]
+
+
+def test_labelled_lines_stand_below_the_line_without_a_label():
+    text = "Research\nSystems at sea\nProjects: Ebb, Flow\nThe moon\nProjects: Crater\n"
+    assert blocks(text)[1:] == [
+        ("item", "Systems at sea", ["Projects: Ebb, Flow"]),
+        ("item", "The moon", ["Projects: Crater"]),
+    ]
