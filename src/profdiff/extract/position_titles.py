@@ -1,5 +1,6 @@
 """Titles of positions as prose gives them: "a third-year Ph.D. student in X"."""
 
+import re
 from typing import NamedTuple
 
 from profdiff.extract.dates import Period, period_in
@@ -28,12 +29,17 @@ _ARTICLE = Pattern(
     r"still)\s+)*"
 )
 _PROFESSOR_NAMED = Pattern(r"\b[Pp]rof(?:essor|\.)\s+[A-Z][\w.-]+\s+[A-Z]", "prof")
+#: What is a place after "in" and no field of study.
+_NO_FIELD = ("the ", "a ", "our ", "my ", "Prof", "Dr.")
+#: The last words of a field, up to the place that follows it.
+_FIELD_REST = Pattern(r"\s+(?:[A-Za-z-]+\s+){1,3}(?=(?:at|from|with|in|of)\s)")
 #: Words that begin a clause, not the title of a position.
 _NO_TITLE = frozenset(
     "i he she we they you it my his her our their your this that these those am is was were be "
     "been have has had do does did will would can could completed received obtained hold held "
     "holding got won joined taught teach supervise advise lead led looking seeking interested "
-    "passionate excited proud happy not no any many some several all most both each other "
+    "passionate excited proud happy named elected appointed not no any many some several all most "
+    "both each other "
     "another who which where when if as of in on at to for with from by and or but so also "
     "just then there here how what why".split()
 )
@@ -86,16 +92,24 @@ def _aside(text: str, border: int, stop: int) -> tuple[str, int]:
 
 def _field(text: str, at: int, stop: int) -> tuple[str, int] | None:
     """A field of study after "in", and where it ends: words that name no organisation."""
-    if text[at:stop].lstrip().startswith(("the ", "a ", "our ", "my ")):
+    if text[at:stop].lstrip().startswith(_NO_FIELD):
         return None
     found = PHRASE_END.search(text, at)
-    while found and found[0].strip() == "&":
+    while found and (found[0].strip() == "&" or _joins_fields(text, found)):
         found = PHRASE_END.search(text, found.end())
     end = min(found.start(), stop) if found else stop
     topic = squeeze(text[at:end])
     if not topic or organization_class(topic) or len(topic.split()) > 7 or period_in(topic):
         return None
     return topic, end
+
+
+def _joins_fields(text: str, border: re.Match[str]) -> bool:
+    """Whether "and" joins two words of one field that stands before "at": "Ethics and Policy"."""
+    if border[0].strip() != "and":
+        return False
+    following = _FIELD_REST.match(text, border.end())
+    return following is not None and not heads_title(following[0])
 
 
 def _title(
@@ -108,7 +122,7 @@ def _title(
     head, _, tail = title.partition(" of ")
     if (
         heads_title(head)
-        and not heads_title(tail)
+        and not heads_title(tail[tail.rfind(" ") + 1 :])
         and organization_class(tail.removeprefix("the "))
     ):
         return Title(head, field, period, start + words.find(" of "))

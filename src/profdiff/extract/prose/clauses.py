@@ -23,7 +23,7 @@ _FURTHER_VERBS = (
     "working|work|works|worked|employed|serving|serve|served|been|"
     "previously|formerly|recently|primarily|started|starting|be"
 )
-_SUBJECT = r"(?:(?:Dr|Prof)\.\s+)?[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){0,3}"
+_SUBJECT = r"(?:(?:Dr|Prof)\.\s+)?[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){0,3}(?:\s+\([^()]{1,30}\))?"
 #: "I am (currently working as) …", "Jane Doe is …".
 _BE = Pattern(
     rf"(?:\b(?i:(?P<i>i|he|she))(?:['’](?:m|s|ve been)|\s+(?i:{_AUXILIARIES})(?=\s))"
@@ -37,7 +37,7 @@ _AS = Pattern(
     r"spent\b[^.;]{0,60}?|visit(?:ed|ing)?|stint|time|experience|start(?:ed|ing)?|position|"
     r"(?:join(?:ed|ing|s)?|employed\s+(?:by|at|with)|(?:work(?:ed|ing|s)?|am|['’]m|is|was|been)"
     r"(?:\s+(?:currently|now|also|previously))?\s+at(?=\s+(?:the\s+)?(?-i:[A-Z]))|^at)"
-    r"\s+(?:the\s+)?(?P<org>[^.;,]{2,90}?)|"
+    r"\s+(?:the\s+)?(?P<org>(?:[^.;,]|,\s(?=[A-Z])){2,90}?)|"
     r"(?:was|am|been|be|is)(?:\s+\w+)?)"
     r"\s+as\s+(?=(?:an?|the|their|its|research|visiting|assistant|[a-z])\b)",
     "as ",
@@ -79,14 +79,14 @@ _CONDITIONS = ("if", "if you", "when", "while", "who", "once", "before", "since"
 class Clause(NamedTuple):
     """What a clause says of a position, and the offset in its block where the title begins.
 
-    `opening` is the time that the sentence begins with, `joined` the organisation between verb
-    and title ("joined O as a T").
+    `opening` is the time that the sentence begins with, `joined` the place of the
+    organisation between verb and title ("joined O as a T").
     """
 
     at: int
     tense: Tense
     opening: Period | None = None
-    joined: str | None = None
+    joined: tuple[int, int] | None = None
 
 
 def clauses(page: Page, sentence: Stretch) -> Iterator[Clause]:
@@ -108,10 +108,17 @@ def clauses(page: Page, sentence: Stretch) -> Iterator[Clause]:
             if _is_condition(text[: found.start()]) or not _about_subject(page, found):
                 continue
             seen.append(at)
-            tense = _tense(found[0], text[: found.start()])
+            tense = tense_of(found[0], text[: found.start()])
             if found[0][:3].lower() == "at " and _DID.search(text):
                 tense = "past"
-            yield Clause(sentence.start + at, tense, opening, found.groupdict().get("org"))
+            yield Clause(sentence.start + at, tense, opening, _joined(found, sentence.start))
+
+
+def _joined(found: re.Match[str], start: int) -> tuple[int, int] | None:
+    """The place of the organisation that a phrase names before the title, in its block."""
+    if not found.groupdict().get("org"):
+        return None
+    return start + found.start("org"), start + found.end("org")
 
 
 def _after_name(text: str, at: int) -> int:
@@ -161,7 +168,8 @@ def is_ahead(phrase: str, before: list[str]) -> bool:
     return phrase.lower().startswith("joining") and bool({"am", "be", "i'm", "is"} & set(before))
 
 
-def _tense(phrase: str, before: str) -> Tense:
+def tense_of(phrase: str, before: str) -> Tense:
+    """The tense of a phrase that tells a position, by its words and those before it."""
     words = set(fold(phrase).split())
     before = before.lower()
     last = before.replace("’", "'").split()[-4:]
