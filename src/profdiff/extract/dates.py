@@ -14,7 +14,7 @@ _DIGIT = Pattern(r"\d")
 _YEAR = Pattern(r"(?<![\d./-])((?:19[5-9]|20[0-3])\d)(?![\dA-Z])")
 _NOW = frozenset(
     "present pres now current currently ongoing today date heute aujourd'hui présent presente "
-    "actualidad "
+    "actualidad onward onwards "
     "actual atual oggi 至今 现在 現在 현재".split()
 )
 _SEASONS = frozenset(
@@ -26,6 +26,8 @@ _SINCE = Pattern(
     "",
     re.IGNORECASE,
 )
+#: An open end in one word: "2023-on".
+_ON = Pattern(r"on(?=\s*(?:[\n\t,.;:)]|$))")
 _DASH = Pattern(
     r"\s*(?:(?:–|—|−|‒|-{1,3})\s*(?:(?:to|till|until)\b)?|~|～|\bto\b|\buntil\b|\btill\b|\bbis\b|\bà\b|至|到)\s*"
 )
@@ -38,6 +40,9 @@ _SHORT_RANGE = Pattern(
     r"(?:(0?[1-9]|1[0-2])/(\d\d)(?![\w/.])|(present|now|today|current|ongoing)\b|$)",
     "/",
     re.IGNORECASE,
+)
+_SHORT_ALONE = Pattern(
+    r"(?:^|(?<=[\n\t(])|(?<=[,:–-]\s))(0[1-9]|1[0-2])/(\d\d)(?=$|[\n\t),:])", "/", re.MULTILINE
 )
 _CJK = Pattern(r"((?:19|20)\d\d)\s*年(?:\s*(\d{1,2})\s*月)?(?:\s*(\d{1,2})\s*日)?", "年")
 _WORD_DATE = Pattern(
@@ -141,6 +146,20 @@ def _worded(text: str) -> Date | None:
     return None
 
 
+def short_month_alone(text: str) -> "Period | None":
+    """A lone month and two-digit year set apart in an entry: "Lecturer, 09/23"."""
+    found = _SHORT_ALONE.search(text)
+    if found is None:
+        return None
+    return Period(f"{_full_year(found[2])}-{found[1]}", None, False, *found.span())
+
+
+def begins_with_month(text: str) -> bool:
+    """Whether a text begins with a month and a number: "Sept 15"."""
+    word, _, rest = text.partition(" ")
+    return rest[:1].isdigit() and word.lower().rstrip(".") in months()
+
+
 class Period(msgspec.Struct):
     """A range of dates: whether it goes on, and where it stands in the text (`at` to `end_at`)."""
 
@@ -188,7 +207,7 @@ def _range_from(first: Date, text: str, at: int) -> Period | None:
     start = first.iso
     rest = text[at:]
     word = rest.lstrip(" (").split(None, 1)[0].strip(".,;:)").lower() if rest.strip() else ""
-    if not word or word in _NOW:
+    if not word or word in _NOW or _ON.match(rest):
         stop = at + (rest.lower().find(word) + len(word) if word else 0)
         return Period(start, None, True, first.start, stop)
     second = date_in(rest)
@@ -197,6 +216,9 @@ def _range_from(first: Date, text: str, at: int) -> Period | None:
     short = rest[:2]
     if len(start) == 4 and short.isdigit() and not rest[2:3].isalnum() and short > start[2:]:
         return Period(start, start[:2] + short, False, first.start, at + 2)
+    sign = len(text[:at].rstrip())
+    if {"\n", "\t"}.intersection(text[sign:at]):  # a dash that ends its line or cell
+        return Period(start, None, True, first.start, sign)
     return None
 
 

@@ -18,14 +18,29 @@ _MASTER_OR_BACHELOR = (
 _OTHERS = (
     r"Diplom\w*|Laurea|Licence|PhD|Habilitation(?:\s+à\s+diriger\s+des\s+recherches)?|Magister"
 )
+#: German, French, Spanish, Portuguese and Italian degrees, and what ends school.
+_OF_OTHER_LANGUAGES = (
+    r"Promotion(?=\s+(?:in|im|an|am|zum|zur|bei)\b)|Doktorat|Staatsexamen|Abitur|"
+    r"Dr\.(?:-Ing\.|\s?(?:rer|phil|med|iur|oec)\.(?:\s?(?:nat|pol|oec|publ)\.)?)|"
+    r"[Dd]octorat|[Ll]icence|[Mm]aîtrise|DEA|DESS|DUT|BTS|[Bb]accalauréat|[Aa]grégation|"
+    r"Diplôme(?:\s+d['’](?:ingénieur|études\s+approfondies))?|"
+    r"[Dd]octorado|[Mm]áster(?:\s+[Uu]niversitario)?|[Mm]aestría|[Ll]icenciatura(?:\s+[Pp]lena)?|"
+    r"Grado|[Dd]iplomatura|[Bb]achillerato|"
+    r"[Dd]outorado|[Dd]outoramento|[Mm]estrado|[Bb]acharelado|[Gg]raduação|[Ee]specialização|"
+    r"[Dd]ottorato(?:\s+di\s+[Rr]icerca)?|"
+    r"Laurea\s+(?:[Mm]agistrale|[Tt]riennale|[Ss]pecialistica)"
+)
 #: In scripts without spaces a degree may stand right behind its subject: "统计学博士".
 CJK_DEGREE = Pattern(
-    r"(?:博士|硕士|碩士|修士|学士|學士)(?:後期|前期)?(?:号|學位|学位|課程|课程)?(?![后後研生])",
-    "士",
+    r"(?:博士|硕士|碩士|修士|学士|學士)(?:後期|前期)?(?:号|學位|学位|課程|课程)?(?![后後研生])|"
+    r"(?:박사|석사|학사)(?:\s?(?:학위|졸업))?(?![가-힣])",
+    "士|사",
 )
 #: A degree by its name or abbreviation: "Ph.D.", "B.Sc.", "master's", "Bachelor of Science".
 DEGREE = (
     r"(?:(?:joint|dual|double|honou?rs|integrated|combined|first|second)\s+)?"
     rf"(?:{_DOCTOR}|{_MASTER_OR_BACHELOR}|{_OTHERS})"
 )
+#: A degree as a list of degrees may name it, in other languages too.
+LISTED_DEGREE = rf"(?:{_OF_OTHER_LANGUAGES}|{DEGREE})"
 DEGREE_NAME = Pattern(DEGREE)

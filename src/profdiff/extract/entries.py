@@ -1,11 +1,12 @@
 """Dated entries: experience and education as lists, tables and short paragraphs."""
 
 import re
+from itertools import accumulate
 from typing import NamedTuple
 
 from profdiff.document import Block
-from profdiff.extract.dates import Period, date_in, period_in
-from profdiff.extract.degree_words import CJK_DEGREE, DEGREE
+from profdiff.extract.dates import Period, begins_with_month, date_in, period_in, short_month_alone
+from profdiff.extract.degree_words import CJK_DEGREE, LISTED_DEGREE
 from profdiff.extract.name_list import names_at
 from profdiff.extract.nested_entries import read_headed, read_nested
 from profdiff.extract.organizations import split_unit
@@ -13,12 +14,13 @@ from profdiff.extract.page import Found, Page, Section
 from profdiff.extract.patterns import Pattern
 from profdiff.extract.prose import read_sentence
 from profdiff.extract.sentences import sentences
+from profdiff.extract.shared_entries import share
 from profdiff.extract.stretches import Stretch, is_date
-from profdiff.lexicon.positions import heads_title, organization_class
+from profdiff.lexicon.positions import heads_title, is_place, organization_class
 from profdiff.normal import fold, squeeze
 from profdiff.records import Education, Person, Role
 
-_DEGREE_AT = Pattern(r"(?<![\w.])" + DEGREE + r"(?![\w])")
+_DEGREE_AT = Pattern(r"(?<![\w.])" + LISTED_DEGREE + r"(?![\w])")
 _SEPARATOR = Pattern(
     r"\n|\t|(?<=[a-z)]{5})\.\s(?=[A-Z])|\s[|·•–—]\s|\s-\s|,\s|;\s|:\s|[，；：]\s?|"
     r"\s(?:at|@)\s(?:the\s)?|,\s?$"
@@ -37,7 +39,21 @@ _LABELLED = Pattern(
     re.IGNORECASE,
 )
 _FIELD = Pattern(
-    r"\s*(?:degree|diploma|[Cc]andidate|[Ss]tudent)?(?:\s*(?:,|\(|\bin|\bof|\bon|:|–|-)\s+(?:the\s+)?(?=\S)|\s+(?=[A-Z][a-z]))"
+    r"\s*(?:degree|diploma|[Cc]andidate|[Ss]tudent)?(?:\s*(?:,|\(|\b(?:in|of|on|en|em|de|di|der)|:|–|-)\s+"
+    r"(?:the\s+)?(?=\S)|\s+(?=[A-Z][a-z])|\s+d['’](?=\w))"
+)
+#: A grade in brackets behind a school: "(GPA 3.9/4)", "(Note: 1,2)", "(110/110 cum laude)".
+_GRADE = Pattern(
+    r"\s*[(\[](?:[^()\[\]]*\b(?:c?gpa|grade[sd]?|marks?|note|abschlussnote|moyenne|mention|nota|"
+    r"media|voto|score|average)\b[^()\[\]]*|\W*\d+[.,]?\d*\s*(?:/|out of|von|sur)\s*\d[^()\[\]]*|"
+    r"\d[.,]\d+)[)\]]",
+    "(|[",
+    re.IGNORECASE,
+)
+#: A city and a state whose abbreviation is a degree's too.
+_STATE = Pattern(
+    r"[A-Z][a-z]+,\s+(?P<state>MA|MD|MS|ME)(?=\s*(?:$|[\n\t,;|(–—-]|\d{5}|U\.?S))",
+    "ma|md|ms|me",
 )
 _BETWEEN_DEGREES = Pattern(r"\s*(?:degrees?)?\s*(?:(?:in|of)\s+)?(?:,\s*and|,|and|&|/|\+)?\s*")
 _EXPECTED = Pattern(
@@ -70,13 +86,16 @@ def extract_section(page: Page, section: Section) -> None:
     """Reads a section of experience or education, or of both."""
     read_headed(page, section, lambda block: _read_block(page, section, block))
     when = period_in(section.title) if is_date(section.title) else None
-    for block in _with_heading(section):
+    blocks = _with_heading(section)
+    first = len(page.found)
+    for block in blocks:
         if page.is_taken(block):
             continue
         known = len(page.found)
         _read_block(page, section, block)
         if when and section.heading:
             _date(page, page.found[known:], when, section.heading)
+    share(page, blocks, first)
 
 
 def _date(page: Page, found: list[Found], when: Period, heading: Block) -> None:
@@ -108,7 +127,7 @@ def _entries(block: Block) -> list[tuple[int, int]]:
     """The entries within a block: each line when every line bears its own date."""
     text = block.text
     if "\n" not in text or block.kind == "row":
-        return [(0, len(text))]
+        return _degrees_apart(text) or [(0, len(text))]
     lines: list[tuple[int, int]] = []
     at = 0
     for line in text.split("\n"):
@@ -121,10 +140,19 @@ def _entries(block: Block) -> list[tuple[int, int]]:
     return [(0, len(text))]
 
 
+def _degrees_apart(text: str) -> list[tuple[int, int]]:
+    """The degrees of a line that gives each its own date: "Ph.D., 2011; M.A., 2009"."""
+    parts = text.split(";") if ";" in text else []
+    ends = list(accumulate(len(part) + 1 for part in parts))
+    apart = all(_DEGREE_AT.match(part.lstrip()) and period_in(part) for part in parts)
+    found = zip([0, *ends], [end - 1 for end in ends], strict=False)
+    return list(found) if parts and apart else []
+
+
 def _read(page: Page, section: Section, block: Block, start: int, end: int) -> None:
     text = block.text[start:end]
     kinds = section.kinds
-    degree = _DEGREE_AT.search(text)
+    degree = _DEGREE_AT.search(_without_states(text, block))
     if _is_prose(text):
         for a, b in sentences(block.text, start, end):
             read_sentence(page, Stretch(block, a, b))
@@ -177,7 +205,7 @@ def _without(text: str, period: Period | None) -> str:
 
 def _role(page: Page, block: Block, start: int, end: int) -> None:
     text = block.text[start:end]
-    period = period_in(text)
+    period = period_in(text) or short_month_alone(text)
     head = _head_lines(_without(text, period))
     pieces = chunks(head, start)
     told = [c for c in pieces if not _is_deed(c.text)]
@@ -267,6 +295,7 @@ def _head_lines(text: str) -> str:
 
 
 def _organization(rest: list[Chunk], block: Block) -> Chunk | None:
+    rest = [c for c in rest if not (is_place(c.text) or begins_with_month(c.text))]
     named = [c for c in rest if organization_class(c.text) and len(c.text) < 120]
     strong = [c for c in named if organization_class(c.text) in ("organization", "known")]
     if strong:
@@ -313,7 +342,7 @@ def _organization_name(
 ) -> tuple[str | None, str | None]:
     if organization is None:
         return None, None
-    name = _bare(organization.text)
+    name = _bare(_GRADE.sub("", organization.text))
     index = rest.index(organization)
     name, inner = split_unit(name)
     if name.endswith("University of California") and index + 1 < len(rest):
@@ -327,8 +356,8 @@ def _organization_name(
 
 def _education(page: Page, block: Block, start: int, end: int) -> None:
     text = block.text[start:end]
-    period = period_in(text)
-    bare = _head_lines(_without(text, period))
+    period = period_in(text) or short_month_alone(text)
+    bare = _without_states(_head_lines(_without(text, period)), block)
     honors = _HONORS.search(bare)
     degrees = _degrees(bare)
     if not degrees:
@@ -346,6 +375,8 @@ def _education(page: Page, block: Block, start: int, end: int) -> None:
     if name is None and degrees:
         name = _at_school(bare, degrees[-1].end)
     if not degrees and organization_class(name or "") != "organization":
+        return
+    if not degrees and any(_DEGREE_AT.match(child.text) for child in block.children):
         return
     ongoing = bool(_EXPECTED.search(text)) or bool(period and period.ongoing)
     start_date, end_date = (period.start, period.end) if period else (None, None)
@@ -387,6 +418,22 @@ def _degrees(text: str) -> list[_Degree]:
     return [degree._replace(field=degree.field or shared) for degree in found]
 
 
+def _without_states(text: str, block: Block) -> str:
+    """The text without the states of America that are spelled like degrees: "Baltimore, MD".
+
+    Only where the degree itself stands elsewhere in the entry, or in what is nested in it.
+    """
+    states = list(_STATE.finditer(text))
+    if not states:
+        return text
+    blanked = text
+    for state in states:
+        at, end = state.span("state")
+        blanked = blanked[:at] + " " * (end - at) + blanked[end:]
+    told = _DEGREE_AT.search(blanked) or any(period_in(c.text) for c in block.children)
+    return blanked if told else text
+
+
 def _degree_behind_subject(text: str) -> tuple[str, list[_Degree]]:
     """A degree in a script without spaces, "统计学博士", and the entry without its words."""
     found = CJK_DEGREE.search(text)
@@ -406,8 +453,8 @@ def _field(text: str, at: int) -> str | None:
     if not found:
         return None
     stop = Pattern(
-        r"\n|\t|\s[|·–—-]\s|,\s|;\s|\s(?:from|at|with)\s|\s?\((?=summa|magna|cum|with|hon|minor|"
-        r"gpa)|\.\s|$",
+        r"\n|\t|\s[|·–—-]\s|,\s|;\s|\s(?:from|at|with|pel[oa]|an der|am|presso|à la|en la|en el)\s|"
+        r"\sà\s(?=l['’]|[A-Z])|\s?\((?=summa|magna|cum|with|hon|minor|gpa)|\.\s|$",
         "",
         re.IGNORECASE,
     ).search(text, found.end())
@@ -420,7 +467,10 @@ def _field(text: str, at: int) -> str | None:
 
 
 def _at_school(text: str, at: int) -> str | None:
-    found = Pattern(r"\b(?:at|from)\s+(?:the\s+)?([A-Z][^\n,;()]+)").search(text, at)
+    found = Pattern(
+        r"\b(?:(?:at|from)\s+(?:the\s+)?|pel[oa]\s+|an der\s+|am\s+|presso\s+(?:l['’]|la\s+)?|"
+        r"à\s+(?:l['’]|la\s+)?|en\s+(?:la|el)\s+)([A-ZÀ-Þ][^\n,;()]+)"
+    ).search(text, at)
     return squeeze(found[1]) if found else None
 
 

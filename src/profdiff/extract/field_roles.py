@@ -1,7 +1,7 @@
 """Entries of work, of education, and of the page's subject → roles, degrees, those who advised."""
 
 from profdiff.document import Block
-from profdiff.extract.degree_words import DEGREE
+from profdiff.extract.degree_words import DEGREE, LISTED_DEGREE
 from profdiff.extract.entries import _DEGREE_AT as LINE_DEGREE
 from profdiff.extract.entries import _degrees as several_degrees
 from profdiff.extract.entries import _education as read_degree
@@ -18,7 +18,7 @@ from profdiff.lexicon.positions import heads_title, organization_class, student_
 from profdiff.normal import fold, squeeze
 from profdiff.records import Education, Person, Record, Role
 
-_DEGREE_AT = Pattern(r"^\W*(?P<degree>" + DEGREE + r"(?:\s+degree)?)(?![\w])")
+_DEGREE_AT = Pattern(r"^\W*(?P<degree>" + LISTED_DEGREE + r"(?:\s+degree)?)(?![\w])")
 _DEGREES_APART = Pattern(r"\s+(?:and|&)\s+(?=(?:" + DEGREE + r")\s+(?:in|of)\s)", " and | & ")
 _BEFORE_FIELD = Pattern(r"[\s,;:–—-]*(?:degrees?\s*)?(?:(?:in|of|on)\s+)?", "", 2)
 _HONORS = Pattern(

@@ -12,14 +12,16 @@ from profdiff.extract.degree_words import DEGREE_NAME
 from profdiff.extract.organizations import split_unit
 from profdiff.extract.page import Page, Section
 from profdiff.extract.patterns import Pattern
-from profdiff.extract.stretches import EDGE
-from profdiff.lexicon.positions import heads_title, organization_class
+from profdiff.extract.stretches import EDGE, is_date
+from profdiff.lexicon.positions import heads_title, names_organization, organization_class
 from profdiff.normal import squeeze
 from profdiff.records import Education, Record, Role
 
 #: A nested item that names the organisation is no longer than this; a longer one describes.
 _MAX_NAME = 90
 _BORDER = Pattern(r"\n|\t|,\s|;\s|\s[|·•–—]\s|\s-\s")
+#: What a school or laboratory is called for short: "UFABC", "CNRS".
+_ACRONYM = Pattern(r"[A-Z]{3,8}")
 _LABEL = Pattern(r"^[^:]{2,40}:\s")
 
 
@@ -28,8 +30,25 @@ def read_nested(page: Page, block: Block, read: Callable[[Block], None]) -> None
     told = _told(page, block)
     if told is None:
         _positions_at(page, block, block.children, read)
-    elif isinstance(told, Role) and told.title and told.organization is None:
+        return
+    if (isinstance(told, Role) and told.title and told.organization is None) or (
+        isinstance(told, Education) and told.institution is None
+    ):
         _complete(page, block, told)
+    _date(page, block, told)
+
+
+def _date(page: Page, block: Block, told: Record) -> None:
+    """Dates a position or degree by a nested item that is a date and nothing else."""
+    dated = next((child for child in block.children if is_date(child.text)), None)
+    period = period_in(dated.text) if dated else None
+    if dated and period and isinstance(told, Role | Education) and not (told.start or told.end):
+        told.start, told.end = period.start, period.end
+        if isinstance(told, Role):
+            told.current = period.ongoing
+        elif period.end is None and not period.ongoing:
+            told.start, told.end = None, period.start
+        page.add_part(told, dated)
 
 
 def read_headed(page: Page, section: Section, read: Callable[[Block], None]) -> None:
@@ -87,21 +106,25 @@ def _told(page: Page, block: Block) -> Record | None:
     return None
 
 
-def _complete(page: Page, block: Block, role: Role) -> None:
-    """Fills in where a position was held from the items beneath it, largest organisation first."""
+def _complete(page: Page, block: Block, told: Role | Education) -> None:
+    """Fills in the place of a position or degree from the items beneath, the largest first."""
     named = [child for child in block.children if _names_place(child)]
     classes = [organization_class(child.text) for child in named]
     outer = next((n for n, c in enumerate(classes) if c in ("organization", "known")), None)
     if outer is None:
-        outer = next((n for n, c in enumerate(classes) if c), None)
+        outer = next((n for n, c in enumerate(classes) if c), 0 if named else None)
     if outer is None:
         return
-    role.organization, role.unit = _place(squeeze(named[outer].text).strip(EDGE))
-    page.add_part(role, named[outer])
+    name, unit = _place(squeeze(named[outer].text).strip(EDGE))
+    page.add_part(told, named[outer])
+    if isinstance(told, Education):
+        told.institution = name
+        return
+    told.organization, told.unit = name, unit
     for number, child in enumerate(named):
-        if number != outer and classes[number] == "unit" and role.unit is None:
-            role.unit = squeeze(child.text).strip(EDGE)
-            page.add_part(role, child)
+        if number != outer and classes[number] == "unit" and told.unit is None:
+            told.unit = squeeze(child.text).strip(EDGE)
+            page.add_part(told, child)
 
 
 def _place(text: str) -> tuple[str, str | None]:
@@ -122,7 +145,7 @@ def _names_place(child: Block) -> bool:
         and not _LABEL.search(text)
         and not child.children
         and not _is_sentence(text)
-        and bool(organization_class(text))
+        and bool(organization_class(text) or _ACRONYM.fullmatch(text.strip(EDGE)))
     )
 
 
@@ -136,19 +159,45 @@ def _positions_at(
     page: Page, block: Block, listed: list[Block], read: Callable[[Block], None]
 ) -> None:
     """Reads the positions or degrees listed beneath an organisation."""
-    name = squeeze(block.text).strip(EDGE)
-    period = period_in(name)
-    if period:
-        name = squeeze(name[: period.at] + " " + name[period.end_at :]).strip(EDGE)
+    name = _own_name(block)
     if len(name) > _MAX_NAME or "\n" in name or not organization_class(name):
         return
     organization, unit = split_unit(name)
     for child in listed:
-        if not heads_title(child.text) or period_in(child.text) is None:
+        if period_in(child.text) is None:
             continue
+        if not (heads_title(child.text) or DEGREE_NAME.match(child.text)):
+            continue
+        known = len(page.found)
         read(child)
-        record = _told(page, child)
-        if isinstance(record, Role) and record.organization is None:
-            record.organization, record.unit = organization, record.unit or unit
-        elif isinstance(record, Education) and record.institution is None:
-            record.institution = organization
+        for record in (found.record for found in page.found[known:] if found.block is child):
+            if isinstance(record, Role):
+                _house(record, organization, unit)
+            elif isinstance(record, Education) and not names_organization(record.institution or ""):
+                record.institution = organization
+
+
+def _own_name(block: Block) -> str:
+    """What an organisation above its positions is called: its bold name, else all but the date."""
+    lead = next((m for m in block.marked("strong") if m.start < 2), None)
+    bold = squeeze(block.text[lead.start : lead.end]).strip(EDGE) if lead else ""
+    if organization_class(bold):
+        return bold
+    name = squeeze(block.text).strip(EDGE)
+    period = period_in(name)
+    if period is None:
+        return name
+    return squeeze(name[: period.at] + " " + name[period.end_at :]).strip(EDGE)
+
+
+def _house(role: Role, organization: str, unit: str | None) -> None:
+    """Places a role at the organisation above it; what its own line names is a unit there."""
+    if role.organization is None:
+        role.organization, role.unit = organization, role.unit or unit
+    elif _size(role.organization) < _size(organization):
+        role.organization, role.unit = organization, role.organization
+
+
+def _size(name: str) -> int:
+    """How large a body a name can be of: 0 for none that is known as one, 1 for a unit."""
+    return {"": 0, "unit": 1}.get(organization_class(name), 2)
