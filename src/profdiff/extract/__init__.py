@@ -13,20 +13,32 @@ from profdiff.extract.passages import fill_passages
 from profdiff.extract.prose import read_sentence
 from profdiff.extract.sentences import sentences
 from profdiff.extract.stretches import Stretch
-from profdiff.extract.subject import page_name, page_state, subject_kind, visible_meta
+from profdiff.extract.subject import (
+    Subject,
+    page_name,
+    page_state,
+    subject_kind,
+    visible_meta,
+)
 from profdiff.identity import assign_ids
 from profdiff.lexicon.positions import group_relation, is_group
 from profdiff.records import ENTITIES, Profile, SourceInfo
 
 
-def read_profile(document: Document, source: SourceInfo) -> Profile:
-    """The records of a page. Never raises on content: what is odd becomes a diagnostic."""
+def read_profile(document: Document, source: SourceInfo, subject: Subject | None = None) -> Profile:
+    """The records of a page. Never raises on content: what is odd becomes a diagnostic.
+
+    `subject` tells whose page it is where the page is one of a site's.
+    """
     page = Page(document)
     data = _data_reader(document)
     if data:
         data.part_front_matter(page)
-    page.kind = "organization" if data and data.is_people_list(page) else subject_kind(page)
-    page.owner = page_name(page)
+    if subject:
+        page.kind, page.owner = subject
+    else:
+        page.kind = "organization" if data and data.is_people_list(page) else subject_kind(page)
+        page.owner = page_name(page)
     profile = Profile(
         kind="organization" if page.kind == "organization" else "person",
         name=page.owner,

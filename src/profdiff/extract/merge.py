@@ -45,9 +45,9 @@ def merge_records(page: Page) -> list[Found]:
         if id(record) in target:
             finds.append(found._replace(record=target[id(record)]))
             continue
-        bucket = (type(record), _bucket(record))
+        bucket = (type(record), bucket_of(record))
         alike = kept.get(bucket, ())[:_MOST_ALIKE]
-        twin = next((k for k in alike if _same(k, record, page)), None)
+        twin = next((k for k in alike if same_fact(k, record, page.kind)), None)
         if twin is None:
             if bucket[1] is not None:
                 kept.setdefault(bucket, []).append(record)
@@ -56,7 +56,7 @@ def merge_records(page: Page) -> list[Found]:
             finds.append(found)
             continue
         stronger = found.rule in _STRONG and rules[id(twin)] not in _STRONG
-        _fold_in(twin, record, stronger)
+        fold_in(twin, record, stronger=stronger)
         if stronger:
             rules[id(twin)] = found.rule
         target[id(record)] = twin
@@ -64,7 +64,7 @@ def merge_records(page: Page) -> list[Found]:
     return finds
 
 
-def _bucket(record: Record) -> str | None:
+def bucket_of(record: Record) -> str | None:
     """What two records must share to be one fact, so that a long list stays cheap; None for kinds
     of which each record is a fact of its own.
     """
@@ -77,7 +77,8 @@ def _bucket(record: Record) -> str | None:
     return "" if isinstance(record, (Role, Education)) else None
 
 
-def _same(one: Record, other: Record, page: Page) -> bool:
+def same_fact(one: Record, other: Record, kind: str) -> bool:
+    """Whether two records of a page (or site) about a `person` or `organization` are one fact."""
     if isinstance(one, Role) and isinstance(other, Role):
         return _same_role(one, other)
     if isinstance(one, Education) and isinstance(other, Education):
@@ -85,7 +86,7 @@ def _same(one: Record, other: Record, page: Page) -> bool:
     if isinstance(one, Person) and isinstance(other, Person):
         if fold(one.name) != fold(other.name):
             return False
-        return page.kind == "organization" or one.relation == other.relation
+        return kind == "organization" or one.relation == other.relation
     if isinstance(one, (Interest, Project)) and isinstance(other, (Interest, Project)):
         return fold(one.name) == fold(other.name)
     if isinstance(one, Area) and isinstance(other, Area):
@@ -117,10 +118,10 @@ def _same_publication(one: Publication, other: Publication) -> bool:
         return True
     # A list of selected papers may lag behind the full one: "arXiv" here, the venue there.
     told = bool(authors and others) or bool(one.arxiv and other.arxiv)
-    return told and (_is_early(one) or _is_early(other))
+    return told and (is_early(one) or is_early(other))
 
 
-def _is_early(paper: Publication) -> bool:
+def is_early(paper: Publication) -> bool:
     """Whether a paper's entry states no venue but a preprint server, if any."""
     return paper.venue is None or paper.venue.kind == "preprint"
 
@@ -180,13 +181,13 @@ def _overlap(one: str, other: str) -> bool:
     return bool(set(fold(one).split()) & set(fold(other).split()))
 
 
-def _fold_in(kept: Record, other: Record, stronger: bool) -> None:
+def fold_in(kept: Record, other: Record, *, stronger: bool = False) -> None:
     """Fills the gaps of a record from its twin; a stronger twin's words replace."""
-    if isinstance(kept, Publication) and isinstance(other, Publication) and _is_early(kept):
+    if isinstance(kept, Publication) and isinstance(other, Publication) and is_early(kept):
         kept.venue = other.venue or kept.venue
         kept.status = other.status or kept.status
     for name in kept.__struct_fields__:
-        if name in ("id", "span"):
+        if name in ("id", "span", "places"):
             continue
         mine, theirs = getattr(kept, name), getattr(other, name)
         if theirs in (None, [], "") or mine == theirs:

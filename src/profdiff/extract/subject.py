@@ -1,6 +1,7 @@
 """Whose page it is, whether it is a person's, and whether it holds a profile at all."""
 
 import re
+from typing import Literal, NamedTuple
 
 from profdiff.document import Document
 from profdiff.extract.degree_words import DEGREE
@@ -48,7 +49,14 @@ VISIBLE = frozenset(
 _FEW_WORDS = 60
 
 
-def subject_kind(page: Page) -> str:
+class Subject(NamedTuple):
+    """Whose page it is: `person` or `organization`, and the name if it is known."""
+
+    kind: Literal["person", "organization"]
+    name: str | None
+
+
+def subject_kind(page: Page) -> Literal["person", "organization"]:
     """`organization` for a lab, group or company; `person` else."""
     blocks = list(walk(page.document.blocks))
     text = "\n".join(b.text for b in blocks if b.kind != "code")
