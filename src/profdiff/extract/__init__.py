@@ -190,8 +190,7 @@ def _read_citations(page: Page, section: Section, blocks: list[Block]) -> None:
         return
     from profdiff.extract import publications
 
-    if publications.looks_like_citations(blocks, page.owner):
-        publications.extract_section(page, section, blocks)
+    publications.extract_list(page, section, blocks)
 
 
 #: Sections whose items may bear a label and a link without being a theme.

@@ -51,6 +51,16 @@ _WORD_DATE = Pattern(
 )
 
 
+#: ASCII, with a space for all that is no letter.
+_LETTERS_ALONE = bytes(byte if chr(byte).isalpha() else 32 for byte in range(128)).ljust(256)
+
+
+@remembered()
+def _names_of_times() -> frozenset[bytes]:
+    """The names of months and seasons, for a search that is quicker than that for a date."""
+    return frozenset(name.encode() for name in (*months(), *_SEASONS))
+
+
 @remembered()
 def months() -> dict[str, int]:
     """Month names and abbreviations (lower case) → 1 to 12."""
@@ -81,6 +91,7 @@ class Date(NamedTuple):
     end: int
 
 
+@remembered(1024)  # several extractors, and signs of one, ask the same words
 def date_in(text: str) -> Date | None:
     """The first date in a text; of those that begin at one place the longest."""
     if not _DIGIT.search(text):
@@ -131,6 +142,10 @@ def _numeric(text: str) -> Date | None:
 
 def _worded(text: str) -> Date | None:
     """A month or season by its name and a year: "3 May 2020", "May '20", "fall of 2019"."""
+    if text.isascii():
+        words = text.encode().lower().translate(_LETTERS_ALONE).split()
+        if _names_of_times().isdisjoint(words):
+            return None
     for found in _WORD_DATE.finditer(text):
         word = found[2].lower()
         year = found[4] if len(found[4]) == 4 else f"20{found[4]}"

@@ -31,37 +31,66 @@ _PAPER_LABELS = (
 )
 
 
-def extract_section(page: Page, section: Section, listed: list[Block] | None = None) -> None:
-    """Reads a section that says it lists publications, or the part of one that looks so."""
-    named = "publications" in section.kinds
-    blocks = [
-        b
-        for b in (section.blocks if listed is None else listed)
-        if b.kind in ("item", "row", "paragraph") and not page.is_taken(b)
-    ]
+def extract_section(page: Page, section: Section) -> None:
+    """Reads a section that says it lists publications."""
+    blocks = _that_list(section.blocks, page)
     if heads_entry(section) and section.heading is not None:
-        groups = [Entry([section.heading, *blocks])]
+        entries = [Entry([section.heading, *blocks])]
     else:
-        groups = entries_of(blocks)
-    if not groups:
+        entries = entries_of(blocks)
+    _add_publications(page, section, entries, read_list(entries, page.owner))
+
+
+def extract_list(page: Page, section: Section, listed: list[Block]) -> None:
+    """Reads the part of a section that looks like a list of publications, if it does."""
+    blocks = _that_list(listed, page)
+    long = [block for block in blocks if len(block.text) > _ENTRY_LENGTH]
+    entries = entries_of(long)
+    if len(entries) < 2:
         return
+    citations = read_list(entries, page.owner)
+    if not _look_like_citations(entries, citations):
+        return
+    if heads_entry(section) and section.heading is not None:
+        entries = [Entry([section.heading, *blocks])]
+        citations = read_list(entries, page.owner)
+    elif len(long) < len(blocks):
+        entries = entries_of(blocks)
+        citations = read_list(entries, page.owner)
+    _add_publications(page, section, entries, citations)
+
+
+def _that_list(blocks: list[Block], page: Page) -> list[Block]:
+    """The blocks that may be entries, of which nothing was read yet."""
+    return [b for b in blocks if b.kind in ("item", "row", "paragraph") and not page.is_taken(b)]
+
+
+def _add_publications(
+    page: Page, section: Section, entries: list[Entry], citations: list[Citation]
+) -> None:
+    """Adds the entries of a list that are publications."""
+    if not entries:
+        return
+    named = "publications" in section.kinds
     if page.equal_marks is None:
         page.equal_marks = equal_marks(page)
-    citations = read_list(groups, page.owner)
     marks = page.equal_marks
     read = [
         (entry, to_record(entry, citation, section, marks))
-        for entry, citation in zip(groups, citations, strict=True)
+        for entry, citation in zip(entries, citations, strict=True)
     ]
-    evident = sum(is_publication(*pair) for pair in read)
-    for entry, record in read:
-        if is_publication(entry, record):
+    sure = [is_publication(*pair) for pair in read]
+    mostly = sum(sure) * 2 > len(read)
+    for (entry, record), is_sure in zip(read, sure, strict=True):
+        if is_sure:
             if named or _is_evident(entry, record):
                 _add(page, entry, record)
-        elif named and evident * 2 > len(read) and _is_linked_title(entry, record):
+        elif named and mostly and _is_linked_title(entry, record):
             _add(page, entry, record)
 
 
+#: The entry of a publication in an unnamed list is longer than this.
+_ENTRY_LENGTH = 40
 #: An entry under its own heading has no more parts than this.
 _ENTRY_BLOCKS = 6
 
@@ -82,15 +111,10 @@ def heads_entry(section: Section) -> bool:
     )
 
 
-def looks_like_citations(blocks: list[Block], owner: str | None) -> bool:
+def _look_like_citations(entries: list[Entry], citations: list[Citation]) -> bool:
     """Whether the items of an unnamed list are publications by what they look like."""
-    groups = entries_of(
-        [b for b in blocks if b.kind in ("item", "row", "paragraph") and len(b.text) > 40]
-    )
-    if len(groups) < 2:
-        return False
     good = 0
-    for entry, citation in zip(groups, read_list(groups, owner), strict=True):
+    for entry, citation in zip(entries, citations, strict=True):
         reading = citation.reading
         certain = reading is not None and reading.certainty >= LIKELY
         many = len(citation.authors) > 3 or (
@@ -100,7 +124,7 @@ def looks_like_citations(blocks: list[Block], owner: str | None) -> bool:
         good += bool(citation.title and citation.authors) and (
             many or (certain and len(citation.authors) > 1)
         )
-    return good > 1 and good * 2 > len(groups)
+    return good > 1 and good * 2 > len(entries)
 
 
 def _links_paper(entry: Entry) -> bool:

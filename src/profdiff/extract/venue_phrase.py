@@ -2,6 +2,8 @@
 
 import re
 
+from msgspec.structs import replace
+
 from profdiff.extract.dates import date_in, year_in, years_in
 from profdiff.extract.patterns import Pattern
 from profdiff.lexicon.tables import remembered
@@ -153,6 +155,14 @@ class Reading:
 
 def read_venue(text: str) -> Reading:
     """Reads a phrase as a venue; `certainty` is NO where nothing speaks for one."""
+    found = _read(text)
+    # who asks may complete the venue by what stands beside it
+    venue = replace(found.venue) if found.venue is not None else None
+    return Reading(venue, found.status, found.certainty)
+
+
+@remembered(1024)  # a phrase is asked for first whether it is a title, then for its venue
+def _read(text: str) -> Reading:
     text = squeeze(_ARXIV_NUMBER.sub("arXiv", text.replace("\n", ", ").replace("\t", ", ")))
     if not text or len(text) > 400:
         return Reading(None, None, NO)

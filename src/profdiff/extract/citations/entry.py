@@ -94,7 +94,7 @@ class Entry:
             block = lines[0][0].block
             lines.sort(key=lambda pair: pair[0].start)
             starts = [line.start for line, _ in lines]
-            for mark in sorted(block.marks):
+            for mark in sorted(mark for mark in block.marks if mark.start < mark.end):
                 for at in range(max(bisect_right(starts, mark.start) - 1, 0), len(lines)):
                     line, number = lines[at]
                     if line.start >= mark.end:
