@@ -15,14 +15,14 @@ from profdiff.extract.patterns import Pattern
 from profdiff.extract.prose import read_sentence
 from profdiff.extract.sentences import sentences
 from profdiff.extract.shared_entries import share
-from profdiff.extract.stretches import Stretch, is_date
+from profdiff.extract.stretches import COMMA, Stretch, is_date
 from profdiff.lexicon.positions import heads_title, is_place, organization_class
 from profdiff.normal import fold, squeeze
 from profdiff.records import Education, Person, Role
 
 _DEGREE_AT = Pattern(r"(?<![\w.])" + LISTED_DEGREE + r"(?![\w])")
 _SEPARATOR = Pattern(
-    r"\n|\t|(?<=[a-z)]{5})\.\s(?=[A-Z])|\s[|·•–—]\s|\s-\s|,\s|;\s|:\s|[，；：]\s?|"
+    rf"\n|\t|(?<=[a-z)]{{5}})\.\s(?=[A-Z])|\s[|·•–—]\s|\s-\s|{COMMA}|;\s|:\s|[，；：]\s?|"
     r"\s(?:at|@)\s(?:the\s)?|,\s?$"
 )
 _HONORS = Pattern(

@@ -12,14 +12,14 @@ from profdiff.extract.degree_words import DEGREE_NAME
 from profdiff.extract.organizations import split_unit
 from profdiff.extract.page import Page, Section
 from profdiff.extract.patterns import Pattern
-from profdiff.extract.stretches import EDGE, is_date
+from profdiff.extract.stretches import COMMA, EDGE, is_date
 from profdiff.lexicon.positions import heads_title, names_organization, organization_class
 from profdiff.normal import squeeze
 from profdiff.records import Education, Record, Role
 
 #: A nested item that names the organisation is no longer than this; a longer one describes.
 _MAX_NAME = 90
-_BORDER = Pattern(r"\n|\t|,\s|;\s|\s[|·•–—]\s|\s-\s")
+_BORDER = Pattern(rf"\n|\t|{COMMA}|;\s|\s[|·•–—]\s|\s-\s")
 #: What a school or laboratory is called for short: "UFABC", "CNRS".
 _ACRONYM = Pattern(r"[A-Z]{3,8}")
 _LABEL = Pattern(r"^[^:]{2,40}:\s")

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from profdiff.document import Block
 from profdiff.extract.names import is_name
 from profdiff.extract.patterns import Pattern
-from profdiff.extract.stretches import is_date, skip
+from profdiff.extract.stretches import COMMA, is_date, skip
 from profdiff.lexicon.positions import begins_title, names_organization, organization_class
 from profdiff.normal import squeeze
 
@@ -25,7 +25,7 @@ _VERBS = (
     "studying|majoring|majored|starting|started|researching|developing|leading|affiliated|doing|"
     "co-directed|directed|graduating"
 )
-_PUNCTUATION = r"\s[–—-]\s|,\s|\s?\(|\)|\s/\s|\s\||\n|\t"
+_PUNCTUATION = rf"\s[–—-]\s|{COMMA}|\s?\(|\)|\s/\s|\s\||\n|\t"
 #: What ends the name of an organisation, unless it belongs to the name (see `_within_name`).
 #: Also what ends a field of study.
 PHRASE_END = Pattern(
