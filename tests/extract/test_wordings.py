@@ -36,7 +36,6 @@ def test_a_paper_in_the_selected_and_the_full_list_is_one(tmp_path):
         ("## Experience\n- Quarry Systems, Inc., Software Engineer, 2016-2017", "Quarry Systems, Inc"),
         ("## Experience\n- **Engineer**, Harbor Labs, LLC, 2016-2017", "Harbor Labs, LLC"),
         ("I am a data scientist at Lantern Works, Ltd., in Norfolk.", "Lantern Works, Ltd"),
-        ("## Experience\n- Engineer, Tide, Corp Street, 2016-2017", "Tide"),
     ],
 )
 def test_a_legal_form_belongs_to_the_name_of_its_company(tmp_path, body, organization):
