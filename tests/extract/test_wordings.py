@@ -33,7 +33,10 @@ def test_a_paper_in_the_selected_and_the_full_list_is_one(tmp_path):
 @pytest.mark.parametrize(
     ("body", "organization"),
     [
-        ("## Experience\n- Quarry Systems, Inc., Software Engineer, 2016-2017", "Quarry Systems, Inc"),
+        (
+            "## Experience\n- Quarry Systems, Inc., Software Engineer, 2016-2017",
+            "Quarry Systems, Inc",
+        ),
         ("## Experience\n- **Engineer**, Harbor Labs, LLC, 2016-2017", "Harbor Labs, LLC"),
         ("I am a data scientist at Lantern Works, Ltd., in Norfolk.", "Lantern Works, Ltd"),
     ],
