@@ -2,7 +2,7 @@
 
 import re
 
-from profdiff.extract.dates import period_in
+from profdiff.extract.dates import period_in, years_of
 from profdiff.extract.page import Page, Section
 from profdiff.extract.patterns import Pattern
 from profdiff.extract.stretches import Stretch, is_date, listed, whole, years_above
@@ -16,7 +16,7 @@ _MAX_LENGTH = 320
 _FEW_WORDS = 6
 _EMPTY_BRACKETS = Pattern(r"\(\s*\)|\[\s*\]")
 _BORDER = Pattern(
-    r",\s(?![^()]*\))|\s[–—-]\s|;\s(?![^()]*\))|\s\|\s|(?:(?<=[a-z)\d]{3})|(?<=\)))\.\s"
+    r",\s(?![^()]*\))|[，、；]\s*|\s[–—-]\s|;\s(?![^()]*\))|\s\|\s|(?:(?<=[a-z)\d]{3})|(?<=\)))\.\s"
 )
 _LEADING_SIGNS = Pattern(r"^[^\w\"“”'‘(\[«「『&]+\s*")
 #: What heads the columns of a table of awards.
@@ -98,9 +98,7 @@ def _without_year(text: str) -> tuple[str, str | None]:
     if period is None:
         return text, None
     name = f"{text[: period.at].rstrip(' ')} {text[period.end_at :].lstrip(' ')}"
-    if period.end and period.end[:4] != period.start[:4]:
-        return name, f"{period.start}-{period.end}"
-    return name, period.start[:4]
+    return name, years_of(period)
 
 
 def _title_and_grantor(text: str) -> tuple[str, str | None]:

@@ -33,6 +33,7 @@ PHRASE_END = Pattern(
     rf"\s(?:{_PREPOSITIONS}|{_CONNECTIVES}|{_VERBS})\b|{_PUNCTUATION}"
 )
 _LARGER = Pattern(r"\s*,?\s*(?:@|at|in|with|for|from|of|within|by)\s+(?:the\s+)?(?=\S)")
+_BY_COURTESY = Pattern(r"\s*\((?:by courtesy|courtesy|joint|affiliated?|secondary)\)(?=,)")
 #: What a linked name is that its link leaves out: "the [Physics] department at …".
 _KIND_OF_UNIT = Pattern(
     r"\s+(?:department|school|group|lab|laboratory|division|team|institute|cent(?:er|re))\b"
@@ -198,6 +199,8 @@ def _larger_at(block: Block, at: int, stop: int, part: str) -> int | None:
     """Where the larger organisation begins that follows a part: "…, Y University", "at Y"."""
     if part.endswith("'s"):
         return at
+    aside = _BY_COURTESY.match(block.text, at)
+    at = aside.end() if aside and aside.end() < stop else at
     rest = block.text[at:stop]
     preposition = _LARGER.match(rest)
     if preposition and {"at", "in", "of"}.intersection(preposition[0].split()):
@@ -234,6 +237,9 @@ def _from_parts(parts: list[str], end: int, joint: str) -> Organization:
         return _from_one(parts[0], end)
     if parts[0].endswith("'s"):
         return Organization(parts[0][:-2], " ".join(parts[1:]), end)
+    owner, _, inner = parts[-1].replace("’", "'").partition("'s ")
+    if inner and names_organization(owner):
+        return Organization(owner, ", ".join([*parts[:-1], inner]), end)
     first, last = _own_parts(parts)
     unit = ", ".join(parts[:first]) or None
     return Organization(joint.join(parts[first:last]), unit, end)
@@ -255,9 +261,12 @@ def _own_parts(parts: list[str]) -> tuple[int, int]:
     classes = [organization_class(part) for part in parts]
     if len(parts) == 2 and "University of" in parts[0] and not classes[1]:
         return 0, 2
-    if "organization" not in classes[:-1]:
+    whole = [number for number, each in enumerate(classes[:-1]) if each == "organization"]
+    if not whole and classes[-1] == "unit":
+        whole = [number for number, each in enumerate(classes) if each == "known"]
+    if not whole:
         return outermost
-    index = classes.index("organization")
+    index = whole[0]
     if classes[index + 1] in ("organization", "known"):
         return outermost
     if "University of" in parts[index] and index + 2 == len(parts):

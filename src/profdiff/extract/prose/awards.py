@@ -2,7 +2,7 @@
 
 import re
 
-from profdiff.extract.dates import date_in
+from profdiff.extract.dates import period_in, years_of
 from profdiff.extract.page import Page
 from profdiff.extract.patterns import Pattern
 from profdiff.extract.stretches import Stretch
@@ -23,20 +23,36 @@ _RECEIVED = Pattern(
     "award|recei|recip|won|win|hono|named|grant|select|support|holder|funded|recogn|earned",
     re.IGNORECASE,
 )
+#: Where the sentence goes on with something else than what was received.
 _END = Pattern(
     r"(?<!\b[A-Z])[.;!](?=\s|$)|"
-    r"\s(?:for (?:my|his|her|our|the|their|outstanding|best|work|research|contrib\w+|being)|"
-    r"in recognition|to support|from|where|which|who|with|because|on|during|given|while|when|"
-    r"among|as well as|and (?:was|were|am|is|are|has|had|have))\b|"
-    r",\s(?:in recognition|for|which|where|and (?:i|was|am|have)\b)|$",
+    r"\s(?:because|given|while|when|among|"
+    r"and (?:was|were|am|is|are|has|had|have|I|he|she|we))\b|"
+    r",\s(?:where|and (?:I|he|she|we|was|am|have)\b)|$",
     "",
     re.IGNORECASE,
 )
+#: What adds to an award that was named: who gave it, what for.
+_ASIDE = Pattern(
+    r",?\s(?:for (?:my|his|her|our|the|their|outstanding|best|work|research|contrib\w+|being|[\"“])|"
+    r"in recognition|to support|from|by|where|which|who|with|on|during|as well as)(?:\s|\b)",
+    "",
+    re.IGNORECASE,
+)
+#: When, told behind such an aside: "… from the University of X in 2022".
+_LATE_YEAR = Pattern(r"\s(?:in|\()\s?((?:19|20)\d\d)\b")
+#: A sentence that begins with the year of what it tells: "In 2021, she received …".
+_OPENING = Pattern(r"\s*(?:[Ii]n|[Dd]uring)\s+(?:[A-Z][a-z]+\s+(?:of\s+)?)?((?:19|20)\d\d),\s")
 _BORDER = Pattern(
     r",\s*(?:and\s+)?(?:(?:the|an?)\s+)?|"
     r"\s+and\s+(?:(?:the|an?)\s+)?(?=[A-Z0-9a-z]+\s?[A-Z0-9])|\s+and\s+(?=the\s|an?\s)"
 )
 _ARTICLES = (
+    "was named ",
+    "named ",
+    "received ",
+    "won ",
+    "awarded ",
     "including ",
     "e.g. ",
     "such as ",
@@ -60,13 +76,26 @@ _RULES = ("prose-award", "prose-degree")
 def read_sentence(page: Page, sentence: Stretch) -> None:
     """Reads a sentence for the awards that it tells."""
     block, start, end = sentence
+    opening = _OPENING.match(sentence.text)
     for found in _RECEIVED.finditer(sentence.text):
         at = start + found.end()
         border = _END.search(block.text[at : min(end, at + _MAX_PHRASE)])
         stop = at + border.start() if border else end
         for place in _pieces(Stretch(block, at, stop)):
-            if _names_award(squeeze(place.text)) and not _is_read(page, place):
-                page.add(_award(squeeze(place.text)), *place, rule="prose-award")
+            name, late = _without_aside(squeeze(place.text))
+            if _names_award(name) and not _is_read(page, place):
+                award = _award(name)
+                award.year = award.year or late or (opening[1] if opening else None)
+                page.add(award, *place, rule="prose-award")
+
+
+def _without_aside(text: str) -> tuple[str, str | None]:
+    """A phrase up to what it adds to the award that it names, and the year told there."""
+    for aside in _ASIDE.finditer(text):
+        if is_award(text[: aside.start()]):
+            late = _LATE_YEAR.search(text, aside.end())
+            return text[: aside.start()], late[1] if late else None
+    return text, None
 
 
 def _names_award(name: str) -> bool:
@@ -106,13 +135,13 @@ def _award(text: str) -> Award:
     if found:
         count = 2 if found[1] else 3 if found[2] else int(found[3] or found[4] or found[5])
         text = squeeze(text[: found.start()] + " " + text[found.end() :])
-    date = date_in(text)
+    date = period_in(text)
     if date:
-        before, after = text[: date.start].rstrip(" (,"), text[date.end :].lstrip(" ),")
+        before, after = text[: date.at].rstrip(" (,"), text[date.end_at :].lstrip(" ),")
         text = squeeze(f"{before} {after}")
         for preposition in (" in", " for", " of", " from"):
             text = text.removesuffix(preposition)
-    year = date.iso[:4] if date else None
+    year = years_of(date) if date else None
     short = _SHORT_YEAR.search(text) if date is None else None
     if short:
         text, year = text[: short.start()], f"20{short[1]}"

@@ -61,6 +61,13 @@ _FRAGMENT = Pattern(
     "previous|former|current|before|prior|earlier",
     re.IGNORECASE,
 )
+#: "As a T at O, I led …": a position of which the sentence tells what was done in it.
+_AS_ONE = Pattern(
+    r"^(?:(?P<verb>previously|formerly|currently|now|earlier),?\s+)?(?i:as)\s+(?=(?:an?|the)\s)"
+    r"(?=[^,.;]{3,60}?\s(?:at|with|of|for|in)\s(?:the\s)?[A-Z][^;.]{0,80},\s(?:I|he|she)\b)",
+    "as ",
+    re.IGNORECASE,
+)
 _SINCE = Pattern(
     r"\b(?:since|starting(?: in| from)?|as of|beginning(?: in)?)\s+(?=[A-Z\d])",
     "since|start|as of|beginning",
@@ -68,6 +75,12 @@ _SINCE = Pattern(
 )
 #: What one did where the sentence begins with the place: "At O as a T, I worked on …".
 _DID = Pattern(r"\b(?i:i|he|she)\s+(?:\w+ly\s+)?(?:was|led|built|wrote|\w+ed)\b")
+#: Phrases without a tense of their own.
+_PLACED = Pattern(
+    r"(?:at|as|time|stint|experience|position|visit(?:ing)?|start(?:ing)?|working|serving|joining)\b",
+    "",
+    re.IGNORECASE,
+)
 _PAST = frozenset("was were worked served been previously formerly interned spent had did".split())
 _PAST_BEFORE = ("previously", "before", "prior", "formerly")
 _SPEAKER = frozenset(("i", "he", "she"))
@@ -94,7 +107,7 @@ def clauses(page: Page, sentence: Stretch) -> Iterator[Clause]:
     text = sentence.text
     opening = _opening(text)
     seen: list[int] = []
-    for pattern in (_BE, _AS, _AND_BE, _FRAGMENT):
+    for pattern in (_BE, _AS, _AND_BE, _FRAGMENT, _AS_ONE):
         for found in pattern.finditer(text):
             at = _after_name(text, found.end())
             if any(abs(at - other) < 3 for other in seen):
@@ -109,7 +122,7 @@ def clauses(page: Page, sentence: Stretch) -> Iterator[Clause]:
                 continue
             seen.append(at)
             tense = tense_of(found[0], text[: found.start()])
-            if found[0][:3].lower() == "at " and _DID.search(text):
+            if _PLACED.match(found[0]) and _DID.search(text):
                 tense = "past"
             yield Clause(sentence.start + at, tense, opening, _joined(found, sentence.start))
 
