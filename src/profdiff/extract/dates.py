@@ -15,7 +15,8 @@ _YEAR = Pattern(r"(?<![\d./-])((?:19[5-9]|20[0-3])\d)(?![\dA-Z])")
 _NOW = frozenset(
     "present pres now current currently ongoing today date heute aujourd'hui présent presente "
     "actualidad onward onwards "
-    "actual atual oggi 至今 现在 現在 현재".split()
+    "actual atual oggi hoje attuale attualmente aujourd’hui gegenwärtig laufend actualmente atualmente "
+    "hoy 至今 今 现在 現在 现 迄今 目前 현재 지금".split()
 )
 _SEASONS = frozenset(
     "spring summer fall autumn winter frühling sommer herbst winter sommersemester wintersemester "
@@ -44,10 +45,13 @@ _SHORT_RANGE = Pattern(
 _SHORT_ALONE = Pattern(
     r"(?:^|(?<=[\n\t(])|(?<=[,:–-]\s))(0[1-9]|1[0-2])/(\d\d)(?=$|[\n\t),:])", "/", re.MULTILINE
 )
-_CJK = Pattern(r"((?:19|20)\d\d)\s*年(?:\s*(\d{1,2})\s*月)?(?:\s*(\d{1,2})\s*日)?", "年")
+_CJK = Pattern(
+    r"((?:19|20)\d\d)\s*[年년](?:度|도)?(?:\s*(\d{1,2})\s*[月월])?(?:\s*(\d{1,2})\s*[日일])?",
+    "年|년",
+)
 _WORD_DATE = Pattern(
-    r"(?:(?:(?<!\d)(\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?\s+)?([^\W\d_]{3,12})\.?,?\s*"
-    r"(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?(?:of\s+)?['’]?((?:19|20)\d\d|(?<=['’])\d\d|\d\d(?!\d)))",
+    r"(?:(?:(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?(?:\s+(?:of|de))?\s+)?([^\W\d_]{3,12})\.?,?\s*"
+    r"(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?(?:(?:of|del?)\s+)?['’]?((?:19|20)\d\d|(?<=['’])\d\d|\d\d(?!\d)))",
 )
 
 
@@ -199,6 +203,13 @@ def period_in(text: str) -> Period | None:
         or _month_range(text, first)
         or Period(start, None, bool(_SINCE.search(text[:at])), at, end_at)
     )
+
+
+def years_of(period: Period) -> str:
+    """The year of a date, or the years of a range: "2020", "2020-2022"."""
+    if period.end and period.end[:4] != period.start[:4]:
+        return f"{period.start[:4]}-{period.end[:4]}"
+    return period.start[:4]
 
 
 def _short_range(text: str) -> Period | None:

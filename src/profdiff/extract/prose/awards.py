@@ -34,8 +34,8 @@ _END = Pattern(
 )
 #: What adds to an award that was named: who gave it, what for.
 _ASIDE = Pattern(
-    r",?\s(?:for (?:my|his|her|our|the|their|outstanding|best|work|research|contrib\w+|being|[\"“])|"
-    r"in recognition|to support|from|by|where|which|who|with|on|during|as well as)(?:\s|\b)",
+    r",?\s(?:for (?:my|his|her|our|the|their|outstanding|best|work|research|contrib\w+|being|"
+    r"[\"“])|in recognition|to support|from|by|where|which|who|with|on|during|as well as)(?:\s|\b)",
     "",
     re.IGNORECASE,
 )
