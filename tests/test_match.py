@@ -225,6 +225,16 @@ CASES = {
         ],
         [(0, 0, "degree")],
     ),
+    "a school's name with a slip and without": (
+        [Education(degree="M.A.", institution="Quay Collage"), Education(degree="M.A.")],
+        [Education(degree="M.A.", institution="Quay College"), Education(degree="M.A.")],
+        [(0, 0, "similarity"), (1, 1, "content")],
+    ),
+    "two schools whose names are unlike": (
+        [Education(degree="M.A.", institution="Quay College"), Education(degree="M.A.")],
+        [Education(degree="M.A.", institution="Kerb College"), Education(degree="M.A.")],
+        [(1, 1, "content")],
+    ),
     "a degree of another rank is another degree": (
         [Education(degree="B.S.", institution="Quay College")],
         [Education(degree="Ph.D.", institution="Quay College")],

@@ -71,7 +71,10 @@ def match_areas(ladder: Ladder[Area], held: Mapping[tuple[str, str], int]) -> No
 
 
 def match_education(ladder: Ladder[Education], names: Organizations) -> None:
-    """By degree, institution and field; by two of them; by degree; by institution and rank."""
+    """By degree, institution and field; by two of them; by degree; by institution and rank.
+
+    Last by degree and an institution that is spelled almost alike: a slip that was mended.
+    """
 
     def place(e: Education) -> str:
         return names.key(e.institution)
@@ -89,6 +92,11 @@ def match_education(ladder: Ladder[Education], names: Organizations) -> None:
     ladder.by("degree", lambda e: together(degree_key(e.degree)), alone_on_page=True)
     ladder.by("institution", lambda e: together(place(e)), lambda a, b: not (a.degree and b.degree))
     ladder.by("institution", lambda e: together(place(e), field(e)))
+    ladder.similar(
+        lambda e: [degree(e)],
+        lambda a, b: plain(likeness(a.institution, b.institution), 90),
+        "similarity",
+    )
 
 
 def match_awards(ladder: Ladder[Award], _old: Page, _new: Page) -> None:
