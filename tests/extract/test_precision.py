@@ -23,6 +23,11 @@ def test_a_description_is_no_award(tmp_path, body, names):
     assert [award.name for award in page(tmp_path, "Awards", body).awards] == names
 
 
+@pytest.mark.parametrize("aim", ["towards becoming a professor", "on becoming an engineer"])
+def test_what_one_works_towards_is_no_position(tmp_path, aim):
+    assert page(tmp_path, "About", f"I am working {aim} at a small college.").roles == []
+
+
 TABLES = {
     "Teaching": ("| Course | Role | Term |", "| Waves | Instructor | Fall 2020 |", "teaching"),
     "Awards": ("| Award name | Given by | Year |", "| Heron Prize | Halden | 2020 |", "awards"),
