@@ -349,8 +349,10 @@ def _from_acronym(match: object, bare: str) -> Venue:
     found = match.group("name")  # type: ignore[attr-defined]
     two = match.group("two") or match.group("bare")  # type: ignore[attr-defined]
     four = match.group("four")  # type: ignore[attr-defined]
-    year = four or (f"19{two}" if two > "60" else f"20{two}")
     rest = _strip(bare[match.end() :])  # type: ignore[attr-defined]
+    # "JHEP 05 (2020)": a volume, not a year, where the year is printed in full behind it
+    full = years_in(rest) if match.group("bare") else []  # type: ignore[attr-defined]
+    year = four or (full[0] if full else f"19{two}" if two > "60" else f"20{two}")
     track = None
     if rest and len(rest) < 120 and _TRACK.search(rest):
         track = rest

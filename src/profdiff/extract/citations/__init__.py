@@ -40,8 +40,9 @@ _SIGNS = {
 #: Volume, issue and pages ("21(11):1967-1969", "pp. 1990-2001") hold no year.
 _LOCATOR = Pattern(
     r"\b(?!(?:19|20)\d\d\b)\d{1,4}\s?(?:\([\w\s/–-]{1,12}\))?:\s?[A-Za-z]{0,2}\d+(?:[.–-][\w.]*\d)?"
-    r"|\bpp?\.\s?\d+\s?[-–]+\s?\d+",
-    ":|pp.|p.",
+    r"|\bpp?\.\s?\d+\s?[-–]+\s?\d+"
+    r"|(?<=[a-z.]\s)(?!(?:19|20)\d\d\b)\d{1,4},\s(?:id\.\s?)?(?!(?:19|20)\d\d\b)[A-Z]{0,2}\d+\b",
+    ":|pp.|p.|,",
 )
 _ARXIV_ID = Pattern(r"\barxiv[:\s]\s*\d{4}\.\d{4,5}", "arxiv", re.IGNORECASE)
 #: A part that dates an entry is no longer than this; an abstract is.

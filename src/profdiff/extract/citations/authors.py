@@ -44,6 +44,8 @@ _MEDICAL_NAME = Pattern(
     r"[^\W\d_][\w'’‑-]*(?: [^\W\d_][\w'’‑-]*){0,3}? [A-Z]{1,3}"
     r"(?: (?:Jr|Sr|2nd|3rd|[4-9]th|II|III|IV))?[*∗†‡§¶#\d]*(?=[,.;])"
 )
+#: A name that cannot be the first words of a title: "A. B. Moss".
+_INITIALLED = Pattern(r"(?:[A-Z]\.[ -]?)+[A-Z][^\W\d_]{2,}")
 _LEADS = ("with ", "by ", "authors: ", "author: ", "joint work with ")
 
 
@@ -56,12 +58,12 @@ def authors_end(text: str, start: int = 0, owner: str | None = None) -> int | No
     medical = _medical_authors_end(text, start)
     if medical is not None:
         return medical
-    names, end = 0, None
+    names, end, initials = 0, None, False
     for listed, a, b in pieces(text[start : start + _MAX_LENGTH]):
         piece, others = without_et_al(listed)
         name = clean_name(piece)
         if piece.strip(" .()").lower() in ("et al", "others", "…", "") or looks_initialled(name):
-            end = start + b
+            end, initials = start + b, True
             if others and names:
                 return end
             continue
@@ -73,9 +75,10 @@ def authors_end(text: str, start: int = 0, owner: str | None = None) -> int | No
         if not is_name(name, single=True):
             break
         names, end = names + 1, start + b
+        initials = initials or _INITIALLED.match(name) is not None
         if others:
             return end
-    return end if names > 1 else None
+    return end if names > 1 or (names and initials) else None
 
 
 def _medical_authors_end(text: str, start: int) -> int | None:

@@ -1,5 +1,7 @@
 """Where the title of an entry may stand: each sign that says so offers its place."""
 
+import re
+
 from profdiff.extract.citations.authors import BADGE, authors_end, co_authors_at
 from profdiff.extract.citations.entry import CITED, ENTRY_EDGE, Entry, Place
 from profdiff.extract.citations.venue import sentence_ends
@@ -33,6 +35,16 @@ _VENUE_TAIL = Pattern(
 )
 #: What kind of document a Chinese citation is to (GB/T 7714): behind the title.
 DOCUMENT_KIND = Pattern(r"\s*\[[JCDMPRSNZ](?:/(?:OL|CD|DK))?\][.,，。]?\s*", "[")
+_PIECES = Pattern(
+    r",\s+(?:(?:in|In|submitted to|accepted (?:in|by|at)|to appear in):?\s+)?(?=[A-Z])"
+)
+#: What no title holds behind a comma: the volume that it stands in, or that it is a thesis.
+_IN_VOLUME = Pattern(
+    r",\s+(?:[Ii]n:?\s+(?:the\s+)?(?:Proc\b|Proceedings\b|Advances in\b)|[Ii]n:\s|"
+    r"(?:Ph\.?D\.?|[Mm]aster(?:['’]?s)?|M\.?Sc\.?|[Dd]octoral|[Bb]achelor(?:['’]?s)?|[Dd]iploma)\s+"
+    r"(?:[Tt]hesis|[Dd]issertation)\b)"
+)
+_VENUE_PIECE = Pattern(r"[^,;\d()]{2,120}")
 _VENUE_LEADS = (", In ", ", in ", " In Proc", ", Proceedings", ", arXiv", " arXiv preprint")
 #: What pages put in brackets before a title to point it out.
 _BADGES = frozenset(("new", "hot", "oral", "spotlight", "highlight", "preprint", "best paper"))
@@ -178,11 +190,14 @@ def title_end(text: str, start: int) -> int:
     if kind:
         return kind.start()
     joint = co_authors_at(text, start + 8)
+    comma = _before_venue(text, start)
     for end, _ in sentence_ends(text):
         if joint is not None and joint < end:
             break
         if end > start + 8:
-            return end + (text[end] in "?!")
+            return end + (text[end] in "?!") if comma is None or end < comma else comma
+    if comma is not None:
+        return comma
     if joint is not None:
         return joint
     for words in _VENUE_LEADS:
@@ -190,6 +205,23 @@ def title_end(text: str, start: int) -> int:
         if at > 0:
             return at
     return len(text.rstrip(" ."))
+
+
+def _before_venue(text: str, start: int) -> int | None:
+    """Where a comma ends a title because a venue with its number, date or end follows it."""
+    first = start + 8
+    volume = _IN_VOLUME.search(text[first : start + _MAX_LENGTH])
+    if volume:
+        return first + volume.start()
+    for border in _PIECES.finditer(text[first : start + _MAX_LENGTH]):
+        venue = _VENUE_PIECE.match(text, first + border.end())
+        if (
+            venue
+            and _VENUE_TAIL.match(text, venue.end())
+            and venue_like(venue[0].strip(ENTRY_EDGE))
+        ):
+            return first + border.start()
+    return None
 
 
 def _may_be_title(
