@@ -1,7 +1,5 @@
 """Where the title of an entry may stand: each sign that says so offers its place."""
 
-import re
-
 from profdiff.extract.citations.authors import BADGE, authors_end, co_authors_at
 from profdiff.extract.citations.entry import CITED, ENTRY_EDGE, Entry, Place
 from profdiff.extract.citations.venue import sentence_ends

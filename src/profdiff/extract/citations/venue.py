@@ -22,8 +22,8 @@ from profdiff.records import PublicationStatus, Venue, VenueKind
 _ABBREVIATED = frozenset(
     "Vol vol No no pp P p Art art St st vs Dr dr "
     # words of journals: "Phys. Rev. Lett. 120", "Astron. Astrophys."
-    "Phys Rev Lett Astron Astrophys Mech Chem Biol Proc Natl Acad Sci Trans Commun Comm Nucl Instrum "
-    "Appl Opt Geophys Mon Soc Am Amer Eur Int Conf Comput Ann Adv Theor Exp Bull Mod".split()
+    "Phys Rev Lett Astron Astrophys Mech Chem Biol Proc Natl Acad Sci Trans Commun Comm Nucl "
+    "Instrum Appl Opt Geophys Mon Soc Am Amer Eur Int Conf Comput Ann Adv Theor Exp Bull Mod".split()
 )
 _STOP = Pattern(r"[.?!。]")
 _CLOSING = "”\"’')"
