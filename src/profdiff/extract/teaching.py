@@ -3,6 +3,12 @@
 import re
 
 from profdiff.document import Block
+from profdiff.extract.course_headings import (
+    NUMBER,
+    heads_course,
+    is_within_course,
+    lists_materials,
+)
 from profdiff.extract.dates import period_in
 from profdiff.extract.page import Page, Section
 from profdiff.extract.patterns import Pattern
@@ -12,15 +18,21 @@ from profdiff.normal import fold, squeeze
 from profdiff.records import Teaching
 
 _MAX_LENGTH = 400
+#: The line beneath a course's heading that tells when it was, and as what.
+_MAX_LINE = 120
 #: The number of a course ("CS 188") is no longer than this; its name follows it.
 _MAX_NUMBER = 13
 _SEASON = (
     r"(?:spring|summer|fall|autumn|winter|michaelmas|hilary|lent|easter|trinity|ws|ss|wise|sose|"
-    r"sommersemester|wintersemester|(?:semester|term|quarter) \d|[sq]\d)"
+    r"sommersemester|wintersemester|primavera|otoño|autunno|outono|automne|printemps|verano|"
+    r"frühjahr|herbst|(?:semester|term|quarter) \d|[sq]\d)"
 )
 _TERM = Pattern(
     rf"\b{_SEASON}\b[\s'’]*((?:19|20)\d\d|\d\d)(?:\s*[/-]\s*\d\d(?:\d\d)?)?|"
-    rf"\b(?:19|20)\d\d\s*\(?{_SEASON}\b\)?",
+    rf"\b(?:19|20)\d\d\s*\(?{_SEASON}\b\)?|"
+    r"(?:19|20)\d\d\s*[年년]\s*(?:度|도)?\s*(?:(?:第?[一二12]|上|下|1|2)?\s*"
+    r"(?:[春夏秋冬]季?|봄|여름|가을|겨울|前期|後期|通年|[上下]半?年?|前|後)\s*(?:学期|學期|期|학기)?|"
+    r"[12]\s*학기)",
     "",
     re.IGNORECASE,
 )
@@ -41,29 +53,74 @@ _COURSE_CODE = Pattern(
     rf"\b(?!(?i:{_SEASON})\b|MIT\b|TA\b)[A-Z]{{2,5}}[ -]?(?:19|20)\d\d[A-Z]?\b"
     r"(?=[:.]?\s+[A-Za-z]|\s[–-]\s[A-Z]|.*\b(?:19|20)\d\d\b)"
 )
-_BORDER = Pattern(r"\n|\t|,\s|\s[–—|]\s|\s-\s|;\s|\(|\)|:\s|\.\s")
+_BORDER = Pattern(r"\n|\t|,\s|[，、；]|\s[–—|]\s|\s-\s|;\s|\(|\)|:\s|\.\s")
+#: How an item begins that speaks to the reader and names no course.
+_SPEAKS = Pattern(r"\s*(?:I|We|In my|My|See|Please|Here|This|These|If you)\b")
+#: Hours taught, which are no name of a course: "192 h", "314 HETD".
+_HOURS = Pattern(r"\d+\s*(?:h|hrs?|hours?|heures?|hetd|eqtd|ects|credits?|stunden|sws)\b", "", 2)
+#: A second role joined to the first: "Lecturer and Seminar Leader".
+_AND_ROLE = Pattern(r"(?:\s(?:and|&|/)\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?=\s*(?:[,;:(\n\t|–—-]|$)))?")
+_WITH = Pattern(r"\(\s*(?:co-?taught |jointly |together )?with\s[^()]*\)", "with", re.IGNORECASE)
 _ROLE_LEAD = Pattern(r"^.{0,40}?\b(?:for|of|in)\s+")
 
 
 def extract_section(page: Page, section: Section) -> None:
     """Courses: "CS 188 Introduction to AI, teaching assistant, Spring 2017"."""
+    if is_within_course(section):
+        return
+    if section.heading is not None and heads_course(section):
+        _read_headed(page, section, section.heading)
+        return
+    if lists_materials(section):
+        return
     last: Teaching | None = None
     above: Block | None = None
     for item in listed(page, section):
-        if len(item.text) > _MAX_LENGTH:
+        if len(item.text) > _MAX_LENGTH or _SPEAKS.match(item.text):
             continue
-        if last and above and item.block in above.children and _TERMS_ALONE.match(item.text):
+        nested = last is not None and above is not None and item.block in above.children
+        if last and nested and _TERMS_ALONE.match(item.text):
             last.term = last.term or squeeze(item.text)
             page.add_part(last, item.block)
             continue
-        bare, term = _without_term(item.text)
-        found = _ROLE.search(bare)
-        role = found[0] if found else None
-        course = _course(bare, role)
-        telling = role or term or (section.kind == "teaching" and item.block.kind != "paragraph")
-        if course and telling:
-            last, above = Teaching(course=course, role=role, term=term), item.block
-            page.add(last, *item, rule="course-item")
+        told = _read(item.text)
+        if told is None or (nested and not _is_course_itself(item.text, told)):
+            continue
+        in_list = section.kind == "teaching" and item.block.kind != "paragraph"
+        if told.role or told.term or in_list:
+            page.add(told, *item, rule="course-item")
+            if not nested:
+                last, above = told, item.block
+
+
+def _read(text: str) -> Teaching | None:
+    """The course that a line tells of, with the role and the term in it."""
+    bare, term = _without_term(_WITH.sub(" ", text))
+    found = _ROLE.search(bare)
+    role = found[0] + _AND_ROLE.match(bare, found.end())[0] if found else None  # type: ignore[index]
+    course = _course(bare, role)
+    return Teaching(course=course, role=role, term=term) if course else None
+
+
+def _is_course_itself(text: str, told: Teaching) -> bool:
+    """Whether what stands beneath a course is another one and no detail of it."""
+    return bool(NUMBER.search(text) or told.role or _TERM.search(text))
+
+
+def _read_headed(page: Page, section: Section, heading: Block) -> None:
+    """A course that has a heading of its own, its role and term there or in the line beneath."""
+    told = _read(heading.text)
+    if told is None:
+        return
+    first = next((block for block in section.blocks if block.text), None)
+    line = first.text.split("\n")[0] if first else ""
+    if first and len(line) <= _MAX_LINE:
+        role = _ROLE.search(line)
+        told.role = told.role or (role[0] if role else None)
+        told.term = told.term or _without_term(line)[1]
+        if role or told.term:
+            page.add_part(told, first)
+    page.add(told, heading, rule="course-item")
 
 
 def _without_term(text: str) -> tuple[str, str | None]:
@@ -74,7 +131,8 @@ def _without_term(text: str) -> tuple[str, str | None]:
     period = period_in(_COURSE_CODE.sub(lambda code: "-" * len(code[0]), text))
     if period is None:
         return text, None
-    when = f"{period.start}-{period.end}" if period.end else period.start
+    last = period.end or ("present" if period.ongoing else None)
+    when = f"{period.start}-{last}" if last else period.start
     return text[: period.at] + "\n" + text[period.end_at :], when
 
 
@@ -83,7 +141,7 @@ def _course(text: str, role: str | None) -> str | None:
     pieces = [piece.strip(EDGE) for piece in _BORDER.split(text)]
     pieces = [p for p in pieces if len(p) > 2 and not (role and fold(p) == fold(role))]
     course = next((p for p in pieces if not organization_class(p) and not is_date(p)), None)
-    if course is None:
+    if course is None or _HOURS.match(course):
         return None
     index = pieces.index(course)
     if role and fold(course).startswith(fold(role)):
