@@ -4,8 +4,10 @@ import os
 
 from profdiff.changes import Comparison
 from profdiff.config import Config
+from profdiff.errors import UsageError
 from profdiff.hashing import hex_digest
 from profdiff.records import Profile, SourceInfo
+from profdiff.sources import Tree
 
 Page = str | os.PathLike[str] | bytes
 
@@ -18,10 +20,12 @@ def parse(
     max_bytes: int | None = None,
     config: Config | None = None,
 ) -> Profile:
-    """The profile that a page holds.
+    """The profile that a page, or a whole site, holds.
 
     `page` is a path, another place as the command line writes it (`-`, `REVISION:path`,
-    `PROFILE@WHEN`), or the page itself as bytes. `format` overrides what the content says.
+    `PROFILE@WHEN`), or the page itself as bytes. A site is a folder, or `REVISION:folder/`; it
+    becomes one profile, of the pages that `config` names or else those that carry a profile by
+    their names. `format` overrides what the content of a page says.
     `config` is what `read_config` gives; no file is looked for. Raises `InputError` where the page
     cannot be read, `ConfigError` for a configuration that says something unknown; an odd page gives
     diagnostics instead.
@@ -30,6 +34,12 @@ def parse(
     from profdiff.formats import read_document
     from profdiff.lexicon import using
 
+    tree = None if isinstance(page, bytes) else _tree(os.fspath(page), format)
+    if tree is not None:
+        from profdiff.site import read_site
+
+        with using(config):
+            return read_site(tree, config.site if config else None, max_bytes=max_bytes)
     data, place = _read(page, store, max_bytes)
     with using(config):
         document, place.chosen_by = read_document(data, place.path, format=format)
@@ -59,6 +69,16 @@ def compare(
 
 def _profile(page: Page | Profile, config: Config | None) -> Profile:
     return page if isinstance(page, Profile) else parse(page, config=config)
+
+
+def _tree(spec: str, format: str | None) -> Tree | None:  # noqa: A002  # as in `parse`
+    """The files of a site, None where the spec names a page."""
+    from profdiff.sources import open_tree
+
+    tree = open_tree(spec)
+    if tree is not None and format is not None:
+        raise UsageError(spec, "is a site, whose pages have formats of their own", "leave --from")
+    return tree
 
 
 def _read(

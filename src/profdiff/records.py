@@ -7,6 +7,7 @@ Names follow schema.org, CSL-JSON and BibTeX where those have a word.
 from typing import Literal
 
 import msgspec
+from msgspec import UNSET, UnsetType
 
 from profdiff.span import Span
 
@@ -31,10 +32,15 @@ VenueKind = Literal[
 
 
 class Record(msgspec.Struct, kw_only=True):
-    """What all records share: a key that is stable across versions, and a place on the page."""
+    """What all records share: a key that is stable across versions, and a place on the page.
+
+    `places` are all places of a fact that several files of a site state, `span` the first of them;
+    a record with one place has none.
+    """
 
     id: str = ""
     span: Span | None = None
+    places: list[Span] | UnsetType = UNSET
 
 
 class Role(Record, kw_only=True):
@@ -183,15 +189,33 @@ class Statement(Record, kw_only=True):
 
 
 class Diagnostic(msgspec.Struct, kw_only=True):
-    """Something odd about a page, with the line it stands on (None for the page as a whole)."""
+    """Something odd about a page, with the line it stands on (None for the page as a whole).
+
+    Of a site, `path` is the file, and `places` are those that it takes several of to see the odd.
+    """
 
     code: str
     message: str
     line: int | None = None
+    path: str | UnsetType = UNSET
+    places: list[Span] | UnsetType = UNSET
+
+
+class SitePage(msgspec.Struct, kw_only=True):
+    """A file of a site that its profile was read from, and what part of the profile it is."""
+
+    path: str
+    part: str
+    format: str
+    state: State
+    sha256: str
 
 
 class SourceInfo(msgspec.Struct, kw_only=True):
-    """Where a page came from and how it was read; `chosen_by` says why as this format."""
+    """Where a page came from and how it was read; `chosen_by` says why as this format.
+
+    The format of a site is `site`, and `pages` are the files that it was read from.
+    """
 
     path: str
     format: str
@@ -199,6 +223,7 @@ class SourceInfo(msgspec.Struct, kw_only=True):
     captured_at: str | None = None
     sha256: str
     chosen_by: str | None = None
+    pages: list[SitePage] | UnsetType = UNSET
 
 
 class Passage(msgspec.Struct, kw_only=True):

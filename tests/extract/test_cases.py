@@ -1,6 +1,6 @@
 """Whole pages of invented people and what is read from them, as a reader can review it.
 
-Each folder of `tests/cases/data` holds a page and `records.txt`: a line a record, with its line on
+Each folder of `tests/cases/data` and `tests/cases/languages` holds a page and `records.txt`: a line a record, with its line on
 the page. PROFDIFF_UPDATE_GOLDEN=1 writes these anew.
 """
 
@@ -12,9 +12,9 @@ import pytest
 from profdiff import compare, parse
 from profdiff.records import ENTITIES
 
-CASES = Path(__file__).parents[1] / "cases" / "data"
-FOLDERS = sorted(path for path in CASES.iterdir() if path.is_dir())
-UNTOLD = {"id", "span", "section"}
+CASES = Path(__file__).parents[1] / "cases"
+FOLDERS = sorted(page for kind in ("data", "languages") for page in (CASES / kind).iterdir())
+UNTOLD = {"id", "span", "places", "section"}
 
 
 def page_of(folder):

@@ -3,7 +3,7 @@
 import re
 from typing import Literal, NamedTuple
 
-from profdiff.document import Document
+from profdiff.document import Block, Document
 from profdiff.extract.degree_words import DEGREE
 from profdiff.extract.names import clean_name, is_name
 from profdiff.extract.page import Page, walk
@@ -59,8 +59,7 @@ class Subject(NamedTuple):
 def subject_kind(page: Page) -> Literal["person", "organization"]:
     """`organization` for a lab, group or company; `person` else."""
     blocks = list(walk(page.document.blocks))
-    text = "\n".join(b.text for b in blocks if b.kind != "code")
-    first_person = sum(1 for _ in _FIRST_PERSON.finditer(text[:20_000]))
+    first_person = _first_persons(blocks)
     titles = [str(page.document.meta.get("title") or ""), page.document.title or ""]
     titles += [s.title for s in page.sections if s.heading is not None][:1]
     groups = [
@@ -76,6 +75,16 @@ def subject_kind(page: Page) -> Literal["person", "organization"]:
     ):
         return "organization"
     return "organization" if len(groups) > 2 and first_person == 0 else "person"
+
+
+def speaks_of_itself(document: Document) -> bool:
+    """Whether a page says "I" or "my" more than once, so that it is a person's."""
+    return _first_persons(list(walk(document.blocks))) > 1
+
+
+def _first_persons(blocks: list[Block]) -> int:
+    text = "\n".join(b.text for b in blocks if b.kind != "code")
+    return sum(1 for _ in _FIRST_PERSON.finditer(text[:20_000]))
 
 
 #: What stands before the name in a table of personal data: "Full Name\tJane Doe", "Name: Jane Doe".

@@ -15,7 +15,12 @@ SCHEMAS = {
     "change": (Change, "A line of what `profdiff compare --format jsonl` prints."),
 }
 #: Keys of a type that an output may leave out.
-_OPTIONAL = {"Profile": {"passages"}}
+_OPTIONAL = {
+    "Profile": {"passages"},
+    "Diagnostic": {"path", "places"},
+    "SourceInfo": {"pages"},
+    **{kind.__name__: {"places"} for _, kind in ENTITIES.values()},
+}
 
 
 def schema(name: str) -> dict[str, Any]:

@@ -1,0 +1,97 @@
+"""The profiles of a site's pages → one: its records merged, its passages each once."""
+
+from collections import Counter
+
+from profdiff.identity import assign_ids
+from profdiff.normal import squeeze, url_key
+from profdiff.records import (
+    ENTITIES,
+    Diagnostic,
+    Passage,
+    Profile,
+    SourceInfo,
+    State,
+)
+from profdiff.site.disagreement import disagreements
+from profdiff.site.facts import Fact, merge_facts
+from profdiff.site.reading import Read
+
+
+def assemble(read: list[Read], source: SourceInfo, diagnostics: list[Diagnostic]) -> Profile:
+    """The profile of a site: its own words from the first page, its facts from all of them."""
+    state = _state(read)
+    told = [page for page in read if page.profile.state == state]
+    first = told[0].profile
+    site = Profile(
+        kind=first.kind,
+        name=next((page.profile.name for page in told if page.profile.name), None),
+        title=first.title,
+        source=source,
+        state=state,
+        meta=first.meta,
+    )
+    facts = {entity: merge_facts(entity, told, first.kind) for entity in ENTITIES}
+    for entity, (attribute, _) in ENTITIES.items():
+        setattr(site, attribute, [fact.record for fact in facts[entity]])
+    assign_ids(site)
+    every = [fact for found in facts.values() for fact in found]
+    site.passages = _passages(told, every)
+    own = [_placed(found, page) for page in told for found in page.profile.diagnostics]
+    left_out = [_left_out(page) for page in read if page.profile.state == "template" != state]
+    site.diagnostics = [*own, *diagnostics, *left_out, *disagreements(facts)]
+    return site
+
+
+def _state(read: list[Read]) -> State:
+    """What most speaks for: one page with content makes a profile, whatever the others are."""
+    states = {page.profile.state for page in read}
+    order: tuple[State, ...] = ("content", "template", "stub")
+    return next(state for state in order if state in states)
+
+
+def _placed(found: Diagnostic, page: Read) -> Diagnostic:
+    found.path = page.page.path
+    return found
+
+
+def _left_out(page: Read) -> Diagnostic:
+    return Diagnostic(
+        code="site-demo",
+        message="the file is a theme's example, so it was left out",
+        path=page.page.path,
+    )
+
+
+def _passages(read: list[Read], facts: list[Fact]) -> list[Passage]:
+    """The passages of all pages; one that several files have is there once, as often as in any.
+
+    Each names the records that were read from it anywhere.
+    """
+    ids = {(path, old): fact.record.id for fact in facts for path, old in fact.names}
+    kept: dict[tuple[object, ...], list[Passage]] = {}
+    found: list[Passage] = []
+    for page, profile in read:
+        seen: Counter[tuple[object, ...]] = Counter()
+        for passage in [*_of_meta(profile, first=profile is read[0].profile), *profile.passages]:
+            names = [ids[page.path, name] for name in passage.records if (page.path, name) in ids]
+            key = (passage.text, tuple(url_key(link.url) for link in passage.links))
+            alike = kept.setdefault(key, [])
+            if seen[key] < len(alike):
+                twin = alike[seen[key]]
+                twin.records = list(dict.fromkeys([*twin.records, *names]))
+                twin.rules = list(dict.fromkeys([*twin.rules, *passage.rules]))
+            else:
+                passage.records = list(dict.fromkeys(names))
+                alike.append(passage)
+                found.append(passage)
+            seen[key] += 1
+    return found
+
+
+def _of_meta(profile: Profile, *, first: bool) -> list[Passage]:
+    """What a page that is not the first says beside its text, such as its title."""
+    if first:
+        return []
+    texts = dict.fromkeys(map(squeeze, profile.meta.values()))
+    stated = {squeeze(passage.text) for passage in profile.passages}
+    return [Passage(text=text) for text in texts if text not in stated]

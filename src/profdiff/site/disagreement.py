@@ -1,0 +1,132 @@
+"""Where the files of a site disagree about a fact: a diagnostic with both places."""
+
+from collections.abc import Iterator
+
+from profdiff.lexicon.venues import venue_key
+from profdiff.normal import fold
+from profdiff.records import Award, Diagnostic, Education, Publication, Record, Role, Talk, Venue
+from profdiff.site.facts import Fact, Telling
+
+CODE = "site-disagreement"
+#: Entity → its fields on which files are held to one another, with the date fields among them.
+_DATES: dict[type[Record], tuple[str, ...]] = {
+    Role: ("start", "end"),
+    Education: ("start", "end"),
+    Award: ("year",),
+    Talk: ("date",),
+}
+_IDENTIFIERS = ("arxiv", "doi")
+
+
+def disagreements(facts: dict[str, list[Fact]]) -> list[Diagnostic]:
+    """What the pages of a site say otherwise than each other, fact by fact."""
+    return [
+        found
+        for entity, several in facts.items()
+        for fact in several
+        if len(fact.tellings) > 1
+        for found in _of(entity, fact)
+    ]
+
+
+def _of(entity: str, fact: Fact) -> Iterator[Diagnostic]:
+    told: set[str] = set()
+    first, *others = fact.tellings
+    for other in others:
+        for field, one, another in _differing(first.record, other.record):
+            if field not in told:
+                told.add(field)
+                yield _diagnostic(entity, field, (first, one), (other, another))
+
+
+def _differing(one: Record, other: Record) -> Iterator[tuple[str, str, str]]:
+    """The fields on which two records of one fact contradict each other, and both values."""
+    for field in _DATES.get(type(one), ()):
+        before, after = getattr(one, field), getattr(other, field)
+        if before and after and not _is_within(before, after):
+            yield field, before, after
+    if isinstance(one, Role) and isinstance(other, Role):
+        yield from _ended(one, other)
+    if isinstance(one, Publication) and isinstance(other, Publication):
+        yield from _published(one, other)
+
+
+def _is_within(one: str, other: str) -> bool:
+    """Whether one date is the other, less exact."""
+    short, long = sorted((one, other), key=len)
+    return long.startswith(short)
+
+
+def _ended(one: Role, other: Role) -> Iterator[tuple[str, str, str]]:
+    """That a position has ended for one page and goes on for the other."""
+    for ended, going, order in ((one, other, 1), (other, one, -1)):
+        if ended.end and not ended.current and going.current and not going.end:
+            values = (ended.end, "present")[::order]
+            yield "end", values[0], values[1]
+
+
+def _published(one: Publication, other: Publication) -> Iterator[tuple[str, str, str]]:
+    for field in _IDENTIFIERS:
+        before, after = getattr(one, field), getattr(other, field)
+        if before and after and before.lower() != after.lower():
+            yield field, before, after
+    if one.venue and other.venue and not _same_venue(one.venue, other.venue):
+        yield "venue", one.venue.text or "", other.venue.text or ""
+
+
+def _same_venue(one: Venue, other: Venue) -> bool:
+    """Whether two venues may be one: the same name or one short for the other, of one year."""
+    if not (one.text and other.text) or venue_key(one) == venue_key(other):
+        return True
+    if one.year and other.year and one.year != other.year:
+        return False
+    if "preprint" in (one.kind, other.kind):
+        return one.kind == other.kind
+    return _is_short_for(one.name or "", other.name or "")
+
+
+def _is_short_for(one: str, other: str) -> bool:
+    """Whether one name's words begin the other's, in order: "Phys. Rev. D", or are its initials."""
+    short, long = sorted((fold(one), fold(other)), key=len)
+    if not short or short in long:
+        return True
+    words = iter(long.split())
+    if all(any(word.startswith(part) for word in words) for part in short.split()):
+        return True
+    initials = iter("".join(word[0] for word in long.split()))
+    return all(letter in initials for letter in short.replace(" ", ""))
+
+
+def _diagnostic(
+    entity: str, field: str, one: tuple[Telling, str], other: tuple[Telling, str]
+) -> Diagnostic:
+    (first, before), (second, after) = one, other
+    places = [t.record.span for t in (first, second) if t.record.span]
+    return Diagnostic(
+        code=CODE,
+        message=(
+            f"{_called(entity, first.record)}: {field} is {before} here, "
+            f"but {after} in {_place(second)}"
+        ),
+        line=first.record.span.line if first.record.span else None,
+        path=first.path,
+        places=places,
+    )
+
+
+def _place(telling: Telling) -> str:
+    return f"{telling.path}:{telling.record.span.line}" if telling.record.span else telling.path
+
+
+_NAMING = {
+    "role": ("title", "organization"),
+    "education": ("degree", "institution"),
+    "award": ("name",),
+    "publication": ("title",),
+    "talk": ("title",),
+}
+
+
+def _called(entity: str, record: Record) -> str:
+    parts = [getattr(record, field) for field in _NAMING.get(entity, ())]
+    return ", ".join(part for part in parts if part) or record.id
