@@ -13,13 +13,17 @@ def told(tmp_path, sentence):
 
 ROLES = [
     (
-        "I am a researcher, choice modeler, dancer, father, and an Associate Professor "
-        "in the Department of Tides at the University of Halden.",
+        (
+            "I am a researcher, choice modeler, dancer, father, and an Associate Professor "
+            "in the Department of Tides at the University of Halden."
+        ),
         [("Associate Professor", "University of Halden", True)],
     ),
     (
-        "I am a PhD student at the University of Vale, as well as a Tide Data Fellow "
-        "at the Moor Institute.",
+        (
+            "I am a PhD student at the University of Vale, as well as a Tide Data Fellow "
+            "at the Moor Institute."
+        ),
         [
             ("PhD student", "University of Vale", True),
             ("Tide Data Fellow", "Moor Institute", True),
@@ -42,7 +46,7 @@ ROLES = [
         [("lecturer", "Halden University", True)],
     ),
     (
-        "Previously, I worked at the Moor Institute of Tides, Halden University as a Moor lecturer.",
+        "Previously, I worked at the Moor Institute, Halden University as a Moor lecturer.",
         [("Moor lecturer", "Halden University", False)],
     ),
     (
@@ -82,3 +86,99 @@ def test_whom_one_worked_with_stands_behind_the_place(tmp_path):
         ("Orla Venn", "collaborator"),
         ("Tove Lind", "collaborator"),
     ]
+
+
+DEGREES = [
+    (
+        "I obtained my Ph.D. in Physics at the Halden Institute (2011-2015), advised by Orla Venn.",
+        [("Ph.D.", "Physics", "Halden Institute", "2011", "2015")],
+    ),
+    (
+        "I completed a PhD in theoretical tides at the [University of Vale (1988-1993)](http://v).",
+        [("PhD", "theoretical tides", "University of Vale", "1988", "1993")],
+    ),
+    (
+        "She earned a Ph.D. in history, with a minor in art, from the University of Vale in 1997.",
+        [("Ph.D.", "history", "University of Vale", None, "1997")],
+    ),
+    (
+        "He obtained his PhD in EECS, advised by Professor Orla Venn, at Moor University in 2018.",
+        [("PhD", "EECS", "Moor University", None, "2018")],
+    ),
+    (
+        "In 2013, I received my B.S. from Halden Institute.",
+        [
+            ("B.S.", None, "Halden Institute", None, "2013"),
+        ],
+    ),
+    (
+        "I defended my doctoral thesis in December 2024 at Moor University.",
+        [("doctoral", None, "Moor University", None, "2024-12")],
+    ),
+    (
+        "I have a BSc (Hons) in Biology from the University of Vale.",
+        [("BSc", "Biology", "University of Vale", None, None)],
+    ),
+    (
+        (
+            "I hold a PhD in law from Moor University, an MPA from Vale University and a diploma "
+            "from Halden University in Norway."
+        ),
+        [
+            ("PhD", "law", "Moor University", None, None),
+            ("MPA", None, "Vale University", None, None),
+            ("diploma", None, "Halden University", None, None),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "degrees"), DEGREES)
+def test_the_degrees_of_a_sentence(tmp_path, sentence, degrees):
+    found = told(tmp_path, sentence).education
+    assert [(e.degree, e.field, e.institution, e.start, e.end) for e in found] == degrees
+
+
+AWARDS = [
+    (
+        (
+            "I was a recipient of the Workshop on Tides and Waves (WTW) Star Award in 2024, the "
+            "Moor Prize from the University of Vale in 2022, and the Halden Scholarship in 2021."
+        ),
+        [
+            ("Workshop on Tides and Waves (WTW) Star Award", "2024"),
+            ("Moor Prize", "2022"),
+            ("Halden Scholarship", "2021"),
+        ],
+    ),
+    (
+        "I received the 2016–2018 Emerging Scholar Award from the Tide Society.",
+        [("Emerging Scholar Award", "2016-2018")],
+    ),
+    ("In 2025, she was named a Halden Fellow.", [("Halden Fellow", "2025")]),
+    (
+        "In 2017, he and his co-authors received the Moor Prize for “Tides” presented at TideCon.",
+        [("Moor Prize", "2017")],
+    ),
+    (
+        (
+            "She won a paper award at TideCon 2023, received a Moor Fellowship, and was named a "
+            "Halden rising star in 2022."
+        ),
+        [
+            ("paper award at TideCon", "2023"),
+            ("Moor Fellowship", None),
+            ("Halden rising star", "2022"),
+        ],
+    ),
+    (
+        "I was awarded a Moor Scholarship by the Department of Tides to study waves.",
+        [("Moor Scholarship", None)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "awards"), AWARDS)
+def test_the_awards_of_a_sentence(tmp_path, sentence, awards):
+    found = told(tmp_path, sentence).awards
+    assert [(award.name, award.year) for award in found] == awards

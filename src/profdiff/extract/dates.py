@@ -87,6 +87,20 @@ def years_in(text: str) -> list[str]:
     return [found[1] for found in _YEAR.finditer(text)]
 
 
+#: "In 2021, she received …", "In May 2021 I …"
+_OPENING = Pattern(
+    r"\s*(?:in|during)\s+(?:[^\W\d_]{3,9}\s+(?:of\s+)?)?((?:19|20)\d\d)(?:,|(?=\s+(?:I|he|she)\s))",
+    "in|during",
+    re.IGNORECASE,
+)
+
+
+def opening_year(sentence: str) -> str | None:
+    """The year that a sentence begins with: "In 2021, she received …"."""
+    found = _OPENING.match(sentence)
+    return found[1] if found else None
+
+
 class Date(NamedTuple):
     """A date as ISO text, as exact as it was written, and where it stands in the text."""
 

@@ -13,6 +13,8 @@ _MASTER_OR_BACHELOR = (
     r"(?:M|B)\.E\.|(?:M|B)\.?\s?Tech\.?|MBA|M\.?Phil\.?|MFA|"
     r"M\.?D\.?(?!\w)|J\.?D\.?(?!\w)|LL\.?M\.?|"
     rf"(?:M|m)aster(?:['’]?s|s['’])?{_OF_SUBJECT}|(?:B|b)achelor(?:['’]?s|s['’])?{_OF_SUBJECT}|"
+    r"M(?:PA|PP|PH|Res|Math|Phys|SW|Arch|Ed|CS)(?!\w)|B(?:BA|FA|CS|Arch|Ed|Mus)(?!\w)|"
+    r"Ed\.?D\.?(?!\w)|Pharm\.?D\.?(?!\w)|[Dd]iploma(?=\s+(?:degree|in|from)\b)|"
     r"undergraduate|S\.?B\.?(?!\w)|S\.?M\.?(?!\w)|A\.?B\.?(?!\w)"
 )
 _OTHERS = (

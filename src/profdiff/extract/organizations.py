@@ -6,7 +6,12 @@ from profdiff.document import Block
 from profdiff.extract.names import is_name
 from profdiff.extract.patterns import Pattern
 from profdiff.extract.stretches import COMMA, is_date, skip
-from profdiff.lexicon.positions import begins_title, names_organization, organization_class
+from profdiff.lexicon.positions import (
+    begins_title,
+    heads_title,
+    names_organization,
+    organization_class,
+)
 from profdiff.normal import squeeze
 
 _MAX_LENGTH = 120
@@ -33,6 +38,8 @@ PHRASE_END = Pattern(
     rf"\s(?:{_PREPOSITIONS}|{_CONNECTIVES}|{_VERBS})\b|{_PUNCTUATION}"
 )
 _LARGER = Pattern(r"\s*,?\s*(?:@|at|in|with|for|from|of|within|by)\s+(?:the\s+)?(?=\S)")
+#: When one was there, within the link on the name: "[Halden University (2015-2019)](…)".
+_DATED = Pattern(r"\s*\([^()]*\d{4}[^()]*\)$")
 _BY_COURTESY = Pattern(r"\s*\((?:by courtesy|courtesy|joint|affiliated?|secondary)\)(?=,)")
 #: What a linked name is that its link leaves out: "the [Physics] department at …".
 _KIND_OF_UNIT = Pattern(
@@ -52,8 +59,9 @@ _ABBREVIATED = frozenset("St U S G J Mt Inc L R A D E Prof Dr".split())
 #: A university's name and the unit behind it, which scripts without spaces write as one.
 _UNIT_BEHIND = Pattern(
     r"([^\s，,、(（]{1,14}?(?:大学|大學|대학교))\s*"
-    r"(.{0,30}(?:系|学院|學院|研究科|専攻|学科|學科|研究院|中心|实验室|實驗室|研究室|学部|研究所|课题组|组))$",
-    "大",
+    r"(.{0,30}(?:系|学院|學院|研究科|専攻|学科|學科|研究院|中心|实验室|實驗室|研究室|学部|研究所|课题组|组|"
+    r"학과|학부|대학원|연구소|연구실|대학))$",
+    "大|대",
 )
 #: "the lab of X" begins with a small letter and is a unit all the same.
 _LAB_OF = Pattern(
@@ -71,7 +79,17 @@ def split_unit(name: str) -> tuple[str, str | None]:
     outer = outer.removeprefix("the ")
     if inner and organization_class(inner) and names_organization(outer):
         return outer, inner
+    department = _DEPARTMENT_OF.match(name)
+    if department and names_organization(department["outer"]):
+        return department["outer"], department["inner"]
     return name, None
+
+
+#: "Physics department of Halden University": the unit's kind stands behind its subject.
+_DEPARTMENT_OF = Pattern(
+    r"(?P<inner>[A-Z][^,]{2,80}? (?:department|school|faculty|group|lab|division)) of "
+    r"(?:the )?(?P<outer>[A-Z].+)"
+)
 
 
 class Organization(NamedTuple):
@@ -122,6 +140,9 @@ def _part_at(block: Block, at: int, stop: int) -> tuple[str, int] | None:
 
 def _linked_part(text: str, link: tuple[int, int], stop: int) -> tuple[str, int] | None:
     """A linked name: the link says where it ends."""
+    dated = _DATED.search(text[: link[1]], link[0])
+    if dated:
+        link = link[0], dated.start()
     label, tail = text[link[0] : link[1]], text[link[1] : stop]
     if not label[:1].isupper() and not organization_class(label):
         return None
@@ -166,7 +187,7 @@ def _within_name(text: str, border: int, word: str) -> bool:
 
 def _joins_words(before: str, after: str) -> bool:
     """Whether "and" joins words of one name ("Science and Technology") and not two things."""
-    if begins_title(after.split(" ", 1)[0].strip(",.")):
+    if begins_title(after.split(" ", 1)[0].strip(",.")) and heads_title(_head(after)):
         return False
     if _FIELDS_OF.search(before) and not _OWN_NAME.search(_head(after)):
         return True

@@ -2,7 +2,7 @@
 
 import re
 
-from profdiff.extract.dates import period_in, years_of
+from profdiff.extract.dates import opening_year, period_in, years_of
 from profdiff.extract.page import Page
 from profdiff.extract.patterns import Pattern
 from profdiff.extract.stretches import Stretch
@@ -18,9 +18,9 @@ _LOOK_AHEAD = 60
 _RECEIVED = Pattern(
     r"\b(?:awarded(?: with| as)?|recei(?:ve|ved|ving|ves)|recipient of|won|win|"
     r"honou?red (?:with|by|to receive|to be)|honou?r of|named(?: as| to)?|granted|"
-    r"selected (?:as|for|to|in)|supported by|holder of|winner of|funded by|"
+    r"selected (?:as|for|to|in)|elected(?: as| to be)?|supported by|holder of|winner of|funded by|"
     r"recognized (?:as|with|by)|earned)\s+(?=\S)",
-    "award|recei|recip|won|win|hono|named|grant|select|support|holder|funded|recogn|earned",
+    "award|recei|recip|won|win|hono|named|grant|lect|support|holder|funded|recogn|earned",
     re.IGNORECASE,
 )
 #: Where the sentence goes on with something else than what was received.
@@ -41,8 +41,6 @@ _ASIDE = Pattern(
 )
 #: When, told behind such an aside: "… from the University of X in 2022".
 _LATE_YEAR = Pattern(r"\s(?:in|\()\s?((?:19|20)\d\d)\b")
-#: A sentence that begins with the year of what it tells: "In 2021, she received …".
-_OPENING = Pattern(r"\s*(?:[Ii]n|[Dd]uring)\s+(?:[A-Z][a-z]+\s+(?:of\s+)?)?((?:19|20)\d\d),\s")
 _BORDER = Pattern(
     r",\s*(?:and\s+)?(?:(?:the|an?)\s+)?|"
     r"\s+and\s+(?:(?:the|an?)\s+)?(?=[A-Z0-9a-z]+\s?[A-Z0-9])|\s+and\s+(?=the\s|an?\s)"
@@ -69,6 +67,9 @@ _HOW_OFTEN = Pattern(
     "twice|thrice|times|x|×",
     re.IGNORECASE,
 )
+#: Who is chosen as one of these is honoured: "was named a Moor Fellow".
+_CHOSEN = ("named", "selected", "elected")
+_HONOURS = (" Fellow", " Scholar", " Laureate")
 _SHORT_YEAR = Pattern(r"\s\(?['’](\d\d)\)?$", "'|’")
 _RULES = ("prose-award", "prose-degree")
 
@@ -76,16 +77,17 @@ _RULES = ("prose-award", "prose-degree")
 def read_sentence(page: Page, sentence: Stretch) -> None:
     """Reads a sentence for the awards that it tells."""
     block, start, end = sentence
-    opening = _OPENING.match(sentence.text)
+    opening = opening_year(sentence.text)
     for found in _RECEIVED.finditer(sentence.text):
         at = start + found.end()
         border = _END.search(block.text[at : min(end, at + _MAX_PHRASE)])
         stop = at + border.start() if border else end
         for place in _pieces(Stretch(block, at, stop)):
             name, late = _without_aside(squeeze(place.text))
-            if _names_award(name) and not _is_read(page, place):
+            chosen = found[0].startswith(_CHOSEN) and name.endswith(_HONOURS)
+            if (chosen or _names_award(name)) and not _is_read(page, place):
                 award = _award(name)
-                award.year = award.year or late or (opening[1] if opening else None)
+                award.year = award.year or late or opening
                 page.add(award, *place, rule="prose-award")
 
 

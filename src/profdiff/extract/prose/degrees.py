@@ -3,25 +3,25 @@
 import re
 
 from profdiff.document import Block
-from profdiff.extract.dates import date_in, period_in
+from profdiff.extract.dates import Period, date_in, opening_year, period_in
 from profdiff.extract.degree_words import DEGREE, DEGREE_NAME
 from profdiff.extract.organizations import Organization, organization_at
 from profdiff.extract.page import Page, Stretches
 from profdiff.extract.patterns import Pattern
 from profdiff.extract.stretches import Stretch
-from profdiff.lexicon.positions import names_organization
+from profdiff.lexicon.positions import names_organization, organization_class
 from profdiff.normal import fold, squeeze
-from profdiff.records import DegreeStatus, Education, Record
+from profdiff.records import DegreeStatus, Education
 
 _ARTICLE = "my|a|an|the|his|her"
 #: "received my B.S. and M.S. degrees", "am working toward a Ph.D."
 _EARNED = Pattern(
     r"\b(?P<verb>(?:have\s+|has\s+|recently\s+|just\s+)?"
     r"(?:completed?|obtain(?:ed)?|receiv(?:ed|e)|earn(?:ed)?|got|hold(?:s)?|finish(?:ed)?|did|"
-    r"pursu(?:ed|ing)|defended|awarded|graduated with|conferred|got|had|have|do(?:ing)?|"
-    r"complet(?:ed|ing)|working (?:on|toward|towards)|with|studying for|read for))\s+"
+    r"pursu(?:ed|ing)|undert(?:ook|aking)|defended|awarded|graduated with|conferred|got|had|"
+    r"have|do(?:ing)?|complet(?:ed|ing)|working (?:on|toward|towards)|with|studying for|read for))\s+"
     rf"(?:(?:{_ARTICLE}|their|both|both my|all my|combined|degrees?:?)\s+)*"
-    rf"(?P<degrees>{DEGREE}(?:\s+degrees?)?"
+    rf"(?P<degrees>(?:{DEGREE}|[Dd]octoral(?=\s+(?:thesis|dissertation|stud)))(?:\s+degrees?)?"
     rf"(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s*/\s*)(?:(?:{_ARTICLE})\s+)?{DEGREE})*)"
     r"(?P<after>\s+(?:degrees?|dissertation|thesis|studies|training|education|program(?:me)?))?",
     "d|s|master|bachelor|undergrad",
@@ -62,14 +62,19 @@ _FIELD_END = Pattern(
     r"and (?:an?|my|the|i)\b|respectively|before|after)\b|,|\s?\(|\n|$|"
     rf"\s(?:and|&)\s(?!Diplomacy)(?={DEGREE}(?!\w))"
 )
-#: A field told after the school: "from MIT in Computer Science".
+#: A field told after the school, and no place: "from MIT in Computer Science", "… in History."
 _LATE_FIELD = Pattern(
     r"\s+(?:in|with a major in|majoring in)\s+"
-    r"(?=[A-Z]{2,6}\b|[A-Z][a-z]+ (?:Science|Engineering)|[A-Z][a-z]+(?:\s+and\s+[A-Z][a-z]+)?[.,])"
+    r"(?=[A-Z]{2,6}\b|[A-Z][a-z]+ (?:Science|Engineering)|"
+    r"[A-Z][a-z]*(?:ics|ology|istry|nomy|phy|ineering|ience|ature|istory|icine|tion|usic|aw|arts)"
+    r"(?:\s+and\s+[A-Z][a-z]+)?[.,])"
 )
 _ASIDE = Pattern(r"\s*\(([^)]{3,60})\)")
+_HONOURED = Pattern(r"\s*\([Hh]ono?u?r?s?\.?\)")
 _AT_SCHOOL = Pattern(
-    r"[\s,]*(?:\(?(?:with (?:[\w-]+ )?honou?rs|summa cum laude|magna cum laude|cum laude)\)?,?\s*)?"
+    r"[\s,]*(?:(?:with an?|and an?) (?:minor|major|concentration|emphasis|specialization) in "
+    r"[^,;]{2,60},?\s*|(?:co-)?(?:advised|supervised|mentored) by [^,;]{3,60},\s*)?"
+    r"(?:\(?(?:with (?:[\w-]+ )?honou?rs|summa cum laude|magna cum laude|cum laude)\)?,?\s*)?"
     r"(?:(?:degrees?|all|both|each|program)\s+)*(?:from|at|of|@|in)\s+(?:the\s+)?(?=\S)"
 )
 _NEAR_SCHOOL = Pattern(r"[^.;,]{0,50}?\b(?:from|at)\s+(?:the\s+)?(?=[A-Z])")
@@ -80,6 +85,7 @@ _IN_YEAR = Pattern(
     re.IGNORECASE,
 )
 _DATE_LEAD = Pattern(r"\s*(?:\(|,\s+|\b(?:in|on)\s+)(?=[A-Z\d])")
+_RANGE = Pattern(r",?\s*\(([^()]*\d{4}[^()]*)\)")
 _AND_YEAR = Pattern(r"\s*(?:,\s*and|,|and|&)\s+(?=\d|[A-Z])")
 _UNDER_WAY = ("pursuing", "working", "studying", "doing", "completing")
 
@@ -131,16 +137,19 @@ def _read_all(page: Page, sentence: Stretch, found: re.Match[str]) -> list[tuple
         places.append((further.start("degrees") - start, further.end("degrees") - start))
         place = Stretch(block, further.start("degrees"), end)
         at = _read(page, place, further["degrees"], further.end(), status)
-    _share_school([each.record for each in page.found[known:]])
+    records = [each.record for each in page.found[known:] if isinstance(each.record, Education)]
+    _share_school(records)
+    if status == "completed" and not any(study.end for study in records):
+        for study in records:
+            study.end = opening_year(sentence.text)
     return places
 
 
-def _share_school(told: list[Record]) -> None:
+def _share_school(told: list[Education]) -> None:
     """Gives degrees without a school that of the next: "a B.S. in X and M.S. in Y, both at Z"."""
     school: str | None = None
     for study in reversed(told):
-        if isinstance(study, Education):
-            school = study.institution = study.institution or school
+        school = study.institution = study.institution or school
 
 
 def _read(page: Page, place: Stretch, degrees: str, after: int, status: DegreeStatus) -> int | None:
@@ -157,15 +166,19 @@ def _read(page: Page, place: Stretch, degrees: str, after: int, status: DegreeSt
     stop = school.end if school else at
     if field is None and school:
         field = _late_field(text, stop, end)
-    names = [_degree_name(name[0]) for name in DEGREE_NAME.finditer(degrees)]
+    names = [_degree_name(name[0]) for name in DEGREE_NAME.finditer(degrees)] or [degrees]
+    lasted = _range_after(text, stop, end) if len(names) == 1 else None
     years = _years_after(text, stop, end) or [d for d in (early, dated) if d]
+    if lasted:
+        years = [lasted.end] if lasted.end else []
     for number, name in enumerate(names):
         study = Education(
             degree=name,
             field=field,
             institution=school.name if school else None,
+            start=lasted.start if lasted else None,
             end=years[number] if len(years) == len(names) else None,
-            status=status,
+            status="in_progress" if lasted and lasted.ongoing else status,
             honors=honors,
         )
         page.add(study, block, start, stop, rule="prose-degree")
@@ -173,11 +186,12 @@ def _read(page: Page, place: Stretch, degrees: str, after: int, status: DegreeSt
 
 
 def _after_degree_word(text: str, at: int) -> int:
-    """The place after the word "degree" where it follows the degree's name."""
+    """The place after "degree" or "(Hons)" where they follow the degree's name."""
     if text[at : at + 8].lstrip().lower().startswith("degree"):
         at = text.find("egree", at) + len("egree")
         at += text[at : at + 1] == "s"
-    return at
+    honoured = _HONOURED.match(text, at)
+    return honoured.end() if honoured else at
 
 
 def _field_at(text: str, at: int, end: int) -> tuple[str | None, int]:
@@ -200,7 +214,8 @@ def _late_field(text: str, at: int, end: int) -> str | None:
     found = _LATE_FIELD.match(text, at)
     if not found or found.end() >= end:
         return None
-    return squeeze(text[found.end() : _field_end(text, found.end(), end)]).strip(" ,)")
+    field = squeeze(text[found.end() : _field_end(text, found.end(), end)]).strip(" ,)")
+    return None if organization_class(field) else field
 
 
 def _field_end(text: str, at: int, end: int) -> int:
@@ -247,6 +262,13 @@ def _status(verb: str | None, before: str) -> DegreeStatus:
 def _degree_name(text: str) -> str:
     name = squeeze(text).strip(" ,")
     return f"{name[:-1]}'s" if name.lower() in ("bachelors", "masters") else name
+
+
+def _range_after(text: str, at: int, end: int) -> Period | None:
+    """The time in brackets right after a place: " (2015-2019)"."""
+    found = _RANGE.match(text[:end], at)
+    period = period_in(found[1]) if found else None
+    return period if period and (period.end or period.ongoing) else None
 
 
 def _years_after(text: str, at: int, end: int) -> list[str]:

@@ -113,10 +113,20 @@ def read_sentence(page: Page, sentence: Stretch) -> None:
     _interests(page, sentence)
 
 
+#: What places a position in the past: "此前，我是…", "以前は".
+_BYGONE_CJK = Pattern(r"此前|之前|以前|曾经?|原为|历任|歴任", "前|曾|原|历|歴")
+#: "저는 한빛대학교 수학과 교수입니다", with what the language puts behind a name and a title.
+_OF_KOREAN = Pattern(
+    r"(?:저는|나는|본인은)\s*(?P<now>현재\s*)?(?P<place>\S+(?:\s\S+){0,3}?)(?:의|에서)?\s+"
+    r"(?P<title>\S{2,12}?)(?P<past>으?로 근무했|였|이었)?(?:입니다|이다|습니다|으?로 재직|으?로 근무)",
+    "저는|나는|본인은",
+)
+
+
 def _role(page: Page, sentence: Stretch) -> None:
     text = sentence.text
     for language in _POSITIONS:
-        for pattern, current in ((language.now, True), (language.past, False)):
+        for pattern, current in ((language.past, False), (language.now, True)):
             found = pattern.search(text)
             place = language.place.search(text, found.end()) if found else None
             if found and place and place.start() - found.end() <= _MAX_TITLE:
@@ -129,7 +139,17 @@ def _role(page: Page, sentence: Stretch) -> None:
     found = _OF_CJK.search(text)
     if found and heads_title(found["title"]) and organization_class(found["place"]):
         name, unit = split_unit(found["place"])
-        role = Role(title=found["title"], organization=name, unit=unit, current=True)
+        current = not _BYGONE_CJK.search(text[: found.end()])
+        _add(
+            page,
+            sentence,
+            Role(title=found["title"], organization=name, unit=unit, current=current),
+        )
+        return
+    found = _OF_KOREAN.search(text)
+    if found and heads_title(found["title"]) and organization_class(found["place"]):
+        name, unit = split_unit(found["place"])
+        role = Role(title=found["title"], organization=name, unit=unit, current=not found["past"])
         _add(page, sentence, role)
 
 
