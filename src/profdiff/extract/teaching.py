@@ -9,10 +9,11 @@ from profdiff.extract.course_headings import (
     is_within_course,
     lists_materials,
 )
+from profdiff.extract.course_lists import courses_apart
 from profdiff.extract.dates import period_in
 from profdiff.extract.page import Page, Section
 from profdiff.extract.patterns import Pattern
-from profdiff.extract.stretches import EDGE, is_date, listed
+from profdiff.extract.stretches import EDGE, Stretch, is_date, listed
 from profdiff.lexicon.positions import organization_class
 from profdiff.normal import fold, squeeze
 from profdiff.records import Teaching
@@ -76,7 +77,7 @@ def extract_section(page: Page, section: Section) -> None:
     last: Teaching | None = None
     above: Block | None = None
     for item in listed(page, section):
-        if len(item.text) > _MAX_LENGTH or _SPEAKS.match(item.text):
+        if len(item.text) > _MAX_LENGTH or _SPEAKS.match(item.text) or _read_several(page, item):
             continue
         nested = last is not None and above is not None and item.block in above.children
         if last and nested and _TERMS_ALONE.match(item.text):
@@ -88,9 +89,23 @@ def extract_section(page: Page, section: Section) -> None:
             continue
         in_list = section.kind == "teaching" and item.block.kind != "paragraph"
         if told.role or told.term or in_list:
+            told.course = _as_marked(item, told.course)
             page.add(told, *item, rule="course-item")
             if not nested:
                 last, above = told, item.block
+
+
+def _read_several(page: Page, item: Stretch) -> bool:
+    """Reads a line that lists several courses, which share the role that it names."""
+    parts = courses_apart(item)
+    read = [told for told in (_read(part.text) for part in parts) if told is not None]
+    if not len(parts) == len(read) > 1 or any(organization_class(c.course) for c in read):
+        return False
+    role = _ROLE.search(item.text)
+    for told, part in zip(read, parts, strict=True):
+        told.role = told.role or (role[0] if role else None)
+        page.add(told, *part, rule="course-item")
+    return True
 
 
 def _read(text: str) -> Teaching | None:
@@ -100,6 +115,19 @@ def _read(text: str) -> Teaching | None:
     role = found[0] + _AND_ROLE.match(bare, found.end())[0] if found else None  # type: ignore[index]
     course = _course(bare, role)
     return Teaching(course=course, role=role, term=term) if course else None
+
+
+def _as_marked(item: Stretch, course: str) -> str:
+    """The whole name of a course whose beginning was read, as markup sets it apart."""
+    for mark in item.block.marks:
+        if (
+            mark.kind in ("link", "strong", "em")
+            and item.start <= mark.start < mark.end <= item.end
+        ):
+            label = squeeze(item.block.text[mark.start : mark.end]).strip(EDGE)
+            if label.startswith(f"{course}:"):
+                return label
+    return course
 
 
 def _is_course_itself(text: str, told: Teaching) -> bool:
@@ -145,7 +173,9 @@ def _course(text: str, role: str | None) -> str | None:
         return None
     index = pieces.index(course)
     if role and fold(course).startswith(fold(role)):
-        course = _ROLE_LEAD.sub("", course)
+        rest = _ROLE_LEAD.sub("", course)
+        behind = course[len(role) :].strip()
+        course = behind if rest == course and len(behind.split()) > 1 else rest
         index = pieces.index(course) if course in pieces else 0
     following = pieces[index + 1] if index + 1 < len(pieces) else ""
     numbered = len(course) <= _MAX_NUMBER and any(c.isdigit() for c in course)
