@@ -84,10 +84,18 @@ def test_no_nan(examples, validated):
     assert contents["changes"][0]["fields"][0]["before"] is None
 
 
+#: Keys that only what was read from several files of a site has, beside a site's own `pages`.
+OF_SITES = {"places", "path"}
+
+
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_schema_describes_every_key(name):
     for definition in schema(name)["$defs"].values():
-        optional = {"passages"} if definition["title"] == "Profile" else set()
+        own = {"Profile": {"passages"}, "SourceInfo": {"pages"}}
+        of_sites = (
+            OF_SITES if definition["title"] not in {"Span", "SourceInfo", "SitePage"} else set()
+        )
+        optional = own.get(definition["title"], set()) | of_sites
         assert set(definition["required"]) == set(definition["properties"]) - optional
         assert definition["description"]
 

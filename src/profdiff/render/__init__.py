@@ -2,8 +2,10 @@
 
 from typing import Protocol, cast
 
+import msgspec
+
 from profdiff.changes import Comparison
-from profdiff.records import Profile
+from profdiff.records import Profile, SourceInfo
 from profdiff.render.style import Style
 
 #: Output of `compare` → the module whose `render_comparison` writes it.
@@ -46,7 +48,7 @@ def render_comparison(comparison: Comparison, output: str, style: Style) -> str:
     from importlib import import_module
 
     module = cast("ComparisonRenderer", import_module(COMPARISON[output]))
-    return module.render_comparison(comparison, style)
+    return module.render_comparison(comparison, _placed(style, comparison.old, comparison.new))
 
 
 def render_profile(profile: Profile, output: str, style: Style) -> str:
@@ -54,4 +56,10 @@ def render_profile(profile: Profile, output: str, style: Style) -> str:
     from importlib import import_module
 
     module = cast("ProfileRenderer", import_module(PROFILE[output]))
-    return module.render_profile(profile, style)
+    return module.render_profile(profile, _placed(style, profile.source))
+
+
+def _placed(style: Style, *sources: SourceInfo) -> Style:
+    """The style, with paths beside lines where one of the sources is a whole site."""
+    paths = any(source.format == "site" for source in sources)
+    return msgspec.structs.replace(style, paths=True) if paths else style

@@ -21,8 +21,8 @@ class Row(NamedTuple):
     between: str = "  "
     kind: str = ""
     sign: str = ""
-    old: int | None = None
-    new: int | None = None
+    old: str = ""
+    new: str = ""
 
 
 class Line(NamedTuple):
@@ -71,16 +71,15 @@ class _Places:
     """The column of line numbers: old on the left of the arrow, new on its right."""
 
     def __init__(self, rows: list[Row], style: Style) -> None:
-        self._old = max((len(str(row.old)) for row in rows if row.old), default=0)
-        self._new = max((len(str(row.new)) for row in rows if row.new), default=0)
+        self._old = max((len(row.old) for row in rows), default=0)
+        self._new = max((len(row.new) for row in rows), default=0)
         self._arrow = f" {style.arrow} " if self._old and self._new else ""
         self.width = self._old + len(self._arrow) + self._new
 
     def text(self, row: Row) -> Text:
         """The place of a row, as wide as the column."""
         arrow = self._arrow if row.old and row.new else " " * len(self._arrow)
-        old, new = str(row.old or ""), str(row.new or "")
-        return Text(f"{old:>{self._old}}{arrow}{new:>{self._new}}", "dim")
+        return Text(f"{row.old:>{self._old}}{arrow}{row.new:>{self._new}}", "dim")
 
 
 def _row(row: Row, places: _Places, console: Console) -> Iterator[Text]:

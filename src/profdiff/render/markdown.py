@@ -69,7 +69,7 @@ def _comparison(compared: Comparison, style: Style) -> Iterator[str]:
 
 
 def _change(change: Change, style: Style) -> str:
-    told = tell(change)
+    told = tell(change, paths=style.paths)
     line = words.joined((told.line(style.arrow), told.place(style.arrow)))
     if style.explain and change.matched_by:
         line += f", matched by {change.matched_by}"

@@ -38,7 +38,7 @@ def _comparison(compared: Comparison, style: Style) -> Iterator[str]:
 
 
 def _change(change: Change, style: Style) -> str:
-    told = tell(change)
+    told = tell(change, paths=style.paths)
     line = f"{_sign(words.SIGNS[change.op], style)} {words.NOUNS[change.entity][0]}: "
     line += words.joined((told.line(style.arrow), told.place(style.arrow)))
     if style.explain and change.matched_by:
@@ -59,13 +59,13 @@ def _profile(page: Profile, style: Style) -> Iterator[str]:
     from profdiff.render.explaining import findings, unclaimed
 
     for finding in findings(page, explain=style.explain):
-        told = tell_record(finding.entity, finding.record)
+        told = tell_record(finding.entity, finding.record, paths=style.paths)
         line = f"{words.NOUNS[finding.entity][0]}: {told.line(style.arrow)}"
-        line += f", line {told.new_line}" if told.new_line else ""
+        line += f", {'in' if told.paths else 'line'} {told.new}" if told.new else ""
         yield line + (f", found by {finding.rule}" if finding.rule else "")
     if style.explain:
         for passage in unclaimed(page):
-            place = f"line {passage.span.line}: " if passage.span else ""
+            place = words.place(passage.span, paths=style.paths)
             yield f"unclaimed: {place}{sanitise(passage.text)}"
     for diagnostic in page.diagnostics:
         yield f"{_sign('!', style)} {words.diagnostic(diagnostic)}"

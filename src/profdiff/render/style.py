@@ -12,7 +12,8 @@ class Style(msgspec.Struct, frozen=True):
 
     `columns` lays the report out for a screen; without it there is one change a line.
     `everything` unfolds the changes that matter least. `hidden` is how many changes the
-    request left out. `explain` adds how formats were chosen and records were matched.
+    request left out. `explain` adds how formats were chosen and records were matched. `paths`
+    names files beside lines, as the pages of a site have their own.
     """
 
     columns: bool = False
@@ -22,6 +23,7 @@ class Style(msgspec.Struct, frozen=True):
     everything: bool = False
     explain: bool = False
     hidden: int = 0
+    paths: bool = False
 
     @property
     def arrow(self) -> str:

@@ -8,6 +8,7 @@ from profdiff.changes import Change, FieldChange
 from profdiff.records import Record
 from profdiff.render import words
 from profdiff.render.sanitise import sanitise
+from profdiff.span import Span
 
 #: Entity → the fields that are told of a whole record beside its name.
 _TOLD = {
@@ -64,13 +65,17 @@ class Fact(msgspec.Struct, frozen=True):
 
 
 class Told(msgspec.Struct, frozen=True):
-    """What is told of one change or record; `former` is its name before, where that changed."""
+    """What is told of one change or record; `former` is its name before, where that changed.
+
+    `old` and `new` are its places: lines, or with `paths` those of the files of a site.
+    """
 
     name: str
     former: str = ""
     facts: tuple[Fact, ...] = ()
-    old_line: int | None = None
-    new_line: int | None = None
+    old: str = ""
+    new: str = ""
+    paths: bool = False
 
     def line(self, arrow: str) -> str:
         """Name and facts on one line."""
@@ -79,16 +84,19 @@ class Told(msgspec.Struct, frozen=True):
         return f"{name} ({facts})" if facts else name
 
     def place(self, arrow: str) -> str:
-        """Where it stands: "line 24 → 26", "new line 26", "old line 24"."""
-        if self.old_line and self.new_line:
-            return f"line {self.old_line} {arrow} {self.new_line}"
-        if self.new_line:
-            return f"new line {self.new_line}"
-        return f"old line {self.old_line}" if self.old_line else ""
+        """Where it stands: "line 24 → 26", "new line 26", "old line 24"; "in about.md:24 → 26"."""
+        word = "in" if self.paths else "line"
+        if self.old and self.new:
+            path = self.old.rpartition(":")[0]
+            new = self.new.removeprefix(f"{path}:") if self.paths else self.new
+            return f"{word} {self.old} {arrow} {new}"
+        if self.new:
+            return f"new {word} {self.new}"
+        return f"old {word} {self.old}" if self.old else ""
 
 
-def tell(change: Change) -> Told:
-    """What is told of a change."""
+def tell(change: Change, *, paths: bool = False) -> Told:
+    """What is told of a change; `paths` names the files of a site beside the lines."""
     record = change.new or change.old
     label = sanitise(change.label)
     name, former = words.describe(change.entity, record) or label, ""
@@ -96,23 +104,31 @@ def tell(change: Change) -> Told:
     if renamed:
         former = words.describe(change.entity, change.old) or label
     facts = _changed(change, renamed) if change.op == "changed" else _came_or_went(change, record)
-    return Told(
-        name, former if former != name else "", tuple(facts), _line(change.old), _line(change.new)
-    )
+    old, new = _place(change.old, paths=paths), _place(change.new, paths=paths)
+    return Told(name, former if former != name else "", tuple(facts), old, new, paths)
 
 
-def tell_record(entity: str, record: Record) -> Told:
-    """What is told of a record of one page."""
+def tell_record(entity: str, record: Record, *, paths: bool = False) -> Told:
+    """What is told of a record of one page, or with `paths` of a site and all its places."""
     name = words.describe(entity, record) or sanitise(record.id)
-    return Told(name, facts=_whole(entity, record), new_line=_line(record))
+    place = _place(record, paths=paths)
+    if paths and record.places is not msgspec.UNSET:
+        place = words.joined(map(_in_file, record.places))
+    return Told(name, facts=_whole(entity, record), new=place, paths=paths)
 
 
 def _renamed(change: Change) -> set[str]:
     return {field.field for field in change.fields} & set(words.NAMING.get(change.entity, ()))
 
 
-def _line(record: Record | None) -> int | None:
-    return record.span.line if record and record.span else None
+def _place(record: Record | None, *, paths: bool) -> str:
+    if not (record and record.span):
+        return ""
+    return _in_file(record.span) if paths else str(record.span.line)
+
+
+def _in_file(span: Span) -> str:
+    return f"{sanitise(span.path)}:{span.line}"
 
 
 def _changed(change: Change, renamed: set[str]) -> list[Fact]:

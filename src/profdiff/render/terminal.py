@@ -102,11 +102,15 @@ def _changes(changes: list[Change], lead: Change | None, style: Style) -> Iterat
 
 
 def _change(change: Change, heading: str, lead: bool, style: Style) -> Iterator[Row]:
-    told = tell(change)
+    told = tell(change, paths=style.paths)
     facts = _facts(told.facts, style)
     if style.explain and change.matched_by:
         facts.append(Text(f"matched by {change.matched_by}", "dim"))
-    sign, old, new = words.SIGNS[change.op], told.old_line, told.new_line
+    sign, old, new = words.SIGNS[change.op], told.old, told.new
+    if told.paths:
+        # Paths are too long for a column of places.
+        facts += [Text(told.place(style.arrow), "dim")] if old or new else []
+        old = new = ""
     if not told.former:
         yield Row(Text(told.name), facts, style.dot, heading, sign, old, new)
         return
@@ -168,20 +172,30 @@ def _page_head(page: Profile, style: Style) -> Iterator[Line]:
 def _records(page: Profile, style: Style) -> Iterator[Row | Line]:
     kind = ""
     for finding in findings(page, explain=style.explain):
-        told = tell_record(finding.entity, finding.record)
+        told = tell_record(finding.entity, finding.record, paths=style.paths)
         facts = _facts(told.facts, style)
         if finding.rule:
             facts.append(Text(f"found by {finding.rule}", "dim"))
         heading = words.heading(finding.entity)
         shown = "" if heading == kind else heading
-        yield Row(Text(told.name), facts, style.dot, shown, new=told.new_line)
+        at = told.new
+        if told.paths:
+            facts += [Text(f"in {at}", "dim")] if at else []
+            at = ""
+        yield Row(Text(told.name), facts, style.dot, shown, new=at)
         kind = heading
     if style.explain:
-        yield from _unclaimed(page)
+        yield from _unclaimed(page, style)
 
 
-def _unclaimed(page: Profile) -> Iterator[Row | Line]:
+def _unclaimed(page: Profile, style: Style) -> Iterator[Row | Line]:
     """The lines that nothing but a statement holds."""
     for number, passage in enumerate(unclaimed(page)):
-        at = passage.span.line if passage.span else None
-        yield Row(Text(sanitise(passage.text)), kind="" if number else "Unclaimed", new=at)
+        kind = "" if number else "Unclaimed"
+        if style.paths:
+            place = words.place(passage.span, paths=True).rstrip(": ")
+            facts = [Text(f"in {place}", "dim")] if place else []
+            yield Row(Text(sanitise(passage.text)), facts, style.dot, kind)
+        else:
+            at = str(passage.span.line) if passage.span else ""
+            yield Row(Text(sanitise(passage.text)), kind=kind, new=at)

@@ -11,6 +11,7 @@ import msgspec
 from profdiff.changes import Change, Comparison
 from profdiff.records import ENTITIES, Diagnostic, Profile, Record, Role, SourceInfo
 from profdiff.render.sanitise import sanitise
+from profdiff.span import Span
 
 #: Entity → what readers call one of them, and several; most important first.
 NOUNS = {
@@ -245,5 +246,14 @@ def state(profile: Profile) -> str | None:
 
 def diagnostic(found: Diagnostic) -> str:
     """Something odd about a page, and where."""
-    place = f"line {found.line}: " if found.line else ""
-    return f"{place}{sanitise(found.message)} ({found.code})"
+    where = f"line {found.line}: " if found.line else ""
+    if found.path:
+        where = sanitise(found.path) + (f":{found.line}: " if found.line else ": ")
+    return f"{where}{sanitise(found.message)} ({found.code})"
+
+
+def place(span: Span | None, *, paths: bool) -> str:
+    """Where something stands, before what is told of it: "line 4: ", or "about.md:4: "."""
+    if span is None:
+        return ""
+    return f"{sanitise(span.path)}:{span.line}: " if paths else f"line {span.line}: "

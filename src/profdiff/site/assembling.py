@@ -78,14 +78,21 @@ def _passages(read: list[Read], facts: list[Fact]) -> list[Passage]:
             alike = kept.setdefault(key, [])
             if seen[key] < len(alike):
                 twin = alike[seen[key]]
-                twin.records = list(dict.fromkeys([*twin.records, *names]))
-                twin.rules = list(dict.fromkeys([*twin.rules, *passage.rules]))
+                _add_records(twin, names, passage.rules)
             else:
                 passage.records = list(dict.fromkeys(names))
                 alike.append(passage)
                 found.append(passage)
             seen[key] += 1
     return found
+
+
+def _add_records(twin: Passage, names: list[str], rules: list[str]) -> None:
+    """Adds the records of a passage that says the same, with the rules that read them."""
+    read_by = dict(zip(names, rules, strict=False))
+    new = [name for name in dict.fromkeys(names) if name not in twin.records]
+    twin.rules = [*twin.rules, *(read_by[name] for name in new if name in read_by)]
+    twin.records = [*twin.records, *new]
 
 
 def _of_meta(profile: Profile, *, first: bool) -> list[Passage]:
