@@ -23,9 +23,7 @@ _GROUPING = frozenset(
 )
 _BRACKETED = Pattern(r"\(([^()]{3,90})\)", "(")
 #: Where or in which programme a course is taught: "(Master of AI @ U Ashford)".
-_PLACED = Pattern(
-    r"@|\bat\b|\b(?:Master|M\.?Sc|Bachelor|B\.?Sc|Ph\.?D|Licence|[LM][1-3]|Diplom)\b"
-)
+_PLACED = Pattern(r"@|\bat\b|\b(?:Master|M\.?Sc|Bachelor|B\.?Sc|Ph\.?D|Licence|[LM][1-3]|Diplom)\b")
 #: Where the materials of a course lie, rather than the page of one.
 _MATERIAL = Pattern(
     r"\.(?:pdf|pptx?|zip|ipynb|tar\.gz|tgz|mp4|Rmd|R|py)(?:$|[?#])|"

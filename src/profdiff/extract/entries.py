@@ -286,7 +286,7 @@ def _head_lines(text: str) -> str:
     """The first lines of an entry, without the prose that describes it."""
     kept: list[str] = []
     for line in text.split("\n"):
-        if len(line) > 160 and kept:
+        if len(line) > 160 and any(before.strip() for before in kept):
             break
         kept.append(line)
         if len(kept) >= 6:

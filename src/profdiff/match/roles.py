@@ -29,6 +29,7 @@ def match_roles(ladder: Ladder[Role], names: Organizations, old: Page, new: Page
     ladder.by("organization and title", lambda r: both(r, r.end), _may_be_one)
     ladder.by("organization and title", lambda r: both(r, str(r.current)), _may_be_one)
     ladder.by("organization and title", both, _may_be_one)
+    ladder.by("organization and title", both, _meet, alone_on_page=True)
     ladder.by("organization", lambda r: [(place(r), r.start)] if place(r) and r.start else [])
     ladder.by("organization", lambda r: [(place(r), r.current)] if place(r) else [], _may_follow)
     ladder.by("organization", lambda r: [place(r)] if place(r) else [], _may_be_one)
@@ -43,6 +44,17 @@ def _may_be_one(old: Role, new: Role) -> bool:
     if all(starts) and _differ(*starts):
         return False
     return not (all(ends) and _differ(*ends) and not (starts[0] and starts[0] == starts[1]))
+
+
+def _meet(old: Role, new: Role) -> bool:
+    """Whether two periods share some time: those of one position whose dates were corrected."""
+    return _begins_before_end(old, new) and _begins_before_end(new, old)
+
+
+def _begins_before_end(one: Role, other: Role) -> bool:
+    """Whether a role with a known start began before another, which may go on, had ended."""
+    end = other.end or (None if other.current else other.start)
+    return one.start is not None and (end is None or one.start < end)
 
 
 def _may_follow(old: Role, new: Role) -> bool:
