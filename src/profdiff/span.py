@@ -29,7 +29,7 @@ class SourceMap:
     Formats that hand out byte offsets give the source as bytes, the others as text.
     """
 
-    __slots__ = ("_last", "_source", "_starts")
+    __slots__ = ("_last", "_source", "starts")
 
     def __init__(self, source: str | bytes) -> None:
         self._source = source
@@ -40,16 +40,17 @@ class SourceMap:
         while at >= 0:
             starts.append(at + 1)
             at = source.find(newline, at + 1)  # type: ignore[arg-type]
-        self._starts = starts
+        #: The offset of each line's beginning.
+        self.starts = starts
 
     def offset(self, line: int, column: int = 1) -> int:
         """The offset of a 1-based line and column, for a source given as text."""
-        return self._starts[min(line, len(self._starts)) - 1] + column - 1
+        return self.starts[min(line, len(self.starts)) - 1] + column - 1
 
     def place(self, offset: int) -> tuple[int, int]:
         """The 1-based line and column of an offset."""
-        line = bisect_right(self._starts, offset)
-        start = self._starts[line - 1]
+        line = bisect_right(self.starts, offset)
+        start = self.starts[line - 1]
         if isinstance(self._source, bytes):
             return line, self._column(self._source, start, offset)
         return line, offset - start + 1

@@ -29,7 +29,7 @@ class Blocks:
         self.leaf = Leaf()
         self._stack: list[tuple[str, Block | None]] = []
         self._held: list[int] = []  # where in the stack the items and rows are
-        self._open_tags: Counter[str] = Counter()
+        self._open_tags: dict[str, int] = {}
         self._flattened: Counter[str] = Counter()
         self._groups: list[Group] = []
         self._open_groups: list[int] = []
@@ -59,14 +59,14 @@ class Blocks:
         elif self._flattened and self._flattened[tag]:
             self._flattened[tag] -= 1
             self._part(at)
-        elif self._open_tags[tag]:
+        elif self._open_tags.get(tag):
             while self._stack[-1][0] != tag:
                 self._pop(at)
             self._pop(at)
 
     def is_open(self, tag: str) -> bool:
         """Whether an element of this name has begun and not ended."""
-        return self._open_tags[tag] > 0
+        return self._open_tags.get(tag, 0) > 0
 
     def add(self, block: Block) -> None:
         """A block that is complete stands here; text after it goes on where it was."""
@@ -196,7 +196,7 @@ class Blocks:
         self._push(tag, None)
 
     def _open_paragraph(self, tag: str, at: int) -> None:
-        if self._open_tags[tag] and any(name == tag for name, _ in self._stack[-3:]):
+        if self._open_tags.get(tag) and any(name == tag for name, _ in self._stack[-3:]):
             self.close(tag, at)
         self._part(at)
         self._push(tag, None)
@@ -206,7 +206,8 @@ class Blocks:
     def _pop(self, at: int) -> None:
         tag, block = self._stack.pop()
         self._open_tags[tag] -= 1
-        self._flattened.clear()  # what was flattened stood within
+        if self._flattened:
+            self._flattened.clear()  # what was flattened stood within
         if block is not None:
             self._end_item(block, at)
         elif tag in LISTS:
@@ -255,7 +256,7 @@ class Blocks:
             self._held.append(len(self._stack))
             self.leaf.holder = block
         self._stack.append((tag, block))
-        self._open_tags[tag] += 1
+        self._open_tags[tag] = self._open_tags.get(tag, 0) + 1
 
     def _let_go(self) -> int:
         """The innermost item or row holds no more text; where in the stack it is."""

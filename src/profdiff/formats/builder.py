@@ -76,7 +76,8 @@ class Builder:
         """Words that a reader sees; white space in them folds as in HTML."""
         if self._title is not None:
             self._title.append(text)
-        if self._unseen or self._title is not None:
+            return
+        if self._unseen:
             return
         if not text.isascii():
             text = self._repair(text, at)
@@ -145,7 +146,8 @@ class Builder:
         """Parts a span that is a column of its line from what it touches."""
         if tag != "span":
             self._is_row = bool(attributes) and is_flex(attributes)
-            self._spans.clear()
+            if self._spans:
+                self._spans.clear()
             return
         column = self._is_row and not self._spans
         self._spans.append(column or (bool(attributes) and is_column(attributes)))

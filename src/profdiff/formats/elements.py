@@ -44,13 +44,17 @@ _ROWS = frozenset("d-flex flex flex-row row justify-content-between justify-betw
 
 def is_column(attributes: dict[str, str]) -> bool:
     """Whether an inline element is laid out apart from the words beside it."""
-    style = attributes.get("style", "").replace(" ", "").lower()
-    if any(sign in style for sign in _COLUMN_STYLES):
-        return True
-    return not _COLUMNS.isdisjoint(attributes.get("class", "").lower().split())
+    style, names = attributes.get("style"), attributes.get("class")
+    if style:
+        style = style.replace(" ", "").lower()
+        if any(sign in style for sign in _COLUMN_STYLES):
+            return True
+    return bool(names) and not _COLUMNS.isdisjoint(names.lower().split())
 
 
 def is_flex(attributes: dict[str, str]) -> bool:
     """Whether an element lays out what it holds side by side."""
-    style = attributes.get("style", "").replace(" ", "").lower()
-    return "flex" in style or not _ROWS.isdisjoint(attributes.get("class", "").lower().split())
+    style, names = attributes.get("style"), attributes.get("class")
+    if style and "flex" in style.replace(" ", "").lower():
+        return True
+    return bool(names) and not _ROWS.isdisjoint(names.lower().split())

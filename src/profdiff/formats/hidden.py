@@ -1,6 +1,7 @@
 """Hidden parts of a page that a reader can open: "show more", abstracts, BibTeX blocks."""
 
 import re
+from collections import Counter
 
 _WORD = re.compile(r"[\w:.-]+")
 
@@ -26,8 +27,6 @@ class Controls:
 
     def _named_twice(self) -> set[str]:
         if self.words is None:
-            seen: set[str] = set()
-            self.words = set()
-            for word in _WORD.findall(self.text):
-                (self.words if word in seen else seen).add(word)
+            counts = Counter(_WORD.findall(self.text))
+            self.words = {word for word, count in counts.items() if count > 1}
         return self.words

@@ -19,28 +19,33 @@ def read(text: str, path: str) -> Document:
     builder = Builder(document)
     controls = Controls(text)
     kinds = turbohtml.TokenType
+    words, begin, end = kinds.TEXT, kinds.START_TAG, kinds.END_TAG
+    starts = source.starts
     pre: list[str] | None = None
     pre_at = 0
     for token in turbohtml.tokenize(text):
         kind = token.type
-        if kind is kinds.TEXT:
+        if kind is words:
             if pre is not None:
                 pre.append(token.data or "")
             else:
-                builder.text(token.data or "", source.offset(token.line, token.col + 1))
-        elif kind is kinds.START_TAG:
-            at = source.offset(token.line, token.col + 1)
-            if token.tag == "pre":
+                builder.text(token.data or "", starts[token.line - 1] + token.col)
+        elif kind is begin:
+            at = starts[token.line - 1] + token.col
+            tag, given = token.tag or "", token.attrs
+            if tag == "pre":
                 pre, pre_at = [], at
+            elif given:
+                attributes = {name: value or "" for name, value in given}
+                builder.open(tag, controls.opened(attributes), at)
             else:
-                attributes = {name: value or "" for name, value in token.attrs or ()}
-                builder.open(token.tag or "", controls.opened(attributes), at)
-        elif kind is kinds.END_TAG:
+                builder.open(tag, {}, at)
+        elif kind is end:
             if token.tag == "pre" and pre is not None:
                 builder.code("".join(pre), pre_at)
                 pre = None
             else:
-                builder.close(token.tag or "", source.offset(token.line, token.col + 1))
+                builder.close(token.tag or "", starts[token.line - 1] + token.col)
     if pre is not None:
         builder.code("".join(pre), pre_at)
     builder.finish(len(text))

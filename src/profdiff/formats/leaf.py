@@ -11,11 +11,12 @@ _RANK = {"": 0, " ": 1, "\n": 2, "\t": 3}
 
 
 class _OpenMark(msgspec.Struct):
-    """An inline element that has begun; `start` is the offset in the leaf's text where it did."""
+    """An inline element that has begun, where in the leaf's text it did, and before which part."""
 
     kind: str
     value: str
     start: int
+    part: int
     tag: str
 
 
@@ -54,7 +55,7 @@ class Leaf:
         for mark in self._marks:
             if mark.start < self.length:
                 self._add_mark(mark, block)
-            mark.start = 0
+            mark.start = mark.part = 0
         block.text = "".join(self._parts)
         block.end = at
         self._parts = []
@@ -65,16 +66,19 @@ class Leaf:
 
     def add(self, line: str, at: int) -> None:
         """Words from a place in the source, all in one line of it."""
-        words = line.split()
-        if not words:
+        joined = line.strip()
+        if not joined:
             if line and not self._gap:
                 self._gap = " "
             return
+        begin = at if joined[0] == line[0] else at + len(line) - len(line.lstrip())
+        if "  " in joined or not joined.isprintable():
+            joined = " ".join(joined.split())
         block = self.block or self._begin()
         length = self.length
         if length:
             gap = self._gap or (" " if line[0].isspace() else "")
-            if self._is_border and not gap and self._touches(words[0]):
+            if self._is_border and not gap and self._touches(joined):
                 gap = "\t"
             if gap:
                 self._parts.append(gap)
@@ -82,13 +86,15 @@ class Leaf:
         self._gap = " " if line[-1].isspace() else ""
         self._breaks = 0
         self._is_border = False
-        joined = " ".join(words)
-        block.places.append((length, at + len(line) - len(line.lstrip())))
+        block.places.append((length, begin))
         self._parts.append(joined)
         self.length = length + len(joined)
 
     def add_lines(self, text: str, at: int) -> None:
         """Words from a place in the source, over several of its lines."""
+        if text.isspace():
+            self._wrap(text.count("\n"))
+            return
         for number, line in enumerate(text.split("\n")):
             if number:
                 self._wrap()
@@ -111,7 +117,7 @@ class Leaf:
         self._is_border = True
 
     def _touches(self, word: str) -> bool:
-        """Whether a word would run on from the last: letters or digits, brackets closed."""
+        """Whether words would run on from the last: letters or digits, brackets closed."""
         last = self._parts[-1][-1]
         return (last.isalnum() or last in ").") and (word[0].isalnum() or word[0] == "(")
 
@@ -123,10 +129,10 @@ class Leaf:
         self.separate("\n")
         return False
 
-    def _wrap(self) -> None:
+    def _wrap(self, times: int = 1) -> None:
         """A line of the source ends where the reader sees a space; kept as a hint for citations."""
         if self.block is not None and self.length:
-            self.block.marks.append(Mark(self.length, self.length, "wrap"))
+            self.block.marks += [Mark(self.length, self.length, "wrap")] * times
         if not self._gap:
             self._gap = " "
 
@@ -145,7 +151,7 @@ class Leaf:
     def open_mark(self, kind: str, value: str, tag: str) -> None:
         """An inline element begins."""
         if [mark.tag for mark in self._marks].count(tag) < _MAX_ALIKE:
-            self._marks.append(_OpenMark(kind, value, self.length, tag))
+            self._marks.append(_OpenMark(kind, value, self.length, len(self._parts), tag))
 
     def close_mark(self, *tags: str) -> bool:
         """Ends the innermost open inline element of these names; whether there was one."""
@@ -166,14 +172,6 @@ class Leaf:
         begin = mark.start
         if 0 < begin < self.length:
             # the separator before the first word belongs to no mark
-            begin += self._starts_with_gap(begin)
+            begin += self._parts[mark.part][0] in " \n\t"
         if begin < self.length or mark.kind == "link":
             block.marks.append(Mark(begin, max(self.length, begin), mark.kind, mark.value))
-
-    def _starts_with_gap(self, offset: int) -> int:
-        position = self.length
-        for part in reversed(self._parts):
-            position -= len(part)
-            if position <= offset:
-                return int(part[offset - position : offset - position + 1] in (" ", "\n", "\t"))
-        return 0
