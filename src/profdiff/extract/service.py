@@ -135,14 +135,27 @@ def _read(page: Page, item: Stretch, inherited: str | None) -> None:
             service.role = service.role or inherited
             page.add(service, *item, rule="service-item")
         return
-    last: str | None = None
+    last: Service | None = None
     for piece, text in zip(pieces, texts, strict=True):
+        if last and _is_home(text) and not _is_home(last.venue or ""):
+            continue
         name, years = _bracketed_years(text)
         for stated in [f"{name} {years[0]}", *years[1:]] if years else [text]:
-            service = _venue(stated, role or inherited, last)
+            if last and last.year is None and _YEARS.match(stated):
+                last.year = _full_year(stated)
+                continue
+            service = _venue(stated, role or inherited, last.venue if last else None)
             if service is not None:
-                last = service.venue
+                last = service
                 page.add(service, *piece, rule="service-list")
+
+
+def _is_home(text: str) -> bool:
+    """Whether a piece is a university: where a journal is edited, beside the journal."""
+    words = fold(text).split()
+    return "press" not in words and not {"university", "universidade", "universidad"}.isdisjoint(
+        words
+    )
 
 
 def _belongs_to_other(text: str) -> bool:
@@ -229,8 +242,14 @@ def _told_in_pieces(texts: list[str]) -> Service | None:
     known = next((n for n in others if known_venue(n)), None)
     venue = workshop or known or (others[0] if others else names[0])
     if role is None and len(others) > 1 and not (workshop or known):
+        if year is None and len(others) > _MANY_NAMES:
+            return None  # a list of societies, of which nothing more is told
         role = others[1]
     return Service(role=role if role != venue else None, venue=venue, year=year)
+
+
+#: An entry has no more parts than this: venue, role and place.
+_MANY_NAMES = 3
 
 
 def _full_year(text: str) -> str:
