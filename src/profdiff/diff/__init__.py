@@ -34,7 +34,7 @@ def compare_profiles(old: Profile, new: Profile) -> Comparison:
         headline=comparing.headline(changes),
         summary=tally(changes),
         unchanged=comparing.unchanged,
-        changes=[told(change) for change in in_order(changes)],
+        changes=[told(change) for change in in_order(changes, new.source, old.source)],
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from profdiff.changes import Change, Severity
 from profdiff.diff.label import label
 from profdiff.fingerprint import fingerprint
-from profdiff.records import Record
+from profdiff.records import Record, SourceInfo
 from profdiff.transitions import transitions
 
 #: Entities, most important first.
@@ -76,18 +76,24 @@ def severity(change: Change) -> Severity:
     return "minor"
 
 
-def in_order(changes: Iterable[Change]) -> list[Change]:
-    """Most important kind first; within it changed, added, removed; then by place on the page."""
-    return sorted(changes, key=_place)
+def in_order(changes: Iterable[Change], *sources: SourceInfo) -> list[Change]:
+    """Most important kind first; within it changed, added, removed; then by place on the page.
+
+    Of a site, the places are in the order of its pages.
+    """
+    pages = [page.path for source in sources for page in source.pages or ()]
+    order = {path: number for number, path in enumerate(dict.fromkeys(pages))}
+    return sorted(changes, key=lambda change: _place(change, order))
 
 
-def _place(change: Change) -> tuple[int, int, int, int, str]:
+def _place(change: Change, pages: dict[str, int]) -> tuple[int, int, int, int, int, str]:
     record = change.new or change.old
     span = record.span if record else None
     line_number, column = (span.line, span.column) if span else (0, 0)
     return (
         _RANK[change.entity],
         _OPS.index(change.op),
+        pages.get(span.path, 0) if span else 0,
         line_number,
         column,
         record.id if record else "",

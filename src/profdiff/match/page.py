@@ -37,8 +37,10 @@ class Page:
 
 
 def primary_role(profile: Profile) -> Role | None:
-    """The first current role that a page states."""
+    """The first current role that a page states; of a site, that of the first of its pages."""
     current = [role for role in profile.roles if role.current]
+    if profile.source.format == "site":
+        return next(iter(current), None)
     return min(current, key=_place, default=None)
 
 
