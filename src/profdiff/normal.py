@@ -26,7 +26,7 @@ def squeeze(text: str) -> str:
     return " ".join(text.split())
 
 
-def trim(text: str, edge: str = " \t\n,.;:|/·•–—-\"“”„«»'’*") -> str:
+def trim(text: str, edge: str = " \t\n,.;:|/·•–—-\"“”„«»'’*，、。；：") -> str:
     """A text without surrounding punctuation; a bracket goes only where its partner is missing."""
     before = None
     while text != before:

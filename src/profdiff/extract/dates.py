@@ -13,10 +13,9 @@ _NEXT_CENTURY = 50
 _DIGIT = Pattern(r"\d")
 _YEAR = Pattern(r"(?<![\d./-])((?:19[5-9]|20[0-3])\d)(?![\dA-Z])")
 _NOW = frozenset(
-    "present pres now current currently ongoing today date heute aujourd'hui présent presente "
-    "actualidad onward onwards "
-    "actual atual oggi hoje attuale attualmente aujourd’hui gegenwärtig laufend actualmente atualmente "
-    "hoy 至今 今 现在 現在 现 迄今 目前 현재 지금".split()
+    "present pres now current currently ongoing today date heute laufend gegenwärtig aujourd'hui "
+    "aujourd’hui présent presente actualidad actualmente hoy onward onwards actual atual "
+    "atualmente hoje oggi attuale attualmente 至今 今 迄今 目前 现在 現在 现 현재 지금".split()
 )
 _SEASONS = frozenset(
     "spring summer fall autumn winter frühling sommer herbst winter sommersemester wintersemester "

@@ -22,7 +22,7 @@ from profdiff.records import Education, Person, Role
 
 _DEGREE_AT = Pattern(r"(?<![\w.])" + LISTED_DEGREE + r"(?![\w])")
 _SEPARATOR = Pattern(
-    rf"\n|\t|(?<=[a-z)]{{5}})\.\s(?=[A-Z])|\s[|·•–—]\s|\s-\s|{COMMA}|;\s|:\s|[，；：]\s?|"
+    rf"\n|\t|(?<=[a-z)]{{5}})\.\s(?=[A-Z])|\s[|·•–—]\s|\s-\s|{COMMA}|;\s|:\s|[，、；：]\s?|"
     r"\s(?:at|@)\s(?:the\s)?|,\s?$"
 )
 _HONORS = Pattern(
@@ -434,6 +434,12 @@ def _without_states(text: str, block: Block) -> str:
     return blanked if told else text
 
 
+#: The subject behind a degree: "博士（理学）", "박사, 컴퓨터과학, …".
+_SUBJECT_BEHIND = Pattern(
+    r"\s*[（(]([^（）()]{1,20})[)）]|\s*[,，、]\s*([^,，、\n\t\d]{2,24}?)\s*(?=[,，、\n\t]|$)"
+)
+
+
 def _degree_behind_subject(text: str) -> tuple[str, list[_Degree]]:
     """A degree in a script without spaces, "统计学博士", and the entry without its words."""
     found = CJK_DEGREE.search(text)
@@ -443,7 +449,11 @@ def _degree_behind_subject(text: str) -> tuple[str, list[_Degree]]:
     subject = text[begin : found.start()]
     if organization_class(subject):
         begin, subject = found.start(), ""
-    rest = text[:begin] + "\n" + " " * (found.end() - begin - 1) + text[found.end() :]
+    end = found.end()
+    behind = None if subject else _SUBJECT_BEHIND.match(text, end)
+    if behind and not organization_class(behind[1] or behind[2]):
+        subject, end = behind[1] or behind[2], behind.end()
+    rest = text[:begin] + "\n" + " " * (end - begin - 1) + text[end:]
     return rest, [_Degree(found[0], subject or None, begin, begin)]
 
 

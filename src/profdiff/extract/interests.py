@@ -3,8 +3,10 @@
 import re
 
 from profdiff.document import Block
+from profdiff.extract.dates import period_in
 from profdiff.extract.page import Page, Section
 from profdiff.extract.patterns import Pattern
+from profdiff.extract.stretches import EDGE
 from profdiff.extract.topics import topics
 from profdiff.normal import squeeze
 from profdiff.records import Interest
@@ -12,6 +14,10 @@ from profdiff.records import Interest
 _MAX_ITEM = 120
 _MAX_LINE = 400
 _MAX_WORDS = 7
+#: In a section on research, which may hold prose, a topic has no more words than this.
+_FEW_WORDS = 4
+#: Earlier years are those of an age that somebody studies.
+_OUR_TIME = "1990"
 #: A line that tells where to find somebody, wherever it stands.
 _CONTACT = Pattern(
     r"\s*(?:office|e-?mail|address|phone|tel|location|contact|cv|links?)\b[^:]{0,20}:",
@@ -26,6 +32,8 @@ def extract_section(page: Page, section: Section) -> None:
         if page.is_taken(block):
             continue
         if block.kind in ("item", "row") and 0 < len(block.text) < _MAX_ITEM:
+            if _is_dated(block.text):
+                continue
             name = squeeze(block.text).strip(" .,;")
             page.add(Interest(name=name), block, rule="interest-item")
         elif (
@@ -33,10 +41,27 @@ def extract_section(page: Page, section: Section) -> None:
             and len(block.text) < _MAX_LINE
             and not _CONTACT.match(block.text)
         ):
-            _read_line(page, block)
+            read_line(page, block)
 
 
-def _read_line(page: Page, block: Block) -> None:
+def _is_dated(text: str) -> bool:
+    """Whether an item begins or ends with a year of our time: something done, and no topic."""
+    period = period_in(text)
+    if period is None or period.start < _OUR_TIME:
+        return False
+    return not (text[: period.at].strip(EDGE) and text[period.end_at :].strip(EDGE))
+
+
+def is_list(text: str) -> bool:
+    """Whether a line is nothing but short topics: "Rural sociology, farm markets and kites"."""
+    if len(text) > _MAX_ITEM or "\n" in text or text.rstrip().endswith((".", ":", "。")):
+        return False
+    found = topics(text)
+    return len(found) > 2 and all(len(topic.split()) <= _FEW_WORDS for topic in found)
+
+
+def read_line(page: Page, block: Block) -> None:
+    """The topics that a line lists, if that is what it does."""
     found = topics(block.text) if block.text.count(".") <= 1 else []
     if len(found) < 2 or any(len(topic.split()) > _MAX_WORDS for topic in found):
         return

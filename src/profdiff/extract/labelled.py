@@ -7,6 +7,7 @@ belong to.
 import re
 
 from profdiff.document import Block
+from profdiff.extract import interests
 from profdiff.extract.link_labels import LABELS
 from profdiff.extract.linked_papers import is_paper_url, linked_label
 from profdiff.extract.page import Page, Section
@@ -67,10 +68,14 @@ def _is_linked(block: Block, start: int, end: int) -> bool:
 
 
 def extract_section(page: Page, section: Section) -> None:
-    """Reads a section on research: each item may be a theme."""
+    """Reads a section on research: each item may be a theme, a line of topics lists interests."""
     for block in section.blocks:
-        if block.kind == "item" and not page.is_taken(block):
+        if page.is_taken(block):
+            continue
+        if block.kind == "item":
             extract_theme(page, block)
+        elif block.kind == "paragraph" and interests.is_list(block.text) and not block.links():
+            interests.read_line(page, block)
 
 
 def is_theme(item: Block) -> bool:

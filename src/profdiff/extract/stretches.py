@@ -10,7 +10,7 @@ from profdiff.lexicon.states import is_noise
 from profdiff.patterns import Pattern
 
 #: What parts the pieces of a line and is none of their words.
-EDGE = " \t\n,.;:|/·•–—-()[]"
+EDGE = " \t\n,.;:|/·•–—-()[]，、。；：（）"
 #: A comma that parts two things; the one before a company's legal form belongs to its name.
 COMMA = r",\s(?!(?:Inc|LLC|LLP|Ltd|Limited|Corp|Co|GmbH|AG|KG|PLC|Pty|PBC)\b(?! [A-Z]))"
 

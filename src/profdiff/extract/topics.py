@@ -67,6 +67,12 @@ _FINAL_ANDS = (", and ", ", & ", ", as well as")
 #: Before "and", these say that it joins the words of one topic: "theory of A and B".
 _JOINING = frozenset(("of", "for", "in", "between"))
 _JOINING_ALONE = _JOINING | {"to", "on", "with", "that", "which"}
+#: "And" in other languages, and what joins the words of one topic in these.
+_OTHER_ANDS = (" und ", " sowie ", " et ", " y ", " e ", " ed ", "以及", "及び", " 및 ")
+_JOINING_ELSEWHERE = frozenset(
+    "der des von vom zwischen für zur zum de des du d' entre pour en del de della delle dei degli "
+    "di tra per do da dos das para nella zwischen mit auf in im".split()
+)
 
 
 def topics(text: str) -> list[str]:
@@ -83,7 +89,18 @@ def topics(text: str) -> list[str]:
         left, word, right = found[-1].rpartition(" and ")
         if word and not _JOINING.intersection(found[-1].split()):
             found[-1:] = [left, right]
+        elif not word:
+            found[-1:] = _at_other_and(found[-1])
     return found
+
+
+def _at_other_and(topic: str) -> list[str]:
+    """The last topic of a list cut at an "and" that is not English."""
+    for final in _OTHER_ANDS:
+        left, word, right = topic.rpartition(final)
+        if word and left and right and not _JOINING_ELSEWHERE.intersection(left.split()):
+            return [left.strip(), right.strip()]
+    return [topic]
 
 
 def _without_lead(text: str) -> str:

@@ -5,10 +5,10 @@ named is left out: posts, demonstrations, what a theme or a generator brought or
 """
 
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import NamedTuple
 
 from profdiff.lexicon.sections import is_section_title, section_kinds
+from profdiff.lexicon.tables import remembered
 from profdiff.site.generator import Generator
 
 #: Folders that hold no source of a page, whatever the generator.
@@ -235,7 +235,7 @@ def _bibliography(path: str, folders: list[str], stem: str) -> Page | None:
     return Page(path, "bibliography", "publications", path) if own else None
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _kind(name: str) -> str:
     """What a page or folder of this name lists, "" for nothing that a profile holds."""
     low = name.lower()

@@ -15,16 +15,14 @@ from profdiff.extract.venue_phrase import (
     names_distinction,
     read_venue,
 )
+from profdiff.lexicon.abbreviations import of_journals
 from profdiff.lexicon.venues import known_venue
 from profdiff.normal import squeeze
 from profdiff.records import PublicationStatus, Venue, VenueKind
 
-_ABBREVIATED = frozenset(
-    "Vol vol No no pp P p Art art St st vs Dr dr "
-    # words of journals: "Phys. Rev. Lett. 120", "Astron. Astrophys."
-    "Phys Rev Lett Astron Astrophys Mech Chem Biol Proc Natl Acad Sci Trans Commun Comm Nucl "
-    "Instrum Appl Opt Geophys Mon Soc Am Amer Eur Int Conf Comput Ann Adv Theor Exp Bull Mod".split()
-)
+_ABBREVIATED = frozenset("Vol vol No no pp P p Art art St st vs Dr dr".split())
+#: What stands around a full stop is looked at this far.
+_LONGEST_WORD = 20
 _STOP = Pattern(r"[.?!。]")
 _CLOSING = "”\"’')"
 _OPENING = '"“([*_0123456789'
@@ -33,8 +31,8 @@ _IN_BOOK = Pattern(r"(?:^|[.,;]\s*)[Ii]n:?\s+[A-Z]", "in")
 #: "Nat Commun. 2026 Mar 21", "Biophys J. 2015;108(12)": the journal, then the date.
 _CJK_VENUE = Pattern(
     r"[\s,，、.。]*(?P<name>[^\s,，、。.：:]{1,24}(?:学报|學報|杂志|雜誌|期刊|通报|论坛|评论|研究|科学|会議|"
-    r"会议|大会|学会誌|学会|論文誌|論文集|雑誌|紀要|誌))[,，、]?\s*(?:\D{0,12}?(?P<year>(?:19|20)\d\d))?",
-    "学|誌|志|刊|报|论|研究|会|紀要",
+    r"会议|大会|学会誌|学会|論文誌|論文集|雑誌|紀要|誌|논문지|학회지|학보|저널))[,，、]?\s*(?:\D{0,12}?(?P<year>(?:19|20)\d\d))?",
+    "学|誌|志|刊|报|论|研究|会|紀要|지|학보|저널",
 )
 _MEDICAL_VENUE = Pattern(
     r"[\s.]*(?P<name>[^\W\d][^.;:\"“”]{1,90})\.\s+(?P<year>(?:19|20)\d\d)"
@@ -74,7 +72,7 @@ def _begins_part(text: str, at: int) -> bool:
     if "a" <= first <= "z":
         is_in = text.startswith("in", at) and not _is_word(text[at + 2 : at + 3])
         return "A" <= second <= "Z" or is_in or text.startswith(("arxiv", "arXiv", "bioRxiv"), at)
-    return "À" <= first <= "ÿ" or "\u3040" <= first <= "\u9fff"
+    return "À" <= first <= "ÿ" or "\u3040" <= first <= "\u9fff" or "\uac00" <= first <= "\ud7af"
 
 
 def _is_word(char: str) -> bool:
@@ -82,11 +80,19 @@ def _is_word(char: str) -> bool:
 
 
 def _abbreviates(text: str, at: int) -> bool:
-    """Whether a full stop at a place is that of "vol." or the like."""
-    begin = at
-    while begin > max(at - 4, 0) and _is_word(text[begin - 1]):
-        begin -= 1
-    return text[begin:at] in _ABBREVIATED
+    """Whether a full stop at a place is that of "vol.", or one of several in "Phys. Rev. Lett."."""
+    *others, word = text[max(at - 2 * _LONGEST_WORD, 0) : at].split(" ") or [""]
+    if word.lstrip("([") in _ABBREVIATED:
+        return True
+    if not _shortens_journal(f"{word}."):
+        return False
+    following = text[at + 1 : at + _LONGEST_WORD].lstrip().partition(" ")[0]
+    return _shortens_journal(others[-1] if others else "") or _shortens_journal(following)
+
+
+def _shortens_journal(word: str) -> bool:
+    """Whether a word is cut short as in the names of journals: "Phys."."""
+    return word[:1].isupper() and word[-1:] == "." and word[:-1].lower() in of_journals()
 
 
 def find_venue(entry: Entry, title: Place, after: str, parts: list[str]) -> Reading | None:

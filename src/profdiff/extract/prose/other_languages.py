@@ -118,7 +118,8 @@ _BYGONE_CJK = Pattern(r"此前|之前|以前|曾经?|原为|历任|歴任", "前
 #: "저는 한빛대학교 수학과 교수입니다", with what the language puts behind a name and a title.
 _OF_KOREAN = Pattern(
     r"(?:저는|나는|본인은)\s*(?P<now>현재\s*)?(?P<place>\S+(?:\s\S+){0,3}?)(?:의|에서)?\s+"
-    r"(?P<title>\S{2,12}?)(?P<past>으?로 근무했|였|이었)?(?:입니다|이다|습니다|으?로 재직|으?로 근무)",
+    r"(?P<title>\S{2,12}?)(?P<past>으?로 근무했|였|이었)?"
+    r"(?:입니다|이다|습니다|으?로 재직|으?로 근무)",
     "저는|나는|본인은",
 )
 
