@@ -4,13 +4,15 @@ import re
 
 from profdiff.document import Block
 from profdiff.extract.citations import without_labels
-from profdiff.extract.dates import date_in
+from profdiff.extract.dates import Date, date_in
 from profdiff.extract.link_labels import LABELS
 from profdiff.extract.names import read_names
+from profdiff.extract.occasions import is_occasion, title_behind
 from profdiff.extract.page import Page, Section
 from profdiff.extract.patterns import Pattern
 from profdiff.extract.stretches import EDGE, Stretch, is_date, is_detail, lines_of, listed, whole
 from profdiff.extract.venue_phrase import venue_like
+from profdiff.lexicon.positions import is_place
 from profdiff.lexicon.states import is_noise
 from profdiff.normal import fold, spaceless, squeeze
 from profdiff.records import Talk
@@ -29,8 +31,9 @@ _PEOPLE_LEAD = Pattern(
 )
 _BRACKETED = Pattern(r"\s*\[([^\[\]]{2,40})\]", "[")
 _QUOTED = Pattern(r"[“\"„«]([^“”\"„«»]{6,300})[”\"“»]", '“|"|„|«')
-_TITLE_BORDER = Pattern(r"\.\s|,\s(?=[A-Z])|\s[–—|]\s|\s-\s|\t")
-_EVENT_BORDER = Pattern(r"[\"”]?[.,;]\s|\s[–—|]\s|\s-\s|\n|\s,\s|\(|\)|\[|\]|:\s")
+_TITLE_BORDER = Pattern(r"\.\s|,\s(?=[^\Wa-z\d_])|[，、](?=\S)|\s[–—|]\s|\s-\s|\t")
+_EVENT_BORDER = Pattern(r"[\"”]?[.,;]\s|[，、；：]|\s[–—|]\s|\s-\s|\n|\s,\s|\(|\)|\[|\]|:\s")
+_FIRST_BORDER = Pattern(r",\s|\s\(|\n|\t|:\s")
 #: What kind of talk it was; where it was given comes after.
 _KIND = Pattern(
     r"(?:(?:invited|contributed|plenary|keynote|public|department(?:al)?|virtual|online|oral|poster|"
@@ -104,10 +107,21 @@ def _read(page: Page, item: Stretch) -> None:
     named = len(title.split()) > 1 or spaceless(title) or _is_dated_quote(item.text, title)
     if not named or _occasion_lines(page, item, title):
         return
-    date = date_in(item.text)
-    event = _event(" , ".join(others), title)
+    date = _date(item.text)
+    behind = title_behind(item, title)
+    event = title if behind else _event(" , ".join(others), title)
+    title = behind or title
     talk = Talk(title=title, event=event, date=date.iso if date else None, people=people)
     page.add(talk, *item, rule="talk-item")
+
+
+def _date(text: str) -> Date | None:
+    """The first date of an item, or the fuller form it has later: "EGU 2021, Wien, May 2021"."""
+    first = date_in(text)
+    if first and len(first.iso) == len("2021"):
+        again = date_in(text[first.end :])
+        return again if again and again.iso.startswith(f"{first.iso}-") else first
+    return first
 
 
 def _is_dated_quote(text: str, title: str) -> bool:
@@ -203,15 +217,18 @@ def _first_words(lines: list[str]) -> str | None:
         date = date_in(line)
         bare = line[date.end :] if date and date.start < 4 else line
         first = _TITLE_BORDER.split(bare.strip(EDGE))[0]
-        if len(first.split()) > 1 and not is_date(first):
+        if (len(first.split()) > 1 or spaceless(first)) and not is_date(first):
             return squeeze(first).strip(EDGE)
     return None
 
 
 def _event(text: str, title: str) -> str | None:
     """The first piece after the title that is no date or label; "Seminar" takes the next too."""
-    kind = ""
+    kind = place = ""
     at = text.find(title)
+    before = _FIRST_BORDER.split(text[:at].strip(EDGE))[0].strip(EDGE + "“") if at > 0 else ""
+    if is_occasion(before) and not _KIND.fullmatch(before):
+        return squeeze(_EVENT_LEAD.sub("", before))
     for piece in _EVENT_BORDER.split(text[at + len(title) :] if at >= 0 else text):
         bare = piece.strip(EDGE + "\"”“'")
         if len(bare) < 3 or is_date(bare) or all(w in LABELS for w in fold(bare).split()):
@@ -219,6 +236,9 @@ def _event(text: str, title: str) -> str | None:
         if not kind and _KIND.fullmatch(bare):
             kind = bare
             continue
+        if is_place(bare):
+            place = place or bare
+            continue
         event = squeeze(_EVENT_LEAD.sub("", bare))
         return f"{kind}, {event}" if kind and event else event or kind or None
-    return kind or None
+    return f"{kind}, {place}" if kind and place else kind or place or None
