@@ -28,8 +28,10 @@ _PASTIMES = frozenset(("misc", "hobbies"))
 _ENTRIES = frozenset(("experience", "education"))
 
 
-def _heads_entry(title: str) -> bool:
-    """Whether a heading is that of one position and not of a section ("Positions")."""
+def _heads_part_of_entry(title: str) -> bool:
+    """Whether a heading is that of one position, or what one did there, and not of a section."""
+    if fold(title) in ("responsibilities", "key responsibilities", "activities", "leadership"):
+        return True
     group = title.rstrip().endswith("s") and group_relation(title) is not None
     return len(title.split()) > 1 and heads_title(title) and not group
 
@@ -50,8 +52,10 @@ class Section:
         self.own_kinds: tuple[str, ...] = section_kinds(self.title) if heading else ()
         if parent and _PASTIMES.intersection(parent.kinds) and "ublication" not in self.title:
             self.own_kinds = tuple(k for k in self.own_kinds if k != "publications")
-        if parent and _ENTRIES.intersection(parent.kinds) and _heads_entry(self.title):
+        if parent and _ENTRIES.intersection(parent.kinds) and _heads_part_of_entry(self.title):
             self.own_kinds = ()
+        if parent and "service" in parent.kinds and self.own_kinds == ("interests",):
+            self.own_kinds = ()  # somebody's expertise, as a service
         self.kinds: tuple[str, ...] = self.own_kinds or (parent.kinds if parent else ())
         self.blocks: list[Block] = []
         self.aside: list[Block] = []

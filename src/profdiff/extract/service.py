@@ -2,6 +2,8 @@
 
 import re
 
+from msgspec.structs import replace
+
 from profdiff.document import Block
 from profdiff.extract.dates import period_in
 from profdiff.extract.labelled import label_of, list_pieces
@@ -126,7 +128,10 @@ def _read(page: Page, item: Stretch, inherited: str | None) -> None:
     """Reads an item as a list of venues, or as one service told in pieces."""
     role, at = _leading_role(item.text)
     pieces = _pieces(item, at)
-    texts = [trim(squeeze(piece.text)) for piece in pieces]
+    texts = [_trimmed(piece.text) for piece in pieces]
+    if role and texts and all(map(_YEARS.match, texts)):
+        _read_terms(page, role, pieces)
+        return
     venues = sum(known_venue(_without_date(text)[0]) is not None for text in texts)
     told = inherited is None or (len(pieces) == 2 and any(map(_belongs_to_other, texts)))
     if role is None and told and venues < 2 and len(pieces) > 1:
@@ -156,6 +161,23 @@ def _is_home(text: str) -> bool:
     return "press" not in words and not {"university", "universidade", "universidad"}.isdisjoint(
         words
     )
+
+
+def _trimmed(text: str) -> str:
+    """A piece without what surrounds it; the dash of a term that goes on is its own: "2019-"."""
+    bare = trim(squeeze(text))
+    lasting = bare[-1:].isdigit() and text.rstrip(" .…").endswith(("-", "–", "—"))
+    return f"{bare}-" if lasting else bare
+
+
+def _read_terms(page: Page, duty: str, terms: list[Stretch]) -> None:
+    """Reads a duty with nothing but its terms behind it: "Member of the board: 2019, 2021"."""
+    service = _told_in_pieces([duty])
+    if service is None:
+        return
+    for term in terms:
+        told = replace(service, year=_full_year(trim(term.text)))
+        page.add(told, *term, rule="service-list")
 
 
 def _belongs_to_other(text: str) -> bool:

@@ -47,6 +47,12 @@ def is_detail(text: str) -> bool:
     return _DETAIL.match(text) is not None
 
 
+def _announces(block: Block) -> bool:
+    """Whether a paragraph is a sentence that announces a list: "I have given these talks:"."""
+    text = block.text.rstrip()
+    return block.kind == "paragraph" and "\n" not in text and text.endswith((":", "："))
+
+
 def _listed_in(page: Page, block: Block) -> list[Stretch]:
     found: list[Stretch] = []
     if (
@@ -55,6 +61,7 @@ def _listed_in(page: Page, block: Block) -> list[Stretch]:
         and not page.is_taken(block)
         and not is_noise(block.text)
         and not is_detail(block.text)
+        and not _announces(block)
     ):
         found = [whole(block)]
         if block.kind == "paragraph" or (block.kind == "row" and _lists_lines(block)):
