@@ -1,7 +1,7 @@
 """Names of people that prose lists: "Prof. A, B and C (D University)"."""
 
 from profdiff.document import Block
-from profdiff.extract.names import Named, clean_name, is_name
+from profdiff.extract.names import TITLES, Named, clean_name, is_name
 from profdiff.extract.patterns import Pattern
 from profdiff.extract.stretches import skip
 from profdiff.lexicon.positions import organization_class
@@ -11,9 +11,9 @@ _MAX_ASIDE = 140
 _BREAK = Pattern(r"\s*(?:,\s*(?:and|&)\s+|,|;|\sand\s|\s&\s|、|，|和|/)\s*")
 #: Where somebody works, before "and" and the next name: "A at Example Lab and B at …".
 _PLACED = Pattern(r"\s+(?:at|in|from|of)\s+(?:the\s+)?[A-Z][^,.;:()\n]{1,60}?,?\s+and\s+(?=[A-Z])")
-_HONORIFIC = Pattern(
+HONORIFIC = Pattern(
     r"(?:(?:Prof(?:essors?|s?\.)?|Drs?\.?|Mr\.?|Ms\.?|Assoc\.?|Asst\.?|Professor|the late|"
-    r"my advisors?|both)\s+)+"
+    rf"my advisors?|both|{TITLES})\s+)+"
 )
 _CAPITAL = r"[A-ZÀ-ÞŁŚŞŠČĆŽĐŐŰĀĒĪŌŪ\u0386-\u03ab\u0410-\u042f]"
 _CAPITALISED = rf"{_CAPITAL}[\w.'’‐-]*"
@@ -48,12 +48,12 @@ def names_at(block: Block, at: int, stop: int) -> list[Named]:
 def _name_at(block: Block, at: int, stop: int) -> Named | None:
     text = block.text
     at = skip(text, at, stop=stop)
-    honorific = _HONORIFIC.match(text, at)
+    honorific = HONORIFIC.match(text, at)
     at = honorific.end() if honorific else at
     link = block.link_at(at)
     start, end = link if link and link[1] <= stop else (at, _name_end(text, at, stop))
     raw = text[start:end]
-    inner = _HONORIFIC.match(raw)
+    inner = HONORIFIC.match(raw)
     name = clean_name(raw[inner.end() :] if inner else raw)
     name = name.removesuffix("'s").removesuffix("’s")
     if not is_name(name, single=bool(link)) or organization_class(name):

@@ -28,12 +28,19 @@ _NOT_NAMES = frozenset(
     "google studies quarterly letters annals medicine economics science sciences physics "
     "statistics mathematics philosophy politics".split()
 )
+#: Titles before a name that end in a full stop or have a hyphen: "Univ.-Prof.", "Dr.-Ing.", "ir.".
+TITLES = (
+    r"(?:(?:(?:Univ|apl|a\.o|Hon|Priv)\.?-\s?)?(?:Prof|Doz)\.|Dr\.-Ing\.|Dipl\.-[A-Z]\w+\.|PD\.?(?=\s+Dr)|"
+    r"[Ii]r\.|[Ii]ng\.|Mag\.|[Dd]oc\.|Eng\.|[Mm]ed\.|[Pp]hil\.|habil\.|rer\.|nat\.|pol\.|[Ee]m\.|"
+    r"Ph\.D\.|M\.?Sc\.|A/Prof\.?|h\.c\.|mult\.)"
+)
 _LEADING = Pattern(
     r"^(?:(?:and|with|by|joint work with|authors?:|&|und|et|y)\s+|"
     r"(?:Assoc\.?|Asst\.?)?\s*Prof(?:essor|\.)?\s+|Dr\.?\s+|Professors\s+|Mr\.?\s+|Ms\.?\s+|"
-    r"Mrs\.?\s+|Sir\s+)+",
+    rf"Mrs\.?\s+|Sir\s+|{TITLES}\s+)+",
     flags=re.IGNORECASE,
-    begins="and|with|by|joint|author|&|und|et|y|assoc|asst|prof|dr|mr|ms|sir",
+    begins="and|with|by|joint|author|&|und|et|y|assoc|asst|prof|dr|mr|ms|sir|univ|apl|pd|priv|dipl|"
+    "ir.|ing.|mag.|doc.|ph.d|m.sc|msc.|a/prof|em.|rer|med|phil|habil|eng.",
 )
 _MARK = "*∗⋆†‡§¶#^✉✝⁺⁎﹡＊♠♣♦♥♯✱"
 _MARKS = frozenset(_MARK)

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from profdiff.document import Block
 from profdiff.extract.dates import period_in
 from profdiff.extract.labelled import label_of
-from profdiff.extract.name_list import names_at
+from profdiff.extract.name_list import HONORIFIC, names_at
 from profdiff.extract.names import Named, clean_name, is_name, read_names
 from profdiff.extract.page import Page, Section
 from profdiff.extract.patterns import Pattern
@@ -108,15 +108,16 @@ def _items(block: Block) -> list[Stretch]:
 
 def first_name(item: Stretch) -> tuple[str, int, int] | None:
     """The name that a stretch begins with, and its place: linked, bold, or before a separator."""
-    item = _without_years(item)
-    block, start, end = item
+    block, start, end = _without_years(item)
+    titled = HONORIFIC.match(block.text, skip(block.text, start, stop=end))
+    near = (titled.end() if titled else start) + 6
     for mark in sorted(block.marks):
-        if mark.kind in ("link", "strong") and 0 <= mark.start - start <= 6 and mark.end <= end:
+        if mark.kind in ("link", "strong") and start <= mark.start <= near and mark.end <= end:
             name = clean_name(block.text[mark.start : mark.end])
             if is_name(name) and not organization_class(name) and not heads_title(name):
                 return name, mark.start, mark.end
     found = names_at(block, start, end)
-    if not found or found[0].start - start >= 8:
+    if not found or found[0].start > near + 1:
         return None
     name = found[0].name
     if is_name(name) and not heads_title(name) and _ends_name(block.text[found[0].end : end]):
