@@ -182,3 +182,64 @@ AWARDS = [
 def test_the_awards_of_a_sentence(tmp_path, sentence, awards):
     found = told(tmp_path, sentence).awards
     assert [(award.name, award.year) for award in found] == awards
+
+
+TOPICS = [
+    ("My other interests are chess, opera and tea, not necessarily in that order.", []),
+    ("His research main interests are in:", []),
+    (
+        "My research interest and experience also include tide gauges, wave tanks and kites.",
+        ["tide gauges", "wave tanks", "kites"],
+    ),
+    (
+        "I'm broadly interested in all aspects of tides, and particularly in swells, and waves.",
+        ["tides", "swells", "waves"],
+    ),
+    (
+        "My research interest is controllable and reliable tide tables.",
+        ["controllable and reliable tide tables"],
+    ),
+    ("I am interested in tides, that is, what the moon does.", ["tides"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "topics"), TOPICS)
+def test_the_topics_of_a_sentence(tmp_path, sentence, topics):
+    assert [interest.name for interest in told(tmp_path, sentence).interests] == topics
+
+
+PEOPLE = [
+    ("I completed an M.Sc in tides under Orla Venn.", [("Orla Venn", "advisor")]),
+    (
+        "I was supervised by professors Orla Venn and Tove El-Lind.",
+        [("Orla Venn", "advisor"), ("Tove El-Lind", "advisor")],
+    ),
+    (
+        "I was glad to have collaborated with Tidal AI Ltd working with Dr Tove Lind.",
+        [("Tove Lind", "collaborator")],
+    ),
+    ("Working with Native Gauges in Halden Harbour", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "people"), PEOPLE)
+def test_the_people_of_a_sentence(tmp_path, sentence, people):
+    assert [(p.name, p.relation) for p in told(tmp_path, sentence).people] == people
+
+
+def test_bare_items_of_a_section_on_research_are_topics(tmp_path):
+    page = told(tmp_path, "## Key Research Areas\n- Tides & Waves\n- Harbours\n- Panel Methods")
+    assert [i.name for i in page.interests] == ["Tides & Waves", "Harbours", "Panel Methods"]
+
+
+def test_a_setting_of_the_theme_does_not_make_a_page_a_template(tmp_path):
+    path = tmp_path / "page.md"
+    settings = "profile:\n  more_info: >\n    <p>555 your office number</p>"
+    bio = "I am a lecturer at Halden University. " + "We measure tides in small harbours. " * 12
+    path.write_text(f"---\ntitle: Runa Falk\n{settings}\n---\n{bio}\n", encoding="utf-8")
+    assert parse(path).state == "content"
+
+
+def test_how_long_an_award_lasts_is_no_part_of_its_name(tmp_path):
+    (award,) = told(tmp_path, "## Awards\n- 2019-2021: Research leave (2 years)").awards
+    assert (award.name, award.year) == ("Research leave", "2019-2021")

@@ -14,7 +14,8 @@ from profdiff.records import Award
 _MAX_LENGTH = 320
 #: A name alone has no more words than this; what has more is a description.
 _FEW_WORDS = 6
-_EMPTY_BRACKETS = Pattern(r"\(\s*\)|\[\s*\]")
+#: Brackets without words, or with how long something lasts.
+_EMPTY_BRACKETS = Pattern(r"\(\s*\)|\[\s*\]|\(\s*\d+\s+(?:year|month|week|semester|term)s?\s*\)")
 _BORDER = Pattern(
     r",\s(?![^()]*\))|[，、；]\s*|\s[–—-]\s|;\s(?![^()]*\))|\s\|\s|(?:(?<=[a-z)\d]{3})|(?<=\)))\.\s"
 )

@@ -32,7 +32,7 @@ _HONORS = Pattern(
     re.IGNORECASE,
 )
 _LABELLED = Pattern(
-    r"\b(hosts?|advisors?|advisers?|supervisors?|co-advisors?|mentors?|managers?|with|"
+    r"\b(hosts?|advisors?|advisers?|supervis[eo]rs?|co-advisors?|mentors?|managers?|with|"
     r"working with|worked with|collaborators?|advised by|supervised by|hosted by|"
     r"mentored by)\s*:?\s+(?=\S)",
     "host|advis|superv|mentor|manager|with|collab",
@@ -200,7 +200,7 @@ def _without(text: str, period: Period | None) -> str:
     blanked = (
         text[: period.at] + "\n" + " " * (period.end_at - period.at - 1) + text[period.end_at :]
     )
-    return Pattern(r"\([\s,]*\)").sub(" ", blanked)
+    return Pattern(r"[(（][\s,，]*[)）]").sub(" ", blanked)
 
 
 def _role(page: Page, block: Block, start: int, end: int) -> None:

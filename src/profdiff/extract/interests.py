@@ -16,6 +16,7 @@ _MAX_LINE = 400
 _MAX_WORDS = 7
 #: In a section on research, which may hold prose, a topic has no more words than this.
 _FEW_WORDS = 4
+_FEW_ITEMS = 3
 #: Earlier years are those of an age that somebody studies.
 _OUR_TIME = "1990"
 #: A line that tells where to find somebody, wherever it stands.
@@ -34,8 +35,7 @@ def extract_section(page: Page, section: Section) -> None:
         if block.kind in ("item", "row") and 0 < len(block.text) < _MAX_ITEM:
             if _is_dated(block.text):
                 continue
-            name = squeeze(block.text).strip(" .,;")
-            page.add(Interest(name=name), block, rule="interest-item")
+            add_item(page, block)
         elif (
             block.kind == "paragraph"
             and len(block.text) < _MAX_LINE
@@ -50,6 +50,24 @@ def _is_dated(text: str) -> bool:
     if period is None or period.start < _OUR_TIME:
         return False
     return not (text[: period.at].strip(EDGE) and text[period.end_at :].strip(EDGE))
+
+
+def add_item(page: Page, block: Block) -> None:
+    """Reads an item as one topic."""
+    page.add(Interest(name=squeeze(block.text).strip(" .,;")), block, rule="interest-item")
+
+
+def bare_topics(section: Section) -> list[Block]:
+    """The items of a section on research, if all that it lists are topics of few words."""
+    items = [block for block in section.blocks if block.kind == "item"]
+    return items if len(items) >= _FEW_ITEMS and all(map(_is_topic, items)) else []
+
+
+def _is_topic(item: Block) -> bool:
+    text = item.text.strip()
+    if item.children or item.links() or text.endswith((".", ":")):
+        return False
+    return 0 < len(text.split()) <= _MAX_WORDS and not any(c in text for c in "\n:0123456789")
 
 
 def is_list(text: str) -> bool:

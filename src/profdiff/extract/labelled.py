@@ -69,6 +69,8 @@ def _is_linked(block: Block, start: int, end: int) -> bool:
 
 def extract_section(page: Page, section: Section) -> None:
     """Reads a section on research: each item may be a theme, a line of topics lists interests."""
+    for block in interests.bare_topics(section):
+        interests.add_item(page, block)
     for block in section.blocks:
         if page.is_taken(block):
             continue

@@ -12,7 +12,7 @@ _BREAK = Pattern(r"\s*(?:,\s*(?:and|&)\s+|,|;|\sand\s|\s&\s|、|，|和|/)\s*")
 #: Where somebody works, before "and" and the next name: "A at Example Lab and B at …".
 _PLACED = Pattern(r"\s+(?:at|in|from|of)\s+(?:the\s+)?[A-Z][^,.;:()\n]{1,60}?,?\s+and\s+(?=[A-Z])")
 HONORIFIC = Pattern(
-    r"(?:(?:Prof(?:essors?|s?\.)?|Drs?\.?|Mr\.?|Ms\.?|Assoc\.?|Asst\.?|Professor|the late|"
+    r"(?:(?:[Pp]rof(?:essors?|s?\.)?|Drs?\.?|Mr\.?|Ms\.?|Assoc\.?|Asst\.?|Professor|the late|"
     rf"my advisors?|both|{TITLES})\s+)+"
 )
 _CAPITAL = r"[A-ZÀ-ÞŁŚŞŠČĆŽĐŐŰĀĒĪŌŪ\u0386-\u03ab\u0410-\u042f]"
@@ -22,6 +22,7 @@ _NAME = Pattern(
     rf"{_CAPITALISED}(?:[ \u00a0]+(?:\([^)]{{2,20}}\)|{_PARTICLE}|{_CAPITALISED})){{0,4}}|"
     r"[\u4e00-\u9fff]{2,4}"
 )
+_COMPANY = frozenset("AI Ltd Inc LLC GmbH Corp Co Labs Technologies Robotics".split())
 _FULL_STOP = Pattern(r"(?<=[^\W\d_]{3})(?<!\bJr)(?<!Prof)\.(?=\s)")
 
 
@@ -56,9 +57,14 @@ def _name_at(block: Block, at: int, stop: int) -> Named | None:
     inner = HONORIFIC.match(raw)
     name = clean_name(raw[inner.end() :] if inner else raw)
     name = name.removesuffix("'s").removesuffix("’s")
-    if not is_name(name, single=bool(link)) or organization_class(name):
+    if not is_name(name, single=bool(link)) or organization_class(name) or _is_company(name):
         return None
     return Named(name, "", start, end)
+
+
+def _is_company(name: str) -> bool:
+    """Whether a name ends like that of a company: "Tidal AI", "Moor Ltd"."""
+    return name.rsplit(maxsplit=1)[-1].strip(".") in _COMPANY
 
 
 def _name_end(text: str, at: int, stop: int) -> int:

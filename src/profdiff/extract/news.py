@@ -12,10 +12,10 @@ from profdiff.records import News
 _MONTH = Pattern(
     r"[\s\[(*•–—-]*([^\W\d_]{3,9})\.?(?:\s+(\d{1,2})(?:st|nd|rd|th)?)?(?=\s*[:;,.\])–—-]|\s)"
 )
-_BEFORE_DATE = " [(*•-–—🎉🔥🚀📢✨:"
+_BEFORE_DATE = " [(*\\•-–—🎉🔥🚀📢✨:"
 #: What points out the latest items before their dates: "NEW [2024/03]".
 _NEW = Pattern(r"(?:new|latest|hot)\b[\s!:*\[(]*", "", re.IGNORECASE)
-_AFTER_DATE = " :;,.-–—|)]"
+_AFTER_DATE = " :;,.-–—|)]\\"
 #: What parts an item from the date behind it, and how long such a date is with its border.
 _BORDERS = " ,;([-–—|\n\t"
 _LONGEST_DATE = 24

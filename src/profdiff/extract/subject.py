@@ -156,6 +156,11 @@ def _organization_name(page: Page) -> str | None:
     return None
 
 
+def _prose(page: Page) -> str:
+    """The words of a page but for those of its front matter."""
+    return " ".join(b.text for b in walk(page.document.blocks) if b.kind != "entry")
+
+
 def page_state(page: Page) -> State:
     """`stub` for a placeholder, `template` for a theme's demo text, else `content`."""
     text = " ".join(b.text for b in walk(page.document.blocks))
@@ -170,6 +175,9 @@ def page_state(page: Page) -> State:
     if len(words) < _FEW_WORDS and any(f" {phrase} " in low for phrase in phrases("stub")):
         return "stub"
     name = fold(str(meta.get("name") or "") + " " + str(meta.get("title") or ""))
+    prose = _prose(page)
+    if len(prose.split(maxsplit=_FEW_WORDS)) > _FEW_WORDS:
+        low = f" {fold(prose[:4000])} "  # then a setting left as it was says nothing of the page
     if any(f" {phrase} " in low or phrase == name for phrase in phrases("template")):
         page.document.diagnostics.append(
             Diagnostic(
@@ -178,6 +186,25 @@ def page_state(page: Page) -> State:
         )
         return "template"
     return "content"
+
+
+#: An item that a theme brings is no longer than this, with what is nested in it.
+_MAX_DEMO = 300
+
+
+def set_demo_aside(page: Page) -> None:
+    """Sets the items aside that a theme brings as examples and a page still lists among its own."""
+    told = False
+    for block in page.document.blocks:
+        if block.kind in ("item", "row"):
+            text = " ".join(part.text for part in walk([block]))
+            words = f" {fold(text)} " if len(text) <= _MAX_DEMO else ""
+            if words and any(f" {phrase} " in words for phrase in phrases("demo")):
+                page.set_aside(block)
+                told = True
+    if told:
+        message = "items that a theme brings as examples are left out"
+        page.document.diagnostics.append(Diagnostic(code="demo-items", message=message, line=None))
 
 
 def visible_meta(document: Document) -> dict[str, str]:

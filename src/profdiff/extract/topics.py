@@ -43,6 +43,9 @@ _CUTS = (
     ", in particular",
     ", for example",
     ", and their",
+    ", that is",
+    ", i.e.",
+    ", among others",
     ", please",
     ", and am ",
     " and am ",
@@ -62,7 +65,10 @@ _CUTS = (
     ", feel free",
     ", contact",
 )
-_PIECE_LEADS = ("and ", "as well as ", "or ", "& ", "but also ", "also ")
+_PIECE_LEADS = (
+    *("and ", "as well as ", "or ", "& ", "but also ", "also ", "more recently ", "most recently "),
+    *("in particular ", "particularly ", "especially ", "specifically ", "mainly ", "in ", "the "),
+)
 _FINAL_ANDS = (", and ", ", & ", ", as well as")
 #: Before "and", these say that it joins the words of one topic: "theory of A and B".
 _JOINING = frozenset(("of", "for", "in", "between"))
@@ -82,12 +88,12 @@ def topics(text: str) -> list[str]:
     pieces = [piece for piece in _at_commas(text) if piece]
     if len(pieces) == 1:
         left, word, right = pieces[0].rpartition(" and ")
-        if word and not _JOINING_ALONE.intersection(left.split()):
+        if word and not (_JOINING_ALONE.intersection(left.split()) or _is_adjective(left)):
             pieces = [left, right]
     found = [topic for topic in map(_trimmed, pieces) if 1 < len(topic) <= _MAX_LENGTH]
     if len(found) > 1 and not any(final in text for final in _FINAL_ANDS):
         left, word, right = found[-1].rpartition(" and ")
-        if word and not _JOINING.intersection(found[-1].split()):
+        if word and not (_JOINING.intersection(found[-1].split()) or _is_adjective(left)):
             found[-1:] = [left, right]
         elif not word:
             found[-1:] = _at_other_and(found[-1])
@@ -101,6 +107,27 @@ def _at_other_and(topic: str) -> list[str]:
         if word and left and right and not _JOINING_ELSEWHERE.intersection(left.split()):
             return [left.strip(), right.strip()]
     return [topic]
+
+
+#: How words end that say of what kind something is.
+_ADJECTIVES = (
+    "able",
+    "ible",
+    "ive",
+    "ous",
+    "ary",
+    "ful",
+    "tional",
+    "ical",
+    "ular",
+    "less",
+    "istic",
+)
+
+
+def _is_adjective(text: str) -> bool:
+    """Whether a topic is one word that waits for its noun: "computational" and systems biology."""
+    return " " not in text and text.lower().endswith(_ADJECTIVES)
 
 
 def _without_lead(text: str) -> str:
@@ -121,7 +148,7 @@ def _up_to_cut(text: str) -> str:
 
 def _trimmed(piece: str) -> str:
     for lead in _PIECE_LEADS:
-        if piece.lower().startswith(lead):
+        if piece.lower().startswith(lead) and len(piece) > len(lead):
             piece = piece[len(lead) :]
     return squeeze(piece).strip(" .,;:&")
 

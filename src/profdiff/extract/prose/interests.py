@@ -12,6 +12,7 @@ from profdiff.records import Interest
 _INTERESTS_ARE = (
     r"\b(?:(?:research|current|academic|primary|main|broad|general|scientific|professional|"
     r"specific)\s+)*(?:interests?|(?<!technical )expertise)\b"
+    r"(?:\s+and\s+(?:experience|expertise|work|focus))?"
     r"(?:\s+(?:currently|mainly|primarily|broadly|generally|also|now|mostly))*"
     r"(?:\s*:|\s+(?:include[sd]?|are|is|lies?|spans?|covers?|focus(?:es)?|revolves?|"
     r"cent(?:er|re)s?|range|(?<=interests )in|encompass(?:es)?|involves?)\b)"
@@ -29,14 +30,18 @@ _INTEREST = Pattern(
     re.IGNORECASE,
 )
 _HOBBY = Pattern(
-    r"\b(?:personal|hobb|outside|free time|spare time|besides|non-research)\w*",
-    "personal|hobb|outside|time|besides|non-research",
+    r"\b(?:personal|hobb|outside|free time|spare time|besides|non-?(?:research|academic|work)|"
+    r"other interests?\b)\w*",
+    "personal|hobb|outside|time|besides|non|other",
     re.IGNORECASE,
 )
+#: A topic has no more words: what is longer tells what one would find out. Nor is it one of these.
+_MAX_WORDS = 11
+_SHORTEST = 2
 #: Words that begin what one would do ("interested in joining …"), not a topic.
 _NO_TOPIC = frozenset(
     "collaborating working joining applying doing pursuing hiring hearing finding discussing about "
-    "you our my your this these how what why whether".split()
+    "you our my your this these how what why whether in on at with and that".split()
 )
 
 
@@ -50,7 +55,8 @@ def read_sentence(page: Page, sentence: Stretch) -> None:
         return
     offset = start + found.start("list")
     for topic in topics(found["list"]):
-        if _NO_TOPIC.intersection(fold(topic).split()[:1]):
+        words = fold(topic).split()
+        if _NO_TOPIC.intersection(words[:1]) or len(words) > _MAX_WORDS or len(topic) < _SHORTEST:
             continue
         at = block.text.find(topic, offset)
         place = (at, at + len(topic)) if at >= 0 else (offset, end)

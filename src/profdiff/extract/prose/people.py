@@ -10,8 +10,9 @@ from profdiff.records import Person
 
 _RELATION = Pattern(
     r"\b(?:"
-    r"(?P<advisor>co-?advis(?:ed|or)|advis(?:ed|ors?|ers?)|supervis(?:ed|ors?|ion|ing)|"
-    r"guidance|mentorship|tutelage)|"
+    r"(?P<advisor>co-?advis(?:ed|or)|advis(?:ed|ors?|ers?)|supervis(?:ed|[eo]rs?|ion|ing)|"
+    r"guidance|mentorship|tutelage|"
+    r"under(?=\s+(?:prof|dr\b|(?-i:[A-Z]\w+\s+[A-Z]))))|"
     r"(?P<mentor>mentor(?:ed|s)?)|"
     r"(?P<host>host(?:ed|s)?)|"
     r"(?P<collaborator>(?:work(?:ing|ed)?(?:\s+(?:closely|mainly|also))*|"
@@ -20,7 +21,7 @@ _RELATION = Pattern(
     r")"
     r"(?:\s+(?:jointly|also|is|are|was|were|have been|include|includes|mainly|primarily|being))*"
     r"\s*(?:by|of|from|:|with)?\s*(?=\S)",
-    "advis|supervis|guidance|mentor|tutelage|host|work|collabor",
+    "advis|supervis|guidance|mentor|tutelage|under|host|work|collabor",
     re.IGNORECASE,
 )
 _RELATIONS = ("advisor", "mentor", "host", "collaborator")
@@ -31,6 +32,9 @@ def read_sentence(page: Page, sentence: Stretch) -> None:
     block, start, end = sentence
     for found in _RELATION.finditer(sentence.text):
         relation = next(r for r in _RELATIONS if found[r])
-        for named in names_at(block, start + found.end(), end):
+        names = names_at(block, start + found.end(), end)
+        if names and found[0].startswith("Working") and block.text[names[-1].end : end].strip(" ."):
+            continue  # a title: "Working with Tidal Features in Pages"
+        for named in names:
             person = Person(name=named.name, relation=relation, url=block.url_at(named.start))
             page.add(person, block, start + found.start(), named.end, rule="prose-person")
