@@ -100,7 +100,10 @@ def _read_section(page: Page, section: Section) -> None:
             if any(map(labelled.is_theme, blocks)):
                 continue
             _read_citations(page, section, blocks)
-    for kind in section.kinds:
+    kinds = section.kinds
+    if "publications" in kinds and "projects" in kinds:
+        kinds = ("publications", *kinds)  # what is no citation may be a project
+    for kind in dict.fromkeys(kinds):
         if kind in _EXTRACTORS:
             _extract(_EXTRACTORS[kind], page, section)
     _read_freely(page, section)

@@ -9,7 +9,7 @@ from profdiff.normal import squeeze
 
 _PARTICLES = frozenset(
     "de del della der den des di da dos das du van von zu zum zur la le el al bin ibn ben "
-    "abu ter ten af av "
+    "abu ter ten af av vd v.d. v.d "
     "y e i dit san st. 't dalla lo mac mc o' vander op".split()
 )
 #: Words that no name holds; a piece with one of them is not a name.
@@ -26,7 +26,7 @@ _NOT_NAMES = frozenset(
     "joint january february march april june july august september october november december "
     "edition version supplementary appendix media coverage news award honorable mention "
     "google studies quarterly letters annals medicine economics science sciences physics "
-    "statistics mathematics philosophy politics".split()
+    "statistics mathematics philosophy politics forthcoming".split()
 )
 #: Titles before a name that end in a full stop or have a hyphen: "Univ.-Prof.", "Dr.-Ing.", "ir.".
 TITLES = (

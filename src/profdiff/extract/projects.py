@@ -47,7 +47,7 @@ def _reads_heading(page: Page, section: Section) -> bool:
     heading = section.heading
     if heading is None or section.own_kinds or section.parent is None or is_date(section.title):
         return False
-    if "projects" not in section.parent.own_kinds:
+    if "projects" not in section.parent.own_kinds or page.is_taken(heading):
         return False
     items = [b for b in section.blocks if b.kind in ("item", "row")]
     if items and sum(_name(whole(b))[0] is not None for b in items) * 2 > len(items):

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 
 from profdiff.document import Block
 from profdiff.extract.citations import Citation, Entry, read_list
+from profdiff.extract.citations.authors import authors_end
+from profdiff.extract.citations.venue import sentence_ends
 from profdiff.extract.dates import year_in
 from profdiff.extract.linked_papers import is_paper_url
 from profdiff.extract.names import Named, read_names
@@ -85,7 +87,7 @@ def _add_publications(
         if is_sure:
             if named or _is_evident(entry, record):
                 _add(page, entry, record)
-        elif named and mostly and _is_linked_title(entry, record):
+        elif named and mostly and _is_title_alone(entry, record):
             _add(page, entry, record)
 
 
@@ -104,6 +106,8 @@ def heads_entry(section: Section) -> bool:
         return False
     if len(title.split()) < 3 or year_in(title) == title.strip():
         return False
+    if any(title in block.text for block in section.blocks):
+        return True
     first = section.blocks[0].text.split("\n")[0]
     named, score = read_names(first)
     return (score > 0.7 and len(named) > 0) or any(
@@ -142,25 +146,39 @@ def entries_of(blocks: list[Block]) -> list[Entry]:
     """The entries of a list: an item, row or paragraph each; a title's own paragraph is joined."""
     entries: list[Entry] = []
     pending: Block | None = None
-    for block in blocks:
+    for block, following in zip(blocks, [*blocks[1:], None], strict=False):
         if pending is not None:
-            if block.kind == "paragraph" and not _has_own_title(block):
+            repeats = pending.text.split("\n")[0] in block.text
+            if block.kind == "paragraph" and (repeats or not _has_own_title(block)):
                 entries.append(Entry([pending, block]))
                 pending = None
                 continue
             entries.append(Entry([pending]))
             pending = None
-        if block.kind == "paragraph" and _title_alone(block):
+        if _title_alone(block) or _heads_citation(block, following):
             pending = block
         elif block.children and _is_category(block):
             entries.extend(entries_of(block.children))
-        elif block.text.strip():
+        elif block.text.strip() and not (entries and _is_abstract(block)):
             entries.append(
                 Entry([block, *(c for c in block.children if not c.children and len(c.text) < 400)])
             )
     if pending is not None:
         entries.append(Entry([pending]))
     return entries
+
+
+#: An abstract has more words than this.
+_SHORT = 40
+
+
+def _is_abstract(block: Block) -> bool:
+    """Whether a paragraph below an entry is its abstract: prose, in which nothing is set apart."""
+    if block.kind != "paragraph" or len(block.text.split()) <= _SHORT:
+        return False
+    if any(mark.kind in ("link", "strong") for mark in block.marks):
+        return False
+    return authors_end(Entry([block]).texts[0]) is None and not _QUOTE.match(block.text)
 
 
 def _is_category(block: Block) -> bool:
@@ -175,13 +193,23 @@ def _is_category(block: Block) -> bool:
 
 def _title_alone(block: Block) -> bool:
     """A paragraph that is one bold or linked line: the title of an entry that follows below."""
-    if "\n" in block.text or len(block.text.split()) < 3:
+    if block.kind != "paragraph" or "\n" in block.text or len(block.text.split()) < 3:
         return False
+    if len(list(sentence_ends(block.text))) > 2 or authors_end(Entry([block]).texts[0]) is not None:
+        return False  # a whole citation
     return any(
         m.start <= 4 and m.end >= len(block.text) - 2
         for m in block.marks
         if m.kind in ("strong", "link")
     )
+
+
+def _heads_citation(block: Block, following: Block | None) -> bool:
+    """Whether the first line of a short item is repeated in the paragraph that follows it."""
+    title = block.text.split("\n")[0]
+    if block.kind != "item" or following is None or following.kind != "paragraph":
+        return False
+    return len(title.split()) > 2 and block.text.count("\n") < 2 and title in following.text
 
 
 def _has_own_title(block: Block) -> bool:
@@ -253,14 +281,15 @@ def is_publication(entry: Entry, record: Publication) -> bool:
     return evidence > 0 or (year_in(text) is not None and len(text) < 600)
 
 
-def _is_linked_title(entry: Entry, record: Publication) -> bool:
-    """Whether an entry is a linked title alone: enough in a list of which most are papers."""
+def _is_title_alone(entry: Entry, record: Publication) -> bool:
+    """Whether an entry is a title alone, set apart: enough in a list of which most are papers."""
     title = record.title or ""
-    return (
-        len(title.split()) > 3
-        and len(entry.lines) == 1
-        and any(fold(link.label) == fold(title) for link in entry.blocks[0].links())
-    )
+    if len(title.split()) < 4 or len(entry.telling) != 1:
+        return False
+    line = entry.lines[entry.telling[0]]
+    end = line.start + len(line.text.strip(" ."))
+    marks = (mark for mark in line.block.marks if mark.kind in ("link", "strong"))
+    return any(mark.start <= line.start and mark.end >= end for mark in marks)
 
 
 def _is_evident(entry: Entry, record: Publication) -> bool:
@@ -273,6 +302,7 @@ def _is_evident(entry: Entry, record: Publication) -> bool:
     return bool(len(record.authors) > 1 or known or (record.authors and venue))
 
 
+_QUOTE = Pattern(r"\s*[“\"„«]")
 _LEGEND = Pattern(
     r"([*∗⋆†‡§¶#＊⁎✱])\W{0,3}\s*(?:(?:denotes?|indicates?|means|marks|stands for|signifies|"
     r"authors?|these|both|joint|for|:|=|first|co-?first|with|contributed)\W+){0,4}"

@@ -27,6 +27,10 @@ _LEGEND = Pattern(
     "equal contrib",
     re.IGNORECASE,
 )
+#: How a journal is rated: "(impact factor 2.1, quartile 1)".
+_MEASURES = Pattern(
+    r"\b(?:impact factor|quartile|IF\s?[:=]|Q[1-4]\b|CORE A)", "impact|quartile|if|q|core"
+)
 _TRACK = Pattern(
     r"\b(track|workshops?|demos?|demonstrations?|short papers?|long papers?|"
     r"extended abstract|findings|industry|"
@@ -41,10 +45,12 @@ _TRACK = Pattern(
 _SUBMITTED = Pattern(
     r"\b(in submission|under (?:double[- ]blind )?(?:review|revision|submission|"
     r"consideration)|submitted|"
-    r"(?:major|minor) revision|revise and resubmit|r&r|in progress|working paper|"
+    r"(?:major|minor) revision|revise and resubmit|r ?& ?r|in progress|in (?:peer )?review|"
+    r"(?:working|discussion) paper|"
     r"(?:manuscript )?(?:in|under) preparation|unpublished manuscript|"
     r"work in progress)\b|审稿中|投稿中|under review",
-    "submi|under|revis|r&r|progress|working|manuscript|preparation|审稿|投稿",
+    "submi|under|revis|r&r|r & r|progress|review|working|discussion|manuscript|preparation|"
+    "审稿|投稿",
     re.IGNORECASE,
 )
 _ACCEPTED = Pattern(
@@ -166,6 +172,11 @@ def _read(text: str) -> Reading:
     text = squeeze(_ARXIV_NUMBER.sub("arXiv", text.replace("\n", ", ").replace("\t", ", ")))
     if not text or len(text) > 400:
         return Reading(None, None, NO)
+    if text[0] == "(" and text.find(")") == len(text) - 1:
+        text = text[1:-1]
+        date = date_in(text)
+        if date and not (text[: date.start] + text[date.end :]).strip(_TRAILING):
+            return Reading(None, None, NO)
     bare, track, distinction = _asides(text)
     submitted = _SUBMITTED.search(text)
     if submitted:
@@ -222,10 +233,10 @@ def _asides(text: str) -> tuple[str, str | None, str | None]:
         if _DISTINCTION.search(inner) and len(inner) < 90:
             distinction = distinction or _strip(inner)
             rest = rest.replace(found[0], " ", 1)
-        elif _TRACK.search(inner) and not known_venue(inner):
+        elif _TRACK.search(inner) and not (known_venue(inner) or _ACRONYM_YEAR.match(inner)):
             track = track or _strip(inner)
             rest = rest.replace(found[0], " ", 1)
-        elif _ACCEPTED.search(inner) or len(inner) == 1:
+        elif _ACCEPTED.search(inner) or len(inner) == 1 or _MEASURES.search(inner):
             rest = rest.replace(found[0], " ", 1)
     rest = squeeze(rest)
     head, comma, tail = _last_clause(rest)
@@ -276,8 +287,9 @@ def _submitted(bare: str, phrase: str, text: str) -> Reading:
         return Reading(journal, "submitted", CERTAIN)
     name = phrase.rstrip(",.")
     status: PublicationStatus
-    if name.lower() == "working paper":
+    if name.lower().endswith(" paper"):
         status, kind = "preprint", "report"
+        name = _series(bare, phrase) or name
     else:
         status, kind = "submitted", "other"
     if len(_strip(bare)) > len(name) + 30:
@@ -287,9 +299,18 @@ def _submitted(bare: str, phrase: str, text: str) -> Reading:
     return Reading(venue, status, CERTAIN if len(text) < 60 else LIKELY)
 
 
+def _series(bare: str, phrase: str) -> str | None:
+    """A series of papers by the house that it begins with: "NBER Working Paper"."""
+    before = bare[: bare.find(phrase)].split()
+    house = before[-1] if before else ""
+    return f"{house} {phrase}" if len(house) > 1 and house.isupper() else None
+
+
 def _named_behind(bare: str, phrase: str) -> Venue | None:
     """The journal named behind what it has asked for: "Revise and resubmit, Journal of X"."""
-    if not phrase.lower().startswith(("revise", "r&r", "major", "minor", "under revision")):
+    if not phrase.lower().startswith(
+        ("revise", "r&r", "r & r", "major", "minor", "under revision")
+    ):
         return None
     at = bare.lower().find(phrase.lower()) + len(phrase)
     words = _AT.sub("", bare[at:].strip(" ,.:;()–-"))
@@ -373,11 +394,28 @@ def _own_short_name(name: str) -> str:
 
 
 def _workshop(name: str) -> tuple[str, str | None]:
-    """The conference of "NeurIPS Workshop on X", with the workshop's name as its track."""
+    """The conference of a workshop, with the workshop's own name as its track.
+
+    "NeurIPS Workshop on X", "NeurIPS X Workshop", "Workshop on X, NeurIPS", "X Workshop (NeurIPS)".
+    """
     at = name.find("Workshop")
+    if at < 0:
+        return name, None
     if at > 1 and known_venue(name[:at].strip()):
         return name[:at].strip(), name[at:].strip()
+    first, _, rest = name.partition(" ")
+    if at > len(first) and _is_short_name(first):
+        return first, rest
+    head, _, last = name.rstrip(" )").replace(" at ", ", ").rpartition(" ")
+    last, head = last.lstrip("("), head.rstrip(" ,@(")
+    if at < len(head) and _is_short_name(last):
+        return last, None if (known_venue(last) or ("", ""))[1] == "workshop" else head
     return name, None
+
+
+def _is_short_name(word: str) -> bool:
+    """Whether a word is the short name of a known venue: "ICML"."""
+    return sum(map(str.isupper, word)) > 1 and known_venue(word) is not None
 
 
 def _kind(name: str, track: str | None) -> str | None:
@@ -407,6 +445,10 @@ def _kind(name: str, track: str | None) -> str | None:
     return None
 
 
+#: What begins with these is a distinction: "Best Paper Award at X".
+_PRAISE = frozenset(("best", "outstanding", "honorable", "oral", "spotlight"))
+
+
 def _certainty(venue: Venue | None, bare: str) -> int:
     if venue is None or venue.name is None:
         return NO
@@ -414,6 +456,8 @@ def _certainty(venue: Venue | None, bare: str) -> int:
     if known:
         return CERTAIN
     words = venue.name.split()
+    if words[0].lower() in _PRAISE:
+        return NO
     if venue.kind == "preprint":
         return CERTAIN if len(words) <= 4 else POSSIBLE
     if _VENUE_WORD.search(bare) and len(words) <= 22:
@@ -435,8 +479,12 @@ def _known_in(text: str) -> tuple[str, str] | None:
     return None
 
 
+#: What the one archive is called by.
+_ARXIV_NAMES = frozenset(("corr", "arxiv preprint", "arxiv e prints", "arxiv eprint", "arxiv org"))
+
+
 def _text(venue: Venue) -> str:
     name = venue.name or ""
-    if fold(name) == "corr":
+    if fold(name) in _ARXIV_NAMES:
         name = "arXiv"
     return f"{name} {venue.year}" if venue.year else name

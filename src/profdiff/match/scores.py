@@ -49,21 +49,40 @@ def same_start(old: str | None, new: str | None) -> bool:
     return not (old and new) or old[:4] == new[:4]
 
 
+#: Titles more alike than this differ by a word or its spelling.
+_ALMOST_ALIKE = 90
+#: Names of venues more alike than this may be one name, changed: a book with a working title.
+_SOME_ALIKE = 60
+
+
+def _appeared_apart(old: Publication, new: Publication) -> bool:
+    """Whether two papers have both been published or accepted, at venues that are not the same."""
+    one, other = old.venue, new.venue
+    if not (one and other) or not {old.status, new.status} <= {"published", "accepted"}:
+        return False
+    if venue_form(one) == venue_form(other):
+        return False
+    return not years_agree(one.year, other.year) or likeness(one.name, other.name) < _SOME_ALIKE
+
+
 def publication_score(
     old: Publication, new: Publication, old_words: Sequence[str], new_words: Sequence[str]
 ) -> int:
     """How surely two papers of different titles are one, 0 when they are not.
 
     Titles must be alike; then authors, or where these are missing the other words of the two
-    items, have to agree. Different arXiv ids are different papers.
+    items, have to agree. Different arXiv ids are different papers, and so are papers that
+    appeared at different venues, for those who write one paper write another.
     """
     if not (old.title and new.title) or (old.arxiv and new.arxiv and old.arxiv != new.arxiv):
         return 0
     title = likeness(old.title, new.title)
+    if title < _ALMOST_ALIKE and _appeared_apart(old, new):
+        return 0
     one, other = surnames(old.authors), surnames(new.authors)
     same_venue = 5 * (venue_form(old.venue) == venue_form(new.venue) != "")
     if one and other:
-        authors = round(100 * len(one & other) / min(len(one), len(other)))
+        authors = round(200 * len(one & other) / (len(one) + len(other)))
         return plain(title + same_venue, 50) and plain(
             blend((title, 3), (authors, 2)) + same_venue, 70
         )

@@ -20,7 +20,7 @@ from profdiff.extract.citations.entry import (
 from profdiff.extract.citations.title import DOCUMENT_KIND, clean_title, find_titles
 from profdiff.extract.citations.venue import find_venue
 from profdiff.extract.dates import years_in
-from profdiff.extract.names import Named
+from profdiff.extract.names import Named, read_names
 from profdiff.extract.patterns import Pattern
 from profdiff.extract.venue_phrase import Reading
 
@@ -45,6 +45,10 @@ _LOCATOR = Pattern(
     ":|pp.|p.|,",
 )
 _ARXIV_ID = Pattern(r"\barxiv[:\s]\s*\d{4}\.\d{4,5}", "arxiv", re.IGNORECASE)
+#: A shorter title may be found in a text by chance.
+_LONG_TITLE = 16
+#: A text is a list of names when more than this share of its pieces are.
+_MOSTLY = 0.7
 #: A part that dates an entry is no longer than this; an abstract is.
 _MAX_PART = 240
 #: A sign that fewer entries bear is an accident of these.
@@ -92,14 +96,18 @@ def _read(entry: Entry, offers: dict[str, Place], ranking: list[str]) -> Citatio
     place = next((offers[sign] for sign in ranking if sign in offers), None)
     if place is None:
         return Citation()
-    before, after = _around(entry, place)
     title = entry.text_of(place)
+    place = _in_citation(entry, place, title)
+    before, after = _around(entry, place)
     joint, end = trailing_authors(title)
     others = [entry.without_labels(number) for number in entry.telling if number != place.line]
     authors, parts = find_authors(before, after, others)
     parts = [CITED.sub(" ", _LOCATOR.sub(" ", part)) for part in parts]
     brief = [part for part in parts if len(part) < _MAX_PART] or parts
-    years = [year for part in brief for year in years_in(_ARXIV_ID.sub(" ", part))]
+    # the year that stands alone behind the authors is the entry's own
+    years = [part for part in brief if len(part) == 4 and part.isdigit()] or [
+        year for part in brief for year in years_in(_ARXIV_ID.sub(" ", part))
+    ]
     return Citation(
         title=clean_title(title if authors else title[:end]),
         authors=authors or joint,
@@ -108,10 +116,22 @@ def _read(entry: Entry, offers: dict[str, Place], ranking: list[str]) -> Citatio
     )
 
 
+def _in_citation(entry: Entry, place: Place, title: str) -> Place:
+    """The place of a title in the full citation below it, which repeats it behind the authors."""
+    if len(title) < _LONG_TITLE:
+        return place
+    for number in entry.telling:
+        at = entry.texts[number].find(title) if number > place.line else -1
+        if at > 0 and read_names(entry.texts[number][:at])[1] > _MOSTLY:
+            return Place(number, at, at + len(title))
+    return place
+
+
 def _around(entry: Entry, place: Place) -> tuple[str, str]:
     """What stands before and after a title in its line."""
     text = entry.texts[place.line]
     kind = DOCUMENT_KIND.match(text, place.end)
-    after = text[kind.end() if kind else place.end :].lstrip(ENTRY_EDGE.replace("-", "") + "]」")
+    after = entry.without_labels(place.line, kind.end() if kind else place.end)
+    after = after.lstrip(ENTRY_EDGE.replace("-", "") + "]」")
     before = text[: place.start].lstrip(' \t"“”„«「*_').rstrip(' \t"“”„«「*_[')
     return before, after

@@ -24,9 +24,14 @@ _MAX_LENGTH = 6000
 #: A name that more than this share of a text's pieces are is a list of names.
 _ENOUGH = 0.75
 BADGE = Pattern(r"^[\s🔥🌟⭐✨🎉🏆📄🆕•]*[\[(【]\s*([^\[\]()【】]{2,60})\s*[\])】]\s*[:.]?\s*")
+#: What stands where the year would, behind the authors, before there is one.
+STATUS_FOR_YEAR = (
+    "[Ss]ubmitted|[Aa]ccepted|[Ii]n (?:[Rr]eview|[Pp]rep(?:aration)?|[Pp]ress|[Rr]evision)|"
+    "[Uu]nder (?:[Rr]eview|[Cc]onsideration|[Rr]evision)|[Ff]orthcoming"
+)
 _LAST_YEAR = Pattern(
-    r"[\s,.]*\(?(?:\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?,?\s+)?"
-    r"\b((?:19|20)\d\d)[a-z]?\b\)?[\s.,:]*$"
+    r"[\s,.]*\(?(?:(?:\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?,?\s+)?"
+    rf"\b((?:19|20)\d\d)[a-z]?\b|\b({STATUS_FOR_YEAR}))\)?[\s.,:]*$"
 )
 _COLLECTIVE = Pattern(
     r"\b(?:consortium|collaboration|group|team|network|initiative|investigators|contributors|"
@@ -46,6 +51,8 @@ _MEDICAL_NAME = Pattern(
 )
 #: A name that cannot be the first words of a title: "A. B. Moss".
 _INITIALLED = Pattern(r"(?:[A-Z]\.[ -]?)+[A-Z][^\W\d_]{2,}")
+#: The initials behind a surname, which other words follow: "Doe, J. K. August 2020. …".
+_INITIALS = Pattern(r"(?:[A-Z]\.(?:[ -]?(?=[A-Z]\.))?){1,4}[*∗†‡§¶#\d]*(?=\s)")
 _LEADS = ("with ", "by ", "authors: ", "author: ", "joint work with ")
 
 
@@ -58,15 +65,21 @@ def authors_end(text: str, start: int = 0, owner: str | None = None) -> int | No
     medical = _medical_authors_end(text, start)
     if medical is not None:
         return medical
-    names, end, initials = 0, None, False
+    names, end = 0, None
+    initials = inverted = surname = False
     for listed, a, b in pieces(text[start : start + _MAX_LENGTH]):
         piece, others = without_et_al(listed)
         name = clean_name(piece)
-        if piece.strip(" .()").lower() in ("et al", "others", "…", "") or looks_initialled(name):
+        initialled = looks_initialled(name)
+        if piece.strip(" .()").lower() in ("et al", "others", "…", "") or initialled:
+            inverted, surname = inverted or initialled, False
             end, initials = start + b, True
             if others and names:
                 return end
             continue
+        given = _INITIALS.match(piece) if inverted and surname else None
+        if given is not None:
+            return start + a + given.end()
         inner = _name_within(piece)
         if inner is None and owner and piece.startswith(f"{owner} "):
             inner = len(owner)
@@ -74,7 +87,7 @@ def authors_end(text: str, start: int = 0, owner: str | None = None) -> int | No
             return start + a + inner if names or is_name(clean_name(piece[:inner])) else None
         if not is_name(name, single=True):
             break
-        names, end = names + 1, start + b
+        names, end, surname = names + 1, start + b, " " not in name or inverted
         initials = initials or _INITIALLED.match(name) is not None
         if others:
             return end
@@ -146,8 +159,12 @@ def find_authors(before: str, after: str, others: list[str]) -> tuple[Sequence[N
         parts.append(after)
     for number, text in enumerate(others):
         left_over = text
-        if not authors and not venue_like(text):
-            authors, left_over = _in_line(text, first=number == 0)
+        head, year = _without_year(text)
+        if not authors and (head.lower().startswith(_LEADS) or not venue_like(head)):
+            authors, left_over = _in_line(head, first=number == 0)
+            if year:
+                parts += [year] if authors else []
+                left_over = left_over if authors else text
         if left_over:
             parts.append(left_over)
     return authors, parts
@@ -157,13 +174,20 @@ def _before_title(before: str) -> tuple[Sequence[Named], list[str]]:
     """The authors in what stands before a title, and the parts of it that are no authors."""
     if not before.strip(ENTRY_EDGE + "()"):
         return [], []
-    year = _LAST_YEAR.search(before)
-    # a full stop before the year may be the last initial's
-    end = year.start() + before.startswith(".", year.start()) if year else len(before)
-    named, score = read_names(before[:end])
+    head, year = _without_year(before)
+    named, score = read_names(head)
     if named and score >= 0.7:
-        return _first_inverted(named, before) if year else named, [year[1]] if year else []
+        return _first_inverted(named, before) if year else named, [year] if year else []
     return [], [before]
+
+
+def _without_year(text: str) -> tuple[str, str | None]:
+    """A text without the year, or what stands for it, that it ends with, and that year."""
+    year = _LAST_YEAR.search(text)
+    if year is None:
+        return text, None
+    # a full stop before the year may be the last initial's
+    return text[: year.start() + text.startswith(".", year.start())], year[1] or year[2]
 
 
 def _first_inverted(named: Sequence[Named], text: str) -> Sequence[Named]:

@@ -16,7 +16,7 @@ from profdiff.lexicon.venues import known_venue
 #: What lies at the edges of an entry's parts.
 ENTRY_EDGE = ' \t\n,.;:|/·•–—-*+"“”„«»'
 _NUMBER = Pattern(
-    r"^\s*(?:\[[A-Za-z]{0,4}-?\d{1,3}\]|\(?\d{1,3}[.)\]]|[A-Z]{1,2}\d{1,3}[.:)]?)\s+(?=\S)"
+    r"^\s*(?:\[[A-Za-z]{0,4}-?\d{1,3}\]|\[?\(?\d{1,3}[.)\]_]|[A-Z]{1,2}\d{1,3}[.:)]?)\s+(?=\S)"
 )
 #: "[1940 citations]" is no year.
 CITED = Pattern(r"[\[(]?\b(?:cited by \d[\d,]*|\d[\d,]* citations?\b)[\])]?", "cit", re.IGNORECASE)
@@ -107,9 +107,11 @@ class Entry:
         """The words of a place."""
         return self.texts[place.line][place.start : place.end]
 
-    def without_labels(self, number: int) -> str:
-        """The words of a line without the links that are labels and the bars between them."""
-        return without_labels(self.lines[number], self._marked.get(("link", number), []))
+    def without_labels(self, number: int, start: int = 0) -> str:
+        """The words of a line from an offset on, without links that are labels and their bars."""
+        line = self.lines[number]
+        rest = line._replace(start=line.start + start)
+        return without_labels(rest, self._marked.get(("link", number), []))
 
     def marks(self, kind: str, number: int) -> list[Place]:
         """The stretches of one line that bear a mark, neighbours joined."""

@@ -1,6 +1,11 @@
 """Where the title of an entry may stand: each sign that says so offers its place."""
 
-from profdiff.extract.citations.authors import BADGE, authors_end, co_authors_at
+from profdiff.extract.citations.authors import (
+    BADGE,
+    STATUS_FOR_YEAR,
+    authors_end,
+    co_authors_at,
+)
 from profdiff.extract.citations.entry import CITED, ENTRY_EDGE, Entry, Place
 from profdiff.extract.citations.venue import sentence_ends
 from profdiff.extract.dates import date_in
@@ -23,7 +28,9 @@ _QUOTED = Pattern(
 )
 _YEAR_AFTER_AUTHORS = Pattern(
     r"[\s,.]*\(\s*(?:[A-Z][a-z]+\.?\s+)?((?:19|20)\d\d)[a-z]?(?:,[^)]*)?\)[\s.,:]*"
-    r"|[\s,.]+((?:19|20)\d\d)[a-z]?\.\s+"
+    r"|[\s,.]+(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?,?\s+)?"
+    r"((?:19|20)\d\d)[a-z]?\.(?:\s+|(?=[A-Z]))"
+    rf"|[\s,.]*\(?(?:{STATUS_FOR_YEAR})\)?[.:]\s+"
 )
 #: What follows a venue: a date, a number, a word of status.
 _VENUE_TAIL = Pattern(
@@ -105,7 +112,7 @@ def _own_line(entry: Entry, numbers: list[int]) -> dict[str, Place]:
         text = entry.texts[number]
         is_badge = len(text) < 60 and venue_like(text.strip(" []()"))
         place = Place(number, 0, len(text))
-        sure = _precedes_names(entry, place)
+        sure = _precedes_names(entry, place) or _recurs(entry, number)
         if (
             len(text.split()) > 1
             and _may_be_title(text, marked=sure, sure=sure)
@@ -113,6 +120,13 @@ def _own_line(entry: Entry, numbers: list[int]) -> dict[str, Place]:
         ):
             return {"line": place}
     return {}
+
+
+def _recurs(entry: Entry, number: int) -> bool:
+    """Whether the words of a line stand in a line below it too: the full citation has them."""
+    text = entry.texts[number].strip()
+    below = entry.texts[number + 1 :]
+    return len(text.split()) > 2 and any(text in line and len(line) > len(text) for line in below)
 
 
 def _precedes_names(entry: Entry, place: Place) -> bool:
@@ -179,6 +193,24 @@ def _wrapped_authors(entry: Entry, number: int) -> int | None:
     return None
 
 
+def _first_stop(text: str, start: int) -> int | None:
+    """Where, from an offset on, the first sentence ends, or the second where that is a question.
+
+    "Who Pays? Evidence from Two Towns. Example Journal" ends behind "Towns".
+    """
+    question: tuple[int, int] | None = None
+    for end, following in sentence_ends(text):
+        if question is not None:
+            rest = text[question[1] : end]
+            titled = len(rest.split()) >= _SUBTITLE and not _is_source(rest)
+            return end if titled else question[0]
+        if end > start and text[end] != "?":
+            return end + (text[end] == "!")
+        if end > start:
+            question = end + 1, following
+    return question[0] if question else None
+
+
 def title_end(text: str, start: int) -> int:
     """Where a title that begins at `start` ends: the first end of a sentence not within it.
 
@@ -188,16 +220,14 @@ def title_end(text: str, start: int) -> int:
     if kind:
         return kind.start()
     joint = co_authors_at(text, start + 8)
+    stop = _first_stop(text, start + 8)
     comma = _before_venue(text, start)
-    for end, _ in sentence_ends(text):
-        if joint is not None and joint < end:
-            break
-        if end > start + 8:
-            return end + (text[end] in "?!") if comma is None or end < comma else comma
-    if comma is not None:
-        return comma
-    if joint is not None:
+    if joint is not None and (stop is None or joint <= stop):
         return joint
+    if comma is not None and (stop is None or comma <= stop):
+        return comma
+    if stop is not None:
+        return stop
     for words in _VENUE_LEADS:
         at = text.find(words, start + 8)
         if at > 0:
@@ -220,6 +250,15 @@ def _before_venue(text: str, start: int) -> int | None:
         ):
             return first + border.start()
     return None
+
+
+#: So many words behind a question are the rest of a title: "Who Pays? Evidence from Two Towns".
+_SUBTITLE = 3
+
+
+def _is_source(text: str) -> bool:
+    """Whether words name where something appeared, and belong to no title."""
+    return text.startswith(("In ", "In:", "Proc", "arXiv")) or venue_like(text)
 
 
 def _may_be_title(

@@ -38,6 +38,17 @@ _MEDICAL_VENUE = Pattern(
     r"[\s.]*(?P<name>[^\W\d][^.;:\"“”]{1,90})\.\s+(?P<year>(?:19|20)\d\d)"
     r"(?:\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|\s?;)"
 )
+_LOCATED_VENUE = Pattern(
+    r"[\s.,]*(?:[Ii]n:?\s+)?(?P<name>[A-Z][^.;:\d()\"“”]{2,80}?)[,.]?\s+"
+    r"\d{1,4}\s?(?:\([\w\s/–-]{1,12}\))?\s?[:,]\s?(?:pp?\.\s?)?[A-Za-z]?\d+",
+    "0|1|2|3|4|5|6|7|8|9",
+)
+_BOOK = Pattern(
+    r"[\s.,]*[Ii]n:\s+(?P<name>[A-Z][^.;\d()\"“”]{4,160}?)\s*"
+    r"(?:[.;(]|,?\s(?:[A-Z][a-z]+\.?\s)?\d|$)",
+    "in:",
+)
+_ASIDE = Pattern(r"\s*\([^()]*\b(?:impact factor|quartile)\b[^()]*\)", "impact|quartile")
 #: A part that names a venue is no longer than this; an abstract is.
 _MAX_PART = 240
 _FORTHCOMING = ("forthcoming", "in press", "to appear", "accepted")
@@ -101,6 +112,8 @@ def find_venue(entry: Entry, title: Place, after: str, parts: list[str]) -> Read
     `after` is what follows the title in its line.
     """
     reading = _medical_venue(after) or _cjk_venue(after) or best_venue(parts)
+    if reading is None or reading.certainty < LIKELY:
+        reading = _located_venue(after) or reading
     sure = reading is not None and reading.certainty >= CERTAIN
     if sure and reading is not None and reading.status != "submitted":
         return reading
@@ -124,6 +137,23 @@ def _medical_venue(after: str) -> Reading | None:
     return Reading(_venue(name, year, "journal"), "published", CERTAIN)
 
 
+def _located_venue(after: str) -> Reading | None:
+    """The venue, known or not, that its place tells.
+
+    A volume with pages follows a journal, "Example Acta 12(3): 45-67"; a book is where a chapter
+    is "In:".
+    """
+    kind: VenueKind
+    found, kind = _LOCATED_VENUE.match(_ASIDE.sub(" ", after)), "journal"
+    if found is None:
+        found, kind = _BOOK.match(after), "book"
+    if found is None:
+        return None
+    name, years = squeeze(found["name"]), years_in(after)
+    venue = _venue(name, years[-1] if years else None, kind)
+    return Reading(venue, "published", LIKELY)
+
+
 def _cjk_venue(after: str) -> Reading | None:
     """The journal that follows a title in Chinese or Japanese: its last word says what it is."""
     found = _CJK_VENUE.match(after)
@@ -140,6 +170,9 @@ def best_venue(parts: list[str]) -> Reading | None:
         if book is not None:
             return book
         if best is not None and best.certainty == CERTAIN:
+            better = _appeared(part) if best.status == "preprint" else None
+            if better is not None:
+                return better
             if _dated(best, part):
                 break
             continue
@@ -149,6 +182,14 @@ def best_venue(parts: list[str]) -> Reading | None:
     if best is not None and best.venue is not None and not best.venue.distinction:
         best.venue.distinction = _distinction_beside(parts)
     return best
+
+
+def _appeared(part: str) -> Reading | None:
+    """The venue of a part that names for certain where more than a preprint appeared."""
+    reading = _surer(None, part) if len(part) < _MAX_PART else None
+    if reading is None or reading.certainty < CERTAIN or reading.venue is None:
+        return None
+    return None if reading.venue.kind in (None, "preprint", "report", "other") else reading
 
 
 def _dated(best: Reading, part: str) -> bool:
