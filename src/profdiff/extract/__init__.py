@@ -12,11 +12,13 @@ from profdiff.extract.page import Page, Section, walk
 from profdiff.extract.passages import fill_passages
 from profdiff.extract.prose import read_sentence
 from profdiff.extract.sentences import sentences
+from profdiff.extract.state import drop_demo, page_state
 from profdiff.extract.stretches import Stretch
 from profdiff.extract.subject import (
     Subject,
     page_name,
     page_state,
+    set_demo_aside,
     subject_kind,
     visible_meta,
 )
@@ -49,6 +51,8 @@ def read_profile(document: Document, source: SourceInfo, subject: Subject | None
     )
     profile.state = page_state(page)
     if profile.state == "content":
+        drop_demo(page)
+        set_demo_aside(page)
         for section in page.sections:
             if data:
                 data.read_entries(page, section)

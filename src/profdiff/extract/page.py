@@ -145,6 +145,15 @@ class Page:
         self.found.append(Found(record, block, 0, len(block.text), ""))
         self._take(block, 0, len(block.text))
 
+    def set_aside(self, block: Block) -> None:
+        """Keeps records from being read of a block and of what is nested in it."""
+        for part in walk([block]):
+            self._take(part, 0, len(part.text))
+
+    def leave_out(self, block: Block) -> None:
+        """Let no record be read from a block."""
+        self._take(block, 0, max(len(block.text), 1))
+
     def _take(self, block: Block, start: int, end: int) -> None:
         self._taken.setdefault(id(block), Stretches()).add(start, end)
 

@@ -1,4 +1,4 @@
-"""Whose page it is, whether it is a person's, and whether it holds a profile at all."""
+"""Whose page it is, and whether it is a person's."""
 
 import re
 from typing import Literal, NamedTuple
@@ -10,9 +10,8 @@ from profdiff.extract.page import Page, walk
 from profdiff.extract.patterns import Pattern
 from profdiff.lexicon.positions import group_relation, heads_title, organization_class
 from profdiff.lexicon.sections import section_kinds
-from profdiff.lexicon.states import phrases
 from profdiff.normal import fold, squeeze
-from profdiff.records import Diagnostic, State
+
 
 _FIRST_PERSON = Pattern(r"\b(?:I|I['’]m|I['’]ve|[Mm]y)\b")
 _IS_ORGANIZATION = Pattern(
@@ -45,8 +44,6 @@ VISIBLE = frozenset(
     "role address location employer "
     "affiliation affiliations email position headline summary keywords_shown more_info".split()
 )
-#: A page with fewer words than this can be a placeholder.
-_FEW_WORDS = 60
 
 
 class Subject(NamedTuple):
@@ -154,57 +151,6 @@ def _organization_name(page: Page) -> str | None:
             if part and not set(fold(part).split()) <= _GENERIC:
                 return squeeze(part)
     return None
-
-
-def _prose(page: Page) -> str:
-    """The words of a page but for those of its front matter."""
-    return " ".join(b.text for b in walk(page.document.blocks) if b.kind != "entry")
-
-
-def page_state(page: Page) -> State:
-    """`stub` for a placeholder, `template` for a theme's demo text, else `content`."""
-    text = " ".join(b.text for b in walk(page.document.blocks))
-    words = text.split(maxsplit=_FEW_WORDS)
-    meta = page.document.meta
-    if not words and not any(
-        isinstance(meta.get(k), (str, list)) and meta.get(k)
-        for k in ("bio", "interests", "education", "name")
-    ):
-        return "stub"
-    low = f" {fold(text[:4000])} "
-    if len(words) < _FEW_WORDS and any(f" {phrase} " in low for phrase in phrases("stub")):
-        return "stub"
-    name = fold(str(meta.get("name") or "") + " " + str(meta.get("title") or ""))
-    prose = _prose(page)
-    if len(prose.split(maxsplit=_FEW_WORDS)) > _FEW_WORDS:
-        low = f" {fold(prose[:4000])} "  # then a setting left as it was says nothing of the page
-    if any(f" {phrase} " in low or phrase == name for phrase in phrases("template")):
-        page.document.diagnostics.append(
-            Diagnostic(
-                code="template-text", message="the page still holds a theme's demo text", line=None
-            )
-        )
-        return "template"
-    return "content"
-
-
-#: An item that a theme brings is no longer than this, with what is nested in it.
-_MAX_DEMO = 300
-
-
-def set_demo_aside(page: Page) -> None:
-    """Sets the items aside that a theme brings as examples and a page still lists among its own."""
-    told = False
-    for block in page.document.blocks:
-        if block.kind in ("item", "row"):
-            text = " ".join(part.text for part in walk([block]))
-            words = f" {fold(text)} " if len(text) <= _MAX_DEMO else ""
-            if words and any(f" {phrase} " in words for phrase in phrases("demo")):
-                page.set_aside(block)
-                told = True
-    if told:
-        message = "items that a theme brings as examples are left out"
-        page.document.diagnostics.append(Diagnostic(code="demo-items", message=message, line=None))
 
 
 def visible_meta(document: Document) -> dict[str, str]:
