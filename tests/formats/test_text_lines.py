@@ -4,7 +4,8 @@ import pytest
 
 from profdiff.document import Document
 from profdiff.formats import read_document
-from profdiff.formats.text_lines import arrange, is_group_title, is_title
+from profdiff.formats.text_lines import arrange
+from profdiff.formats.text_titles import heads_group, is_entry, is_lone_title, is_title, stands_out
 
 
 def blocks(text):
@@ -30,8 +31,8 @@ def test_titles_of_sections(line, expected):
 
 
 def test_titles_of_groups():
-    assert is_group_title("Directors, officers and members")
-    assert not is_group_title("She has two students.")
+    assert is_lone_title("Directors, officers and members")
+    assert not is_lone_title("She has two students.")
 
 
 @pytest.mark.parametrize(
@@ -89,3 +90,71 @@ def test_labelled_lines_stand_below_the_line_without_a_label():
         ("item", "Systems at sea", ["Projects: Ebb, Flow"]),
         ("item", "The moon", ["Projects: Crater"]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "above", "under", "following", "expected"),
+    [
+        # alone between paragraphs
+        (
+            "Boats and Bells",
+            [],
+            [],
+            ["A paragraph that goes on for longer than such a title."],
+            False,
+        ),
+        ("Boats and Bells", [], [], ["A paragraph that goes on. " * 5], True),
+        ("Boats and Bells", [], [], ["Ada Poe, Bo Lin, Cy Moor"], False),
+        # above a list, below one, between two
+        (
+            "Boats",
+            [],
+            ["A bell for each boat", "A boat for each bell", "Neither of both"],
+            [],
+            True,
+        ),
+        ("Boats", [], ["A bell", "A boat"], [], False),
+        (
+            "Boats",
+            ["A bell for each boat, 2019", "A boat for each bell, 2020"],
+            [],
+            ["x" * 50],
+            False,
+        ),
+        ("Boats", ["x" * 90, "x" * 100], [], ["x" * 50], True),
+        ("Boats", ["x" * 90], ["x" * 100], [], True),
+        # what reads like no title
+        ("University of the North Pier", [], [], ["A paragraph that goes on. " * 5], False),
+        ("Room 512", [], [], ["A paragraph that goes on. " * 5], False),
+    ],
+)
+def test_a_title_by_its_place(line, above, under, following, expected):
+    assert stands_out(line, above, under, following) is expected
+
+
+def test_titles_of_groups_between_others():
+    assert heads_group("Former Interns at the Pier (2019 - 2024)")
+    assert not heads_group("Mentor for undergraduate students")
+    assert is_entry("Best Student Paper Award")
+
+
+def test_a_title_below_another_ranks_below_it():
+    text = (
+        "Publications\n\nBoats\n\n"
+        "On Tides and on all that they leave behind on the shore at night.\n\n"
+        "Teaching\nA course on the sea\n"
+    )
+    document, _ = read_document(text.encode(), "page", format="text")
+    assert [(b.text, b.level) for b in document.blocks if b.level] == [
+        ("Publications", 2),
+        ("Boats", 3),
+        ("Teaching", 2),
+    ]
+
+
+def test_citations_that_follow_each_other_are_items():
+    text = (
+        "Ada Poe, Bo Lin. On Tides and on all that they leave behind. JT 2020.\n"
+        "Bo Lin, Ada Poe. Sand, and how it comes to where it lies today. JT 2021.\n"
+    )
+    assert [kind for kind, _, _ in blocks(text)] == ["item", "item"]

@@ -58,7 +58,8 @@ def subject_kind(page: Page) -> Literal["person", "organization"]:
     blocks = list(walk(page.document.blocks))
     first_person = _first_persons(blocks)
     titles = [str(page.document.meta.get("title") or ""), page.document.title or ""]
-    titles += [s.title for s in page.sections if s.heading is not None][:1]
+    headings = [s.title for s in page.sections if s.heading is not None]
+    titles += headings[: 2 if headings and fold(headings[0]) in _GENERIC else 1]
     groups = [
         s for s in page.sections if s.title and group_relation(s.title) and s.kind != "publications"
     ]

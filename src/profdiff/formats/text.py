@@ -6,11 +6,20 @@ a width is unwrapped.
 """
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from profdiff.document import Document
 from profdiff.formats.builder import Builder
-from profdiff.formats.text_lines import Entry, arrange, is_group_title, is_title
+from profdiff.formats.text_lines import Entry, arrange
+from profdiff.formats.text_titles import (
+    heads_group,
+    is_entry,
+    is_lone_title,
+    is_title,
+    is_year,
+    stands_out,
+)
 from profdiff.span import SourceMap
 
 _ITEM = re.compile(r"^([ \t]*)(?:\[?\d{1,3}[.)\]]|[-*•·◦▪‣○●])[ \t]+(?=\S)")
@@ -33,51 +42,78 @@ class _Lines:
         self.builder = Builder(document)
         self.text = text
         self.items: list[int] = []
+        self.is_nested = False  # whether the last title ranks below one that names a section
+        self.told = 0  # the lines since the last title
 
     def run(self) -> None:
+        chunks = list(self._chunks())
+        for number, chunk in enumerate(chunks):
+            following = chunks[number + 1] if number + 1 < len(chunks) else []
+            self._chunk(chunk, [line for line, _ in following])
+        self._leave_items(0, len(self.text))
+        self.builder.finish(len(self.text))
+
+    def _chunks(self) -> Iterator[list[tuple[str, int]]]:
+        """The lines between blank ones, each with its place."""
         chunk: list[tuple[str, int]] = []
         at = 0
         for line in self.text.split("\n"):
             if line.strip():
                 chunk.append((line, at))
             elif chunk:
-                self._chunk(chunk)
+                yield chunk
                 chunk = []
             at += len(line) + 1
         if chunk:
-            self._chunk(chunk)
-        self._leave_items(0, at)
-        self.builder.finish(len(self.text))
+            yield chunk
 
-    def _chunk(self, lines: list[tuple[str, int]]) -> None:
+    def _chunk(self, lines: list[tuple[str, int]], following: list[str]) -> None:
         """Reads lines without a blank one between: titles, and what stands below each."""
+        texts = [line for line, _ in lines]
         below = False
         first = 0
         for number, (line, at) in enumerate(lines):
-            underlined = number + 1 < len(lines) and _UNDERLINE.match(lines[number + 1][0])
-            if number < first or not (underlined or self._is_title(lines, first, number, below)):
+            underlined = number + 1 < len(lines) and _UNDERLINE.match(texts[number + 1])
+            if number < first:
                 continue
-            self._lines(lines[first:number], listed=below)
-            tag = "h1" if underlined and "=" in lines[number + 1][0] else "h2"
-            self._heading(tag, line, at)
-            first, below = number + (2 if underlined else 1), not underlined
+            if underlined:
+                tag = "h1" if "=" in texts[number + 1] else "h2"
+            else:
+                tag = self._rank(texts, first, number, following, below=below)
+            if tag:
+                self._lines(lines[first:number], listed=below)
+                self._heading(tag, line, at)
+                first, below = number + (2 if underlined else 1), not underlined
         self._lines(lines[first:], listed=below)
 
-    def _is_title(self, lines: list[tuple[str, int]], first: int, number: int, below: bool) -> bool:
-        """Whether a line is a title where it stands: a paragraph above it would stand apart."""
-        line = lines[number][0]
+    def _rank(
+        self, lines: list[str], first: int, number: int, following: list[str], *, below: bool
+    ) -> str:
+        """The rank of a title where a line stands as one, "" for other lines.
+
+        A title that only its place tells ranks below one that names a section when it is the
+        first thing below that, and so do those that follow; else it ranks as high.
+        """
+        line, above = lines[number], lines[first:number]
         if _is_part(line):
-            return False
-        if len(lines) == 1:
-            return is_title(line) or is_group_title(line)
-        above = [text for text, _ in lines[first:number]]
-        return is_title(line) and (not above or self._are_listed(above, below))
+            return ""
+        first_below = self.is_nested or (self.told < 2 and not above)
+        if is_title(line) and not (above and is_entry(line)):
+            rank = "h3" if is_year(line) else "h2"
+        elif is_lone_title(line) if len(lines) == 1 else heads_group(line):
+            rank = "h3" if first_below else "h2"
+        elif stands_out(line, above, lines[number + 1 :], following):
+            return "h3" if first_below else "h2"
+        else:
+            return ""
+        return rank if not above or self._are_listed(above, below) else ""
 
     def _are_listed(self, lines: list[str], below: bool) -> bool:
         return any(map(_is_part, lines)) or arrange(lines, listed=below) is not None
 
     def _heading(self, tag: str, line: str, at: int) -> None:
         self._leave_items(0, at)
+        self.is_nested, self.told = tag == "h3", 0
         self.builder.open(tag, {}, at)
         self._words(line.strip(), at + _indent(line))
         self.builder.close(tag, at + len(line))
@@ -86,6 +122,7 @@ class _Lines:
         """Reads lines without titles as a list, as rows of a table or as a paragraph."""
         if not lines:
             return
+        self.told += sum(any(map(str.isalnum, line)) for line, _ in lines)
         texts = [line for line, _ in lines]
         apart = self.items or any(map(_is_part, texts)) or _is_wrapped(texts)
         entries = None if apart else arrange(texts, listed=listed)

@@ -8,8 +8,8 @@ are is told by what they hold: a list's items are alike, the lines of an entry a
 import re
 from typing import NamedTuple
 
-from profdiff.lexicon.positions import group_relation, is_group, organization_class
-from profdiff.lexicon.sections import is_section_title, section_kinds
+from profdiff.lexicon.positions import organization_class
+from profdiff.lexicon.sections import section_kinds
 
 _LABEL = re.compile(r"([A-Z][\w/&'’-]*(?: [\w/&'’-]+){0,3}):(?:\s|$)")
 _LINKS = re.compile(r"(?:[|/·•]?\s*(?:\[[^\[\]]{1,60}\]|\([\w -]{1,20}\))[\s|/·•,]*)+")
@@ -21,10 +21,12 @@ _NAME = re.compile(
     r"[^\W\d_a-z][\w.'’-]*(?: (?:(?:van|von|de|der|den|del|della|di|da|dos|la|le|el|al|bin|ter|"
     r"ten|zu)|[^\W\d_a-z][\w.'’-]*)){1,4}"
 )
+_CITATION = re.compile(rf"[\"“]|{_NAME.pattern}[*†‡§¶^~∗#\d]*(?:,| and\b| &)", re.UNICODE)
 _LONG = 160
+#: A citation is longer than this.
+_CITATION_LENGTH = 60
 #: An entry has no more lines than this.
 _ENTRY_LINES = 6
-_HEADING_MAX = 60
 
 
 class Entry(NamedTuple):
@@ -35,35 +37,12 @@ class Entry(NamedTuple):
     end: int
 
 
-def is_title(line: str) -> bool:
-    """Whether a line is nothing but the title of a section, or of a group of people."""
-    title = _title(line)
-    return bool(title) and (
-        is_section_title(title)
-        or (title.endswith("s") and len(title.split()) < 6 and is_group(title))
-    )
-
-
-def is_group_title(line: str) -> bool:
-    """Whether a line that stands alone is the title of a group: "Directors and members"."""
-    title = _title(line)
-    return title.endswith("s") and title[0].isupper() and group_relation(title) is not None
-
-
-def _title(line: str) -> str:
-    """The words of a line that may be a title, "" for others."""
-    title = line.strip().rstrip(":").rstrip()
-    if len(title) > _HEADING_MAX or title.endswith((".", ",", ";", "!", "?")):
-        return ""
-    return "" if _kind(title) in ("links", "names") else title
-
-
 def arrange(lines: list[str], *, listed: bool) -> list[Entry] | None:
     """The entries that some lines fall into, None where they are those of one paragraph.
 
     `listed` says that they stand right below a heading, where a paragraph would stand apart.
     """
-    kinds = [_kind(line) for line in lines]
+    kinds = [kind_of(line) for line in lines]
     with_fields = _with_fields(lines)
     if with_fields and (listed or len(with_fields) > 1):
         return with_fields
@@ -71,12 +50,12 @@ def arrange(lines: list[str], *, listed: bool) -> list[Entry] | None:
     if starts:
         ends = [*starts[1:], len(lines)]
         return [Entry(start, end, end) for start, end in zip(starts, ends, strict=True)]
-    if _is_one_entry(kinds) or not (listed or _are_alike(kinds)):
+    if _is_one_entry(kinds) or not (listed or are_alike(kinds) or _are_citations(lines)):
         return None
     return [Entry(n, n + 1, n + 1) for n in range(len(lines))]
 
 
-def _kind(line: str) -> str:
+def kind_of(line: str) -> str:
     """What a line looks like by itself."""
     bare = line.strip()
     if _LINKS.fullmatch(bare) or _BARRED.fullmatch(bare):
@@ -129,6 +108,13 @@ def _is_one_entry(kinds: list[str]) -> bool:
     return 1 < len(kinds) <= _ENTRY_LINES and bool(telling) and len(telling) < len(kinds)
 
 
-def _are_alike(kinds: list[str]) -> bool:
+def are_alike(kinds: list[str]) -> bool:
     """Whether lines are the items of a list, though they stand where a paragraph may."""
     return len(kinds) > _ENTRY_LINES or (len(kinds) > 2 and len(set(kinds)) == 1)
+
+
+def _are_citations(lines: list[str]) -> bool:
+    """Whether all of several lines begin as citations do: with a quotation, or a name in a list."""
+    return len(lines) > 1 and all(
+        len(line) > _CITATION_LENGTH and _CITATION.match(line.strip()) for line in lines
+    )

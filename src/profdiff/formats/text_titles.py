@@ -1,0 +1,117 @@
+"""Which lines of a text are titles, where a browser has copied away that they were headings.
+
+Some are by their words: they name a section, a group of people, a year. Others are by where they
+stand: a short line in capitals above much longer ones, where a paragraph would stand apart.
+"""
+
+import re
+
+from profdiff.formats.text_lines import are_alike, kind_of
+from profdiff.lexicon.positions import group_relation, is_award, is_group, organization_class
+from profdiff.lexicon.sections import is_section_title, section_kinds
+
+_MAX_LENGTH = 60
+_MAX_WORDS = 8
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_NO_TITLE = re.compile(r"[@,;=<>{}\[\]|]|://|\d{3}")
+_PLACE = re.compile(r" (?:at|of|in|from) ")
+#: Lines further away say nothing of a title.
+_NEAR = 6
+#: The lines of prose and of citations are longer than this on average.
+_LONG = 80
+#: What a title that only its place tells stands above is longer than this, and by this factor
+#: longer than it.
+_BRIEF = 60
+_LONGER = 1.2
+#: A paragraph below a list and its own title is longer than this.
+_PARAGRAPH = 40
+
+
+def is_title(line: str) -> bool:
+    """Whether a line is nothing but the title of a section, of a group of people, or a year."""
+    title = _title(line)
+    return bool(title) and (
+        is_section_title(title)
+        or (title.endswith("s") and len(title.split()) < 6 and is_group(title))
+        or is_year(title)
+    )
+
+
+def is_entry(line: str) -> bool:
+    """Whether a line between others is rather one of them: "Best Student Paper Award"."""
+    return is_award(_title(line)) and not _title(line).endswith("s")
+
+
+def is_year(line: str) -> bool:
+    """Whether a line is a year and nothing else."""
+    return _YEAR.fullmatch(line.strip()) is not None
+
+
+def is_lone_title(line: str) -> bool:
+    """Whether a line that stands alone is a title by its words: "Directors and members"."""
+    title = _title(line)
+    if title.endswith("s") and title[0].isupper() and group_relation(title) is not None:
+        return True
+    return len(title.split()) > 3 and _may_be_title(title) and bool(section_kinds(title))
+
+
+def heads_group(line: str) -> bool:
+    """Whether a line between others is the title of a group: "Former Interns at Sea (2019)"."""
+    title = _title(line).partition("(")[0].rstrip()
+    if not title or _NO_TITLE.search(title) or not _in_capitals(title):
+        return False
+    return _PLACE.split(title)[0].endswith("s") and group_relation(title) is not None
+
+
+def stands_out(line: str, above: list[str], under: list[str], following: list[str]) -> bool:
+    """Whether a line reads like a title and is set apart from those around it.
+
+    `above` and `under` it stand lines without a blank one between, `following` behind one.
+    """
+    title = _title(line)
+    if not title or not _may_be_title(title):
+        return False
+    above, under, following = above[-_NEAR:], under[:_NEAR], following[:_NEAR]
+    if above and under:
+        return min(_length(above), _length(under)) >= _LONG
+    if above:
+        return _outweigh(above, title) and _length(following) >= _PARAGRAPH
+    if under:
+        return len(under) > 2 and _outweigh(under, title)
+    if not following or kind_of(following[0]) in ("links", "names"):
+        return False
+    return len(following) > 1 or _length(following) >= max(_BRIEF, _LONGER * len(title))
+
+
+def _title(line: str) -> str:
+    """The words of a line that may be a title, "" for others."""
+    title = line.strip().rstrip(":").rstrip()
+    if len(title) > _MAX_LENGTH or title.endswith((".", ",", ";", "!", "?")):
+        return ""
+    kind = kind_of(title)
+    return "" if kind == "links" or (kind == "names" and not section_kinds(title)) else title
+
+
+def _may_be_title(title: str) -> bool:
+    """Whether a line that names no section reads like a title: short, in capitals, no entry."""
+    if len(title.split()) > _MAX_WORDS or len(title) < 3 or _NO_TITLE.search(title):
+        return False
+    return _in_capitals(title) and not organization_class(title)
+
+
+def _in_capitals(title: str) -> bool:
+    """Whether all words but small ones begin with a capital, as in a title."""
+    words = title.split()
+    return title[:1].isupper() and all(w[0].isupper() for w in words if len(w) > 3 and w.isalpha())
+
+
+def _length(lines: list[str]) -> float:
+    """The length of lines on average."""
+    return sum(map(len, lines)) / len(lines) if lines else 0
+
+
+def _outweigh(lines: list[str], title: str) -> bool:
+    """Whether lines are those of a list, and much longer than a title."""
+    length = _length(lines)
+    alike = are_alike([kind_of(line) for line in lines])
+    return length >= _LONG or (alike and length >= 2 * len(title))
