@@ -12,10 +12,9 @@ _TOLD = 5
 
 
 def note_oddities(profiles: Iterable[Profile]) -> None:
-    """Say what was odd about the pages; the rest is told by `parse`."""
-    for profile in profiles:
-        for line in _oddities(profile):
-            click.echo(line, err=True)
+    """Say what was odd about the pages, once if it is of both; the rest is told by `parse`."""
+    for line in dict.fromkeys(line for profile in profiles for line in _oddities(profile)):
+        click.echo(line, err=True)
 
 
 def note_status(compared: Comparison) -> None:

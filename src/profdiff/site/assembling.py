@@ -15,6 +15,10 @@ from profdiff.records import (
 from profdiff.site.disagreement import disagreements
 from profdiff.site.facts import Fact, merge_facts
 from profdiff.site.reading import Read
+from profdiff.span import Span
+
+#: So many files are named of those left out.
+_NAMED = 3
 
 
 def assemble(read: list[Read], source: SourceInfo, diagnostics: list[Diagnostic]) -> Profile:
@@ -37,8 +41,7 @@ def assemble(read: list[Read], source: SourceInfo, diagnostics: list[Diagnostic]
     every = [fact for found in facts.values() for fact in found]
     site.passages = _passages(told, every)
     own = [_placed(found, page) for page in told for found in page.profile.diagnostics]
-    left_out = [_left_out(page) for page in read if page.profile.state == "template" != state]
-    site.diagnostics = [*own, *diagnostics, *left_out, *disagreements(facts)]
+    site.diagnostics = [*own, *diagnostics, *_left_out(read, state), *disagreements(facts)]
     return site
 
 
@@ -54,12 +57,20 @@ def _placed(found: Diagnostic, page: Read) -> Diagnostic:
     return found
 
 
-def _left_out(page: Read) -> Diagnostic:
-    return Diagnostic(
-        code="site-demo",
-        message="the file is a theme's example, so it was left out",
-        path=page.page.path,
+def _left_out(read: list[Read], state: State) -> list[Diagnostic]:
+    """Which files hold but a theme's examples; a configuration has some beside what it is for."""
+    paths = [
+        page.path
+        for page, profile in read
+        if profile.state == "template" != state and page.part != "config"
+    ]
+    if not paths:
+        return []
+    named = ", ".join(paths[:_NAMED]) + (
+        f" and {len(paths) - _NAMED} more" if paths[_NAMED:] else ""
     )
+    message = f"theme's examples are no part of the profile: {named}"
+    return [Diagnostic(code="site-demo", message=message)]
 
 
 def _passages(read: list[Read], facts: list[Fact]) -> list[Passage]:
@@ -101,4 +112,5 @@ def _of_meta(profile: Profile, *, first: bool) -> list[Passage]:
         return []
     texts = dict.fromkeys(map(squeeze, profile.meta.values()))
     stated = {squeeze(passage.text) for passage in profile.passages}
-    return [Passage(text=text) for text in texts if text not in stated]
+    head = Span(profile.source.path, 1, 1, 1, 1)
+    return [Passage(text=text, span=head) for text in texts if text not in stated]

@@ -27,6 +27,7 @@ from profdiff.records import (
     Talk,
     Teaching,
 )
+from profdiff.site.likeness import are_alike
 from profdiff.site.reading import Read
 from profdiff.span import Span
 
@@ -164,7 +165,7 @@ def _told_otherwise(facts: list[Fact]) -> list[Fact]:
         for key in _names(fact.record):
             groups.setdefault(key, []).append(fact)
     gone: set[int] = set()
-    for group in groups.values():
+    for group in (*groups.values(), *_alike(facts)):
         left = [fact for fact in group if id(fact) not in gone]
         if len(left) < 2 or not _apart(left):
             continue
@@ -174,6 +175,16 @@ def _told_otherwise(facts: list[Fact]) -> list[Fact]:
                 first.take_in(other)
                 gone.add(id(other))
     return [fact for fact in facts if id(fact) not in gone]
+
+
+def _alike(facts: list[Fact]) -> list[list[Fact]]:
+    """Positions and degrees in groups of those that may be one though they are called otherwise."""
+    groups: list[list[Fact]] = []
+    for fact in facts[:_MOST_ALIKE]:
+        near = [group for group in groups if any(are_alike(f.record, fact.record) for f in group)]
+        groups = [group for group in groups if group not in near]
+        groups.append([*(other for group in near for other in group), fact])
+    return groups
 
 
 def _apart(facts: list[Fact]) -> bool:

@@ -7,6 +7,7 @@ named is left out: posts, demonstrations, what a theme or a generator brought or
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from profdiff.lexicon.positions import group_relation, is_group
 from profdiff.lexicon.sections import is_section_title, section_kinds
 from profdiff.lexicon.tables import remembered
 from profdiff.site.generator import Generator
@@ -45,6 +46,8 @@ _NAMED = {
     **dict.fromkeys("work jobs job positions career".split(), "experience"),
     **dict.fromkeys("award prizes".split(), "awards"),
     **dict.fromkeys("announcement announcements".split(), "news"),
+    # What these words head on a page is not what a page of this name is.
+    **dict.fromkeys("consulting directions friends phd pi media press".split(), ""),
 }
 #: What a page of a profile may be about, as the lexicon names it, in the order of reading.
 _KINDS = (
@@ -244,9 +247,11 @@ def _kind(name: str) -> str:
     words = " ".join(_words(name))
     if words in _NAMED:
         return _NAMED[words]
-    if not is_section_title(words.capitalize()):
-        return ""
-    return next((kind for kind in section_kinds(words)[:1] if kind in _KINDS), "")
+    if is_section_title(words.capitalize()):
+        return next((kind for kind in section_kinds(words)[:1] if kind in _KINDS), "")
+    if is_group(words):
+        return "alumni" if group_relation(words) == "alumnus" else "people"
+    return ""
 
 
 def _stem(name: str) -> tuple[str, str]:

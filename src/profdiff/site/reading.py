@@ -24,7 +24,7 @@ _FENCES = (b"---", b"+++")
 _NAMING = ("home", "author", "config", "about")
 #: So many pages of people make a site that of an organization.
 _FEWEST_MEMBERS = 3
-_MOST_WORDS = 40
+_TITLE = re.compile(rb"^(?:title|name)[ \t]*:[ \t]*([^\s#>|&*\[{][^\n#]*)", re.MULTILINE)
 _PEOPLE = frozenset(("people", "students", "alumni"))
 
 
@@ -95,25 +95,54 @@ def _subject(
 
     A page is read anew for it, as extraction takes a document apart.
     """
-    telling = [page for page in pages if page.part in _NAMING and not page.item]
-    telling.sort(key=lambda page: _NAMING.index(page.part))
-    name, kind = None, "person"
-    for page in telling:
-        if page.part == "author" and page is not owner_page(pages, contents):
-            continue
+
+    def alone(page: Page) -> Profile:
         data = contents[page.path]
-        document, source = _document(page, data if isinstance(data, bytes) else b"")
-        profile = read_profile(document, source)
-        if profile.state != "content":
-            continue
-        name = name or profile.name
-        if page.part == "home" and profile.kind == "organization":
-            kind = "organization"
-    members = sum(page.item and page.kind in _PEOPLE for page in pages)
-    homes = [documents[page.path][0] for page in telling if page.part == "home"]
-    if members >= _FEWEST_MEMBERS and not any(map(speaks_of_itself, homes)):
-        kind = "organization"
-    return Subject("organization" if kind == "organization" else "person", name)
+        return read_profile(*_document(page, data if isinstance(data, bytes) else b""))
+
+    owner = owner_page(pages, contents)
+    telling = [page for page in pages if page.part in _NAMING and not page.item]
+    telling = [page for page in telling if page.part != "author" or page is owner]
+    telling.sort(key=lambda page: _NAMING.index(page.part))
+    profiles = {page: alone(page) for page in telling}
+    homes = [page for page in telling if page.part == "home"]
+    if any(speaks_of_itself(documents[page.path][0]) for page in homes):
+        group = False
+    else:
+        told = [profiles[page] for page in homes] + [alone(page) for page in _of_people(pages)]
+        members = sum(page.item and page.kind in _PEOPLE for page in pages)
+        group = members >= _FEWEST_MEMBERS or any(p.kind == "organization" for p in told)
+    if group:
+        return Subject("organization", _group_name(profiles, contents))
+    names = (
+        p.name for page, p in profiles.items() if p.state == "content" or page.part == "config"
+    )
+    return Subject("person", next((name for name in names if name and not _is_example(name)), None))
+
+
+def _of_people(pages: list[Page]) -> list[Page]:
+    """The pages that list people, of whom a group's site has more than a person's."""
+    return [page for page in pages if page.kind in ("people", "alumni") and not page.item]
+
+
+def _group_name(profiles: dict[Page, Profile], contents: dict[str, bytes | str]) -> str | None:
+    """What a group is called: by its own page, else by the title in the configuration."""
+    for page, profile in profiles.items():
+        if page.part == "home" and profile.kind == "organization" and profile.name:
+            return profile.name
+    for page in profiles:
+        data = contents[page.path]
+        found = _TITLE.search(data) if page.part == "config" and isinstance(data, bytes) else None
+        title = found[1].decode("utf-8", "replace").strip(" \t\"'") if found else ""
+        if title and not _is_example(title):
+            return title
+    return None
+
+
+def _is_example(name: str) -> bool:
+    """Whether a name is what a theme has in its place."""
+    words = fold(name)
+    return words in ("blank", "home") or any(words == fold(p) for p in phrases("template"))
 
 
 #: What marks the page of a site's owner among those of its authors.
