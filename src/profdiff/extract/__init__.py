@@ -99,12 +99,14 @@ def _read_section(page: Page, section: Section) -> None:
     if page.kind == "organization" and _lists_people(section):
         _extract("people", page, section)
         return
-    if section.kind in ("projects", "research", "news") and not news.has_dates(section):
-        for blocks in _lists_within(page, section, paragraphs=True):
-            if any(map(labelled.is_theme, blocks)):
-                continue
-            _read_citations(page, section, blocks)
     kinds = section.kinds
+    if (
+        section.kind in ("projects", "research", "news")
+        and "publications" not in kinds
+        and not news.has_dates(section)
+    ):
+        lists = _lists_within(page, section, paragraphs=True)
+        _read_citations(page, section, [b for b in lists if not any(map(labelled.is_theme, b))])
     if "publications" in kinds and "projects" in kinds:
         kinds = ("publications", *kinds)  # what is no citation may be a project
     for kind in dict.fromkeys(kinds):
@@ -181,8 +183,8 @@ def _read_freely(page: Page, section: Section) -> None:
         if not entries_only and news.looks_like_news(section):
             news.extract_section(page, section)
         else:
-            for blocks in _lists_within(page, section, paragraphs=not section.kind):
-                _read_citations(page, section, blocks)
+            lists = _lists_within(page, section, paragraphs=not section.kind)
+            _read_citations(page, section, lists)
     for block in section.blocks:
         _read_block(page, section, block)
 
@@ -191,13 +193,19 @@ def _read_freely(page: Page, section: Section) -> None:
 _ENTRY_LENGTH = 40
 
 
-def _read_citations(page: Page, section: Section, blocks: list[Block]) -> None:
-    """Reads a list as publications if it looks like one; a short one need not be looked at."""
-    if sum(1 + len(block.children) for block in blocks if len(block.text) > _ENTRY_LENGTH) < 2:
-        return
-    from profdiff.extract import publications
+def _read_citations(page: Page, section: Section, lists: list[list[Block]]) -> None:
+    """Reads those lists as publications that look so; a short one need not be looked at.
 
-    publications.extract_list(page, section, blocks)
+    What stands alone beside such a list may be one more entry.
+    """
+    found = False
+    for blocks in lists:
+        long = sum(1 + len(block.children) for block in blocks if len(block.text) > _ENTRY_LENGTH)
+        if long > (not found):
+            from profdiff.extract import publications
+
+            least = 1 if found else 2
+            found = publications.extract_list(page, section, blocks, least=least) or found
 
 
 #: Sections whose items may bear a label and a link without being a theme.

@@ -41,16 +41,16 @@ def extract_section(page: Page, section: Section) -> None:
     _add_publications(page, section, entries, read_list(entries, page.owner))
 
 
-def extract_list(page: Page, section: Section, listed: list[Block]) -> None:
-    """Reads the part of a section that looks like a list of publications, if it does."""
+def extract_list(page: Page, section: Section, listed: list[Block], *, least: int) -> bool:
+    """Reads a part of a section, if it looks like a list of so many publications at least."""
     blocks = _that_list(listed, page)
     long = [block for block in blocks if len(block.text) > _ENTRY_LENGTH]
     entries = entries_of(long)
-    if len(entries) < 2:
-        return
+    if len(entries) < least:
+        return False
     citations = read_list(entries, page.owner)
-    if not _look_like_citations(entries, citations):
-        return
+    if not _look_like_citations(entries, citations, least):
+        return False
     if heads_entry(section) and section.heading is not None:
         entries = [Entry([section.heading, *blocks])]
         citations = read_list(entries, page.owner)
@@ -58,6 +58,7 @@ def extract_list(page: Page, section: Section, listed: list[Block]) -> None:
         entries = entries_of(blocks)
         citations = read_list(entries, page.owner)
     _add_publications(page, section, entries, citations)
+    return True
 
 
 def _that_list(blocks: list[Block], page: Page) -> list[Block]:
@@ -113,7 +114,7 @@ def heads_entry(section: Section) -> bool:
     )
 
 
-def _look_like_citations(entries: list[Entry], citations: list[Citation]) -> bool:
+def _look_like_citations(entries: list[Entry], citations: list[Citation], least: int) -> bool:
     """Whether the items of an unnamed list are publications by what they look like."""
     good = 0
     for entry, citation in zip(entries, citations, strict=True):
@@ -126,7 +127,7 @@ def _look_like_citations(entries: list[Entry], citations: list[Citation]) -> boo
         good += bool(citation.title and citation.authors) and (
             many or (certain and len(citation.authors) > 1)
         )
-    return good > 1 and good * 2 > len(entries)
+    return good >= least and good * 2 > len(entries)
 
 
 def _links_paper(entry: Entry) -> bool:

@@ -6,6 +6,8 @@ from profdiff.document import Block, Mark
 
 #: Of one kind of emphasis, what is nested deeper says nothing (HTML's "Noah's Ark clause").
 _MAX_ALIKE = 3
+#: Signs that a page sets before the points of a list by hand; they are no words of it.
+BULLETS = "•▪◦●■▸►‣⁃❖➢∙"
 #: Of two gaps at one point, the one that parts more is kept.
 _RANK = {"": 0, " ": 1, "\n": 2, "\t": 3}
 
@@ -72,6 +74,12 @@ class Leaf:
                 self._gap = " "
             return
         begin = at if joined[0] == line[0] else at + len(line) - len(line.lstrip())
+        if joined[0] in BULLETS and (not self.length or self._gap == "\n"):
+            bare = joined.lstrip(BULLETS).lstrip()
+            begin += len(joined) - len(bare)
+            joined = bare
+            if not joined:
+                return
         if "  " in joined or not joined.isprintable():
             joined = " ".join(joined.split())
         block = self.block or self._begin()

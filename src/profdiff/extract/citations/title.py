@@ -118,6 +118,9 @@ def _own_line(entry: Entry, numbers: list[int]) -> dict[str, Place]:
             and _may_be_title(text, marked=sure, sure=sure)
             and (sure or not is_badge)
         ):
+            stop = _first_stop(text, 8)
+            if stop is not None and _is_source(text[stop:].strip(ENTRY_EDGE)):
+                place = place._replace(end=stop)
             return {"line": place}
     return {}
 
