@@ -6,6 +6,7 @@ from profdiff.extract.citations.authors import (
     authors_end,
     co_authors_at,
 )
+from profdiff.extract.citations.borders import bare_end
 from profdiff.extract.citations.entry import CITED, ENTRY_EDGE, Entry, Place
 from profdiff.extract.citations.venue import sentence_ends
 from profdiff.extract.dates import date_in
@@ -109,7 +110,8 @@ def _marked(entry: Entry, number: int, kind: str) -> Place | None:
 def _own_line(entry: Entry, numbers: list[int]) -> dict[str, Place]:
     """The title as the first line of several that may be one."""
     for number in numbers:
-        text = entry.texts[number]
+        line = entry.texts[number]
+        text = line[: bare_end(line, 0, len(line))]
         is_badge = len(text) < 60 and venue_like(text.strip(" []()"))
         place = Place(number, 0, len(text))
         sure = _precedes_names(entry, place) or _recurs(entry, number)
@@ -159,10 +161,12 @@ def _by_order(entry: Entry, number: int, owner: str | None) -> dict[str, Place]:
         year = _YEAR_AFTER_AUTHORS.match(text, after)
         at = skip(text, year.end() if year else after, ENTRY_EDGE)
         end = min([title_end(text, at), *(b for b in borders if b > at + 8)])
+        end = bare_end(text, at, end)
         kind = DOCUMENT_KIND.match(text, end) is not None
         if _may_be_title(text[at:end], marked=kind, sure=kind):
             return {"after-authors": Place(number, at, end)}
     end = min([title_end(text, start), *(b for b in borders if b > start + 8)])
+    end = bare_end(text, start, end)
     if _may_be_title(text[start:end]) and (end < len(text.rstrip(" .")) or len(entry.lines) > 1):
         return {"first": Place(number, start, end)}
     return {}

@@ -1,0 +1,40 @@
+"""Titles of papers that nothing marks: what stands behind them is no part of them."""
+
+import pytest
+
+from profdiff.api import parse
+
+TITLE = "Tides of a Small Moon and Its Sands"
+
+
+@pytest.mark.parametrize(
+    ("behind", "venue"),
+    [
+        (" (ICML 2024)", "ICML 2024"),
+        (" (ICML 2024) [pdf] [code]", "ICML 2024"),
+        (" (Under Review)", "Under Review"),
+        (", ICML 2024", "ICML 2024"),
+        (", submitted, 2025", "submitted 2025"),
+        (" bioRxiv, July, 2020.", "bioRxiv 2020"),
+    ],
+)
+@pytest.mark.parametrize("lines", ["{title}\nAda Poe, Bo Lin, Cy Moor", "Ada Poe, Bo Lin. {title}"])
+def test_a_title_ends_before_its_venue(lines, behind, venue):
+    other = "Ada Poe, Di Ruiz. A Second Paper on Sand. Journal of Tides, 2019."
+    entry = lines.format(title=TITLE + behind)
+    text = f"# Publications\n\n- {other}\n- {entry}\n".replace("\nAda", "<br>\n  Ada")
+    page = parse(text.encode(), format="markdown")
+    paper = page.publications[-1]
+    assert (paper.title, paper.venue and paper.venue.text) == (TITLE, venue)
+    assert paper.authors[:2] == ["Ada Poe", "Bo Lin"]
+
+
+@pytest.mark.parametrize(
+    "title", ["On sand, the sea, and the shore of 2020", "On tides (with a moon)"]
+)
+def test_commas_and_brackets_within_a_title_are_its_own(title):
+    page = parse(
+        f"# Publications\n\n- Ada Poe, Bo Lin. {title}. Journal of Tides, 2019.\n".encode(),
+        format="markdown",
+    )
+    assert page.publications[0].title == title
