@@ -26,6 +26,8 @@ _SINCE = Pattern(
     "",
     re.IGNORECASE,
 )
+#: In scripts without spaces more may follow: "2018 至今，某大学".
+_NOW_UNSPACED = ("今", "现在", "現在", "目前", "현재")
 #: An open end in one word: "2023-on".
 _ON = Pattern(r"on(?=\s*(?:[\n\t,.;:)]|$))")
 _DASH = Pattern(
@@ -246,7 +248,9 @@ def _range_from(first: Date, text: str, at: int) -> Period | None:
     start = first.iso
     rest = text[at:]
     word = rest.lstrip(" (").split(None, 1)[0].strip(".,;:)").lower() if rest.strip() else ""
-    if not word or word in _NOW or _ON.match(rest):
+    now = next((w for w in _NOW_UNSPACED if word.startswith(w)), "")
+    word = now or word
+    if not word or now or word in _NOW or _ON.match(rest):
         stop = at + (rest.lower().find(word) + len(word) if word else 0)
         return Period(start, None, True, first.start, stop)
     second = date_in(rest)

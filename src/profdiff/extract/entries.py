@@ -16,7 +16,12 @@ from profdiff.extract.prose import read_sentence
 from profdiff.extract.sentences import sentences
 from profdiff.extract.shared_entries import share
 from profdiff.extract.stretches import COMMA, Stretch, is_date
-from profdiff.lexicon.positions import heads_title, is_place, organization_class
+from profdiff.lexicon.positions import (
+    behind_organization,
+    heads_title,
+    is_place,
+    organization_class,
+)
 from profdiff.normal import fold, squeeze
 from profdiff.records import Education, Person, Role
 
@@ -258,6 +263,11 @@ def _held_in(title: Chunk) -> tuple[Chunk, list[Chunk]]:
         border = title.start + len(first)
         owner = Chunk(first, title.start, border, title.line)
         return Chunk(rest, border + 1, title.end, title.line), [owner]
+    cjk = behind_organization(title.text)
+    if cjk and not heads_title(title.text[:cjk]):
+        border = title.start + cjk
+        owner = Chunk(title.text[:cjk].strip(), title.start, border, title.line)
+        return Chunk(title.text[cjk:].strip(), border, title.end, title.line), [owner]
     before, within, after = title.text.rpartition(" in ")
     if not within or not heads_title(before) or not after[:1].isupper():
         return title, []

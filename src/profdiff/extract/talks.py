@@ -6,7 +6,7 @@ from profdiff.document import Block
 from profdiff.extract.citations import without_labels
 from profdiff.extract.dates import Date, date_in
 from profdiff.extract.link_labels import LABELS
-from profdiff.extract.names import read_names
+from profdiff.extract.names import is_name, read_names
 from profdiff.extract.occasions import is_occasion, title_behind
 from profdiff.extract.page import Page, Section
 from profdiff.extract.patterns import Pattern
@@ -195,8 +195,8 @@ def _title(item: Stretch, lines: list[str]) -> str | None:
 
 
 def _marked_title(item: Stretch) -> str | None:
-    for kind in ("strong", "link", "em"):
-        for mark in item.block.marked(kind):
+    for kinds in (("strong",), ("link", "em")):
+        for mark in (mark for mark in item.block.marks if mark.kind in kinds):
             if item.start <= mark.start < item.end:
                 label = item.block.text[mark.start : min(mark.end, item.end)].strip(EDGE)
                 if _may_be_title(label):
@@ -216,7 +216,9 @@ def _first_words(lines: list[str]) -> str | None:
     for line in lines:
         date = date_in(line)
         bare = line[date.end :] if date and date.start < 4 else line
-        first = _TITLE_BORDER.split(bare.strip(EDGE))[0]
+        first, *rest = _TITLE_BORDER.split(bare.strip(EDGE))
+        while len(rest) > 1 and (is_date(first) or (is_name(first) and is_date(rest[0]))):
+            first, *rest = rest  # "谢某，2020，On Rivers": who, when, what
         if (len(first.split()) > 1 or spaceless(first)) and not is_date(first):
             return squeeze(first).strip(EDGE)
     return None

@@ -116,6 +116,17 @@ def _group(heading: str) -> str | None:
     return None
 
 
+def behind_organization(text: str) -> int | None:
+    """Where the title begins behind an organisation, in scripts without spaces: "东京大学|助教"."""
+    named = [
+        *_without_spaces("institutions", "organization"),
+        *_without_spaces("institutions", "unit"),
+    ]
+    ends = [text.rfind(word) + len(word) for word in named if word in text]
+    border = max((end for end in ends if end < len(text)), default=0)
+    return border if border and heads_title(text[border:]) else None
+
+
 @remembered()
 def _aliases() -> dict[str, str]:
     """Folded spelling of a well-known organisation → its first spelling, folded."""
