@@ -3,6 +3,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from profdiff import compare, parse
 from profdiff.formats.flat_yaml import read_flat
 
 PIECES = st.sampled_from(
@@ -41,3 +42,10 @@ def test_plain_front_matter_takes_no_parser():
     values, lines = read_flat(block)
     assert values == frontmatter.parse(f"---\n{block}---\n")[0]
     assert lines == {"title": 2, "permalink": 3, "author_profile": 4, "redirect_from": 5}
+
+
+def test_the_title_of_front_matter_is_that_of_the_page():
+    markdown = b"---\ntitle: Mira Sol\n---\n\nI study tides.\n"
+    html = b"<html><head><title>Mira Sol</title></head><body><p>I study tides.</p></body></html>"
+    assert parse(markdown).title == parse(html).title == "Mira Sol"
+    assert compare(markdown, html).changes == []

@@ -41,12 +41,13 @@ def read_profile(document: Document, source: SourceInfo, subject: Subject | None
     else:
         page.kind = "organization" if data and data.is_people_list(page) else subject_kind(page)
         page.owner = page_name(page)
+    meta = visible_meta(document)
     profile = Profile(
         kind="organization" if page.kind == "organization" else "person",
         name=page.owner,
-        title=document.title,
+        title=document.title or meta.get("title"),
         source=source,
-        meta=visible_meta(document),
+        meta=meta,
         diagnostics=document.diagnostics,
     )
     profile.state = page_state(page)
