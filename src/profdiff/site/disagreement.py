@@ -86,15 +86,16 @@ def _same_venue(one: Venue, other: Venue) -> bool:
 
 
 def _is_short_for(one: str, other: str) -> bool:
-    """Whether one name's words begin the other's, in order: "Phys. Rev. D", or are its initials."""
+    """Whether one name's words begin the other's, in order: "Phys. Rev. D", or it is an acronym."""
     short, long = sorted((fold(one), fold(other)), key=len)
     if not short or short in long:
         return True
     words = iter(long.split())
     if all(any(word.startswith(part) for word in words) for part in short.split()):
         return True
-    initials = iter("".join(word[0] for word in long.split()))
-    return all(letter in initials for letter in short.replace(" ", ""))
+    begin = f" {long}".find(f" {short[0]}")
+    letters = iter(long[begin:].replace(" ", "")) if begin >= 0 else iter("")
+    return " " not in short and all(letter in letters for letter in short)
 
 
 def _diagnostic(

@@ -128,7 +128,7 @@ def _with_home(pages: list[Page], files: Iterable[str], generator: Generator) ->
     Jekyll makes one of the README where there is nothing else.
     """
     own = [page for page in pages if set(_words(_stem_of(page.path))) & (_SELF | _HOME)]
-    written = [page for page in own if page.part == "about" and not _is_data(page.path)]
+    written = [page for page in own if page.part == "about" and not is_data(page.path)]
     if written:
         home = min(written, key=lambda page: (page.path.count("/"), len(page.path), page.path))
         return [page._replace(part="home") if page is home else page for page in pages]
@@ -142,7 +142,8 @@ def _stem_of(path: str) -> str:
     return _stem(path.rpartition("/")[2])[0]
 
 
-def _is_data(path: str) -> bool:
+def is_data(path: str) -> bool:
+    """Whether a file is one of data, which a page shows, and no page itself."""
     return _stem(path)[1] in _DATA
 
 

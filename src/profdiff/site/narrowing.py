@@ -1,0 +1,68 @@
+"""What the page of one thing says of its site's subject: the thing, and nothing of its own."""
+
+from profdiff.document import Document
+from profdiff.lexicon.positions import group_relation
+from profdiff.lexicon.states import phrases
+from profdiff.normal import fold
+from profdiff.records import ENTITIES, Person, Profile, Statement
+
+#: What a collection holds → the entity of its items.
+_ENTITY_OF = {
+    "publications": "publication",
+    "projects": "project",
+    "talks": "talk",
+    "teaching": "teaching",
+    "news": "news",
+    "people": "person",
+    "students": "person",
+    "alumni": "person",
+    "advisors": "person",
+    "collaborators": "person",
+    "awards": "award",
+    "service": "service",
+    "experience": "role",
+    "education": "education",
+}
+
+
+def keep_item(profile: Profile, kind: str) -> None:
+    """Leaves of the page of an item in a collection its own record, the rest as sentences."""
+    _keep(profile, _ENTITY_OF.get(kind, ""))
+
+
+def make_member(profile: Profile, name: str, groups: list[str]) -> None:
+    """Makes of an author's own page that of a member of a group."""
+    _keep(profile, "person")
+    group = groups[0] if groups else None
+    relation = group_relation(group or "") or "member"
+    span = profile.passages[0].span if profile.passages else None
+    member = Person(name=name, relation=relation, group=group, span=span, id="person:member")
+    profile.people = [member]
+    for passage in profile.passages[:1]:
+        passage.records.insert(0, member.id)
+
+
+def is_demonstration(title: str, document: Document) -> bool:
+    """Whether an item is one that a theme brings to show what it can do."""
+    words = f" {fold(' '.join([title, *(block.text for block in document.blocks[:4])])[:2000])} "
+    return any(f" {phrase} " in words for phrase in phrases("demo"))
+
+
+def _keep(profile: Profile, entity: str) -> None:
+    """Leaves the records of one kind, with all else that a page says as sentences.
+
+    What the page of a lab's member says of their degrees and papers is no fact of the lab.
+    """
+    kept = ("link", "statement", entity)
+    for other, (attribute, _) in ENTITIES.items():
+        if other not in kept:
+            setattr(profile, attribute, [])
+    known = {record.id for name, _ in ENTITIES.values() for record in getattr(profile, name)}
+    for passage in profile.passages:
+        held = bool(passage.records)
+        passage.records = [record for record in passage.records if record in known]
+        if held and not passage.records and passage.text.strip():
+            text = passage.text.replace("\n", " ").replace("\t", " ")
+            statement = Statement(text=text, span=passage.span, id=f"statement:{id(passage)}")
+            profile.statements.append(statement)
+            passage.records = [statement.id]
