@@ -97,7 +97,7 @@ def _name_passage_records(page: Page, profile: Profile) -> None:
 
 
 def _read_section(page: Page, section: Section) -> None:
-    if page.kind == "organization" and _lists_people(section):
+    if page.kind == "organization" and (_lists_people(section) or _is_about_member(section)):
         _extract("people", page, section)
         return
     kinds = section.kinds
@@ -121,6 +121,12 @@ _NOT_PEOPLE = frozenset(
     "research publications projects news talks teaching service awards contact about links "
     "blog misc interests".split()
 )
+
+
+def _is_about_member(section: Section) -> bool:
+    from profdiff.extract.people import is_about_member
+
+    return section.parent is not None and is_about_member(section)
 
 
 def _lists_people(section: Section) -> bool:

@@ -1,5 +1,7 @@
 """The people of a group, as its pages list them: names in a line, cards, items."""
 
+from collections.abc import Iterable
+
 from msgspec.structs import replace
 
 from profdiff.document import Block
@@ -11,14 +13,85 @@ from profdiff.extract.page import Page, Section
 from profdiff.extract.patterns import Pattern
 from profdiff.extract.stretches import EDGE, Stretch, lines_of, skip, whole
 from profdiff.lexicon.positions import group_relation, heads_title, organization_class
+from profdiff.normal import fold
 from profdiff.records import Person
+
+#: Words of headings, buttons and fields of study, which no name holds.
+_NO_NAMES = frozenset(
+    "join us our contact apply home homepage more read view profile about culture photo photos "
+    "gallery event events life outside lab labs group groups team mascot mascots role roles legend "
+    "opportunity opportunities opening openings position positions open vacancy vacancies "
+    "student students member members people faculty staff candidate candidates visitor visitors "
+    "alumni alumnus current past former previous prospective graduate undergraduate doctoral "
+    "masters phd msc postdoc postdocs intern interns fun facts interests topic topics thesis bio "
+    "sketch learn theory dynamics computational chemistry biology quantum engineering political "
+    "social cognitive neuroscience psychology economy chief support funding funded sponsors "
+    "partners projects publications teaching software resources address office phone email "
+    "website linkedin twitter orcid resume advisory board committee hiring meeting meetings "
+    "picture pictures party retreat campus center centre program programme tech technology".split()
+)
 
 
 def extract_section(page: Page, section: Section) -> None:
-    """The people of a group; the heading tells the relation."""
+    """The people of a group; the heading tells the relation.
+
+    A person may have a heading of their own: what stands below it is about them.
+    """
+    if section.heading is not None and _read_headed(page, section, section.heading):
+        return
     group = Person(name="", relation=_relation(section), group=section.title or None)
     for block in section.blocks:
         _read(page, block, group)
+
+
+def _read_headed(page: Page, section: Section, heading: Block) -> bool:
+    """Reads the person whom a heading names; whether it, or one above it, names one."""
+    if is_about_member(section):
+        return True
+    name = _named_by(section)
+    if name is None:
+        return False
+    above = section.parent
+    group = above.title if above and above.title else None
+    person = Person(name=name, relation=_relation(above), group=group, url=heading.url_at(0))
+    page.add(person, heading, rule="person-item")
+    for block in section.blocks:
+        page.add_part(person, block)
+    return True
+
+
+def is_about_member(section: Section) -> bool:
+    """Whether a section is a part of what is told of one member of a group."""
+    above = section.parent
+    return above is not None and (_named_by(above) is not None or is_about_member(above))
+
+
+_PEOPLE = frozenset(("people", "students", "alumni", "collaborators", "advisors"))
+#: What may stand behind the name in a person's own heading: "Ada Elm, Ph.D.", "Li Wei (李伟)".
+_BEHIND_NAME = Pattern(r"\s*[,(|\[\n]|\s+[–—-]\s|:\s")
+
+
+def _named_by(section: Section) -> str | None:
+    """The name in the heading of a section that is about one of a group of people."""
+    if section.heading is None or section.own_kinds or not _PEOPLE.intersection(section.kinds):
+        return None
+    name = clean_name(_BEHIND_NAME.split(section.title)[0])
+    acronyms = any(word.isupper() and 1 < len(word) < 5 for word in name.split())
+    return name if " " in name and not acronyms and _names_person(name) else None
+
+
+def _all_people(named: Iterable[Named]) -> bool:
+    return all(_NO_NAMES.isdisjoint(fold(each.name).split()) for each in named)
+
+
+def _names_person(name: str) -> bool:
+    """Whether a name can be that of a person, on a page that lists people."""
+    return (
+        is_name(name)
+        and _NO_NAMES.isdisjoint(fold(name).split())
+        and not organization_class(name)
+        and not heads_title(name)
+    )
 
 
 def _relation(section: Section | None) -> str:
@@ -52,7 +125,7 @@ def _behind_label(block: Block) -> tuple[list[tuple[Stretch, str]], str | None]:
     if relation is None or "\n" in block.text[at:]:
         return [], None
     named, score = read_names(block.text[at:])
-    if score < 0.75 or not any(" " in n.name for n in named):
+    if score < 0.75 or not any(" " in n.name for n in named) or not _all_people(named):
         return [], None
     return [(Stretch(block, at + n.start, at + n.end), n.name) for n in named], relation
 
@@ -63,7 +136,7 @@ def _names_in_line(block: Block) -> list[tuple[Stretch, str]]:
         return []
     named, score = read_names(block.text)
     full = sum(" " in n.name for n in named)
-    if full < 2 or full * 2 <= len(named) or score <= 0.75:
+    if full < 2 or full * 2 <= len(named) or score <= 0.75 or not _all_people(named):
         return []
     return [(Stretch(block, n.start, n.end), n.name) for n in named]
 
@@ -114,13 +187,13 @@ def first_name(item: Stretch) -> tuple[str, int, int] | None:
     for mark in sorted(block.marks):
         if mark.kind in ("link", "strong") and start <= mark.start <= near and mark.end <= end:
             name = clean_name(block.text[mark.start : mark.end])
-            if is_name(name) and not organization_class(name) and not heads_title(name):
+            if _names_person(name):
                 return name, mark.start, mark.end
     found = names_at(block, start, end)
     if not found or found[0].start > near + 1:
         return None
     name = found[0].name
-    if is_name(name) and not heads_title(name) and _ends_name(block.text[found[0].end : end]):
+    if _names_person(name) and _ends_name(block.text[found[0].end : end]):
         return name, found[0].start, found[0].end
     return None
 

@@ -63,7 +63,7 @@ def subject_kind(page: Page) -> Literal["person", "organization"]:
     groups = [
         s for s in page.sections if s.title and group_relation(s.title) and s.kind != "publications"
     ]
-    if first_person > 1:
+    if first_person > 1 and not (len(groups) > 2 and _names_group(titles[0] or titles[1])):
         return "person"
     prose = [b.text for b in blocks if b.kind == "paragraph"][:3]
     if any(_IS_ORGANIZATION.search(p) for p in prose):
@@ -73,6 +73,12 @@ def subject_kind(page: Page) -> Literal["person", "organization"]:
     ):
         return "organization"
     return "organization" if len(groups) > 2 and first_person == 0 else "person"
+
+
+def _names_group(title: str) -> bool:
+    """Whether a title is that of a group ("Tidal Lab", "People"), and of no person's own page."""
+    parts = [clean_name(part) for part in _TITLE_BREAK.split(title)]
+    return bool(_GROUP_TITLE.search(title)) and not any(map(_is_own_name, parts))
 
 
 def speaks_of_itself(document: Document) -> bool:
