@@ -45,11 +45,12 @@ _TRACK = Pattern(
 _SUBMITTED = Pattern(
     r"\b(in submission|under (?:double[- ]blind )?(?:review|revision|submission|"
     r"consideration)|submitted|"
-    r"(?:major|minor) revision|revise and resubmit|r ?& ?r|in progress|in (?:peer )?review|"
+    r"(?:major|minor) revisions?|(?:revise|reject)d?(?:,| and| &) resubmit|resubmitted|resubmission|"
+    r"revisions? (?:requested|submitted)|r ?& ?r|in progress|in (?:peer )?review|"
     r"(?:working|discussion) paper|"
     r"(?:manuscript )?(?:in|under) preparation|unpublished manuscript|"
     r"work in progress)\b|审稿中|投稿中|under review",
-    "submi|under|revis|r&r|r & r|progress|review|working|discussion|manuscript|preparation|"
+    "submi|under|revis|reject|r&r|r & r|progress|review|working|discussion|manuscript|preparation|"
     "审稿|投稿",
     re.IGNORECASE,
 )
@@ -105,14 +106,15 @@ _LEAD = Pattern(
     r"published) (?:at|in))?[: ]*|"
     r"published (?:in|at|as|by)[: ]*|appear(?:ed|s|ing)? (?:in|at)[: ]*|presented at[: ]*|"
     r"forthcoming (?:in|at)[: ]*|"
-    r"(?:accepted|in press|forthcoming|to appear)[,.:;]\s+(?=[A-Z])|"
+    r"(?:(?:conditionally )?accepted|in press|forthcoming|to appear|solicited|commissioned)[,.:;]\s+"
+    r"(?=[A-Z])|"
     r"submitted (?:to|at)[: ]*|under review (?:at|in|for|by)[: ]*|in submission (?:to|"
     r"at)[: ]*|in press (?:at|in)[: ]*|"
     r"the\s+(?=proc)|proc(?:eedings|\.)?\s+of\s+(?:the\s+)?(?:(?:19|20)\d\d\s+)?(?:\d+(?:st|"
     r"nd|rd|th)\s+)?(?:annual\s+)?))+",
     flags=re.IGNORECASE,
     begins="in |in:|at |at:|on |on:|to appear|conditionally|accepted|published|appear|presented|"
-    "forthcoming|submitted|under review|the |proc",
+    "forthcoming|submitted|under review|solicited|commissioned|the |proc",
 )
 _AT = Pattern(r"^(?:at|in|to|for|by)\s+(?:the\s+)?")
 #: Where a name ends: at a volume, an issue, pages, an identifier.
@@ -138,6 +140,12 @@ _MONTHISH = Pattern(
     re.IGNORECASE,
 )
 
+#: The status of a paper behind its journal: "Journal of X, forthcoming".
+_LAST_STATUS = Pattern(
+    r"[\s,;(]+(?:forthcoming|in press|to appear|(?:conditionally )?accepted)[.)]*$",
+    "forth|press|appear|accept",
+    re.IGNORECASE,
+)
 _ARXIV_NUMBER = Pattern(
     r"\barxiv(?:\s+(?:preprint|e-prints?))?(?:\s+arxiv)?[:\s]*\[?\d{4}\.\d{4,5}(?:v\d+)?\]?(?:\s*\[[\w.-]+\])?",
     "arxiv",
@@ -306,16 +314,22 @@ def _series(bare: str, phrase: str) -> str | None:
     return f"{house} {phrase}" if len(house) > 1 and house.isupper() else None
 
 
+#: What a journal has asked for, and how often.
+_ASKED = ("revis", "reject", "resubm", "r&r", "r & r", "major", "minor", "under revision")
+_ROUND = Pattern(r"[\s,(]*(?:\d(?:st|nd|rd|th)|first|second|third|final)?[\s-]*(?:round)?[\s:(]*$")
+
+
 def _named_behind(bare: str, phrase: str) -> Venue | None:
-    """The journal named behind what it has asked for: "Revise and resubmit, Journal of X"."""
-    if not phrase.lower().startswith(
-        ("revise", "r&r", "r & r", "major", "minor", "under revision")
-    ):
+    """The journal named behind what it has asked for, or before: "Journal of X, 2nd round R&R"."""
+    if not phrase.lower().startswith(_ASKED):
         return None
-    at = bare.lower().find(phrase.lower()) + len(phrase)
-    words = _AT.sub("", bare[at:].strip(" ,.:;()–-"))
-    venue = _named(words, words) if words else None
-    return venue if venue is not None and _certainty(venue, words) >= LIKELY else None
+    at = bare.lower().find(phrase.lower())
+    for words in (bare[at + len(phrase) :], _ROUND.sub("", bare[:at])):
+        words = _AT.sub("", words.strip(" ,.:;()–-"))
+        venue = _named(words, words) if words else None
+        if venue is not None and _certainty(venue, words) >= LIKELY:
+            return venue
+    return None
 
 
 def _thesis(bare: str, phrase: str, track: str | None, distinction: str | None) -> Reading:
@@ -334,6 +348,9 @@ def _thesis(bare: str, phrase: str, track: str | None, distinction: str | None) 
 def _named(bare: str, whole: str) -> Venue | None:
     """The venue's own name and year."""
     bare = bare.lstrip(_LEADING)
+    first = date_in(bare[:_LAST_DATE])
+    if first and first.start == 0 and any(map(str.isalpha, bare[first.end :])):
+        bare = bare[first.end :].lstrip(_LEADING)
     bare = _LEAD.sub("", bare) or bare
     match = _ACRONYM_YEAR.match(bare)
     if match:
@@ -353,7 +370,7 @@ def _named(bare: str, whole: str) -> Venue | None:
         found = date_in(name)
     name = name.rstrip(_TRAILING)
     name = name[:-_LAST_DATE] + _MONTHISH.sub("", name[-_LAST_DATE:])
-    name = _LEAD.sub("", name.lstrip(_LEADING)).rstrip(_TRAILING)
+    name = _LAST_STATUS.sub("", _LEAD.sub("", name.lstrip(_LEADING))).rstrip(_TRAILING)
     if name.count("(") > name.count(")"):
         name = name.replace("(", "", 1)
     name, track = _workshop(_own_short_name(name))

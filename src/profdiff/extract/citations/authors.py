@@ -39,9 +39,15 @@ _COLLECTIVE = Pattern(
     "consort|collab|group|team|network|initiat|investig|contrib|authors",
     re.IGNORECASE,
 )
+#: The bracket behind names that tells when and where the paper appeared, or how far it is.
+_TOLD_BESIDE = (
+    r"(?<=[\w.)])\s*\((?=(?:[A-Z][a-z]+\.?\s+)?(?:19|20)\d\d|R\s?&\s?R|"
+    r"(?i:revis|reject|resubmi|conditional|forthcoming|submitted|accepted|solicited|under|in press))"
+)
+_TOLD = Pattern(_TOLD_BESIDE)
 #: Where a name may end within a piece: at a full stop, a year, a dash, a quote, "et al".
 _BORDER = Pattern(
-    r"\.(?=\s)|[:;](?=\s)|(?<=[\w.)])\s*\((?=(?:[A-Z][a-z]+\.?\s+)?(?:19|20)\d\d)|"
+    rf"\.(?=\s)|[:;](?=\s)|{_TOLD_BESIDE}|"
     r",?\s(?=(?:19|20)\d\d[.,]?\s)|\s[–—-]\s|\s(?=[\"“„«])|\set al\b\.?"
 )
 #: A name as PubMed gives it: "Warshaw JN", "de la Cruz ED", "Kent RN 3rd".
@@ -255,6 +261,11 @@ def leading_authors(text: str, *, whole: bool = False) -> tuple[Sequence[Named],
             return named, stripped[bracketed.end() :].lstrip(ENTRY_EDGE)
     lead = next((lead for lead in _LEADS if stripped.lower().startswith(lead)), "")
     stripped = stripped[len(lead) :]
+    told = _TOLD.search(stripped) if lead else None
+    if told:
+        named, score = read_names(stripped[: told.start()])
+        if named and score >= _ENOUGH:
+            return named, stripped[told.start() :].lstrip()
     named, score = read_names(stripped)
     single = len(named) == 1 and len(stripped) < 40 and " " in named[0].name
     if score >= _ENOUGH and (len(named) > 1 or single):

@@ -182,7 +182,7 @@ def _is_label(label: str) -> bool:
 
 
 def _is_short(label: str) -> bool:
-    return len(label.split()) <= 4
+    return len(label.split()) <= 3
 
 
 def _letters(text: str) -> int:

@@ -67,7 +67,7 @@ def find_titles(sign: str, entry: Entry, owner: str | None = None) -> dict[str, 
         place = Place(0, 0, len(entry.texts[0]))
         return {sign: place} if sign == "line" else {}
     if sign == "line":
-        found = _own_line(entry, entry.telling[:3]) if len(entry.telling) > 1 else {}
+        found = _own_line(entry, entry.telling[:4]) if len(entry.telling) > 1 else {}
     elif sign == "after-authors":
         found = _by_order(entry, entry.telling[0], owner) if entry.telling else {}
     elif sign == "first":
@@ -140,7 +140,8 @@ def _precedes_names(entry: Entry, place: Place) -> bool:
     "Radiance Fields" above "Ada Poe, Bo Lin" is a title that reads like the name of a person.
     """
     text = entry.texts[place.line]
-    if text[: place.start].strip(ENTRY_EDGE) or text[place.end :].strip(ENTRY_EDGE):
+    behind = entry.without_labels(place.line, place.end)
+    if text[: place.start].strip(ENTRY_EDGE) or behind.strip(ENTRY_EDGE + "[]"):
         return False
     if place.line + 1 >= len(entry.lines) or "," in text:
         return False

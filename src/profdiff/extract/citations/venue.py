@@ -48,6 +48,8 @@ _BOOK = Pattern(
     r"(?:[.;(]|,?\s(?:[A-Z][a-z]+\.?\s)?\d|$)",
     "in:",
 )
+#: What stands in brackets behind the authors: "(May 2020, Journal of X)".
+_BRACKETED = Pattern(r"\(([^()]{4,160})\)(?=\s*\S)")
 _ASIDE = Pattern(r"\s*\([^()]*\b(?:impact factor|quartile)\b[^()]*\)", "impact|quartile")
 #: A part that names a venue is no longer than this; an abstract is.
 _MAX_PART = 240
@@ -176,12 +178,18 @@ def best_venue(parts: list[str]) -> Reading | None:
             if _dated(best, part):
                 break
             continue
-        best = _surer(best, part)
+        best = _surer(best, part) if len(part) < _MAX_PART else best or _certain(part)
         if best is not None and best.certainty == CERTAIN and best.venue and best.venue.year:
             break
     if best is not None and best.venue is not None and not best.venue.distinction:
         best.venue.distinction = _distinction_beside(parts)
     return best
+
+
+def _certain(part: str) -> Reading | None:
+    """The venue that a long part, such as an abstract, names for certain."""
+    reading = _surer(None, part)
+    return reading if reading is not None and reading.certainty == CERTAIN else None
 
 
 def _appeared(part: str) -> Reading | None:
@@ -251,6 +259,9 @@ def _phrases(part: str) -> list[str]:
     part = part.strip(ENTRY_EDGE)
     found = []
     at = 0
+    bracket = _BRACKETED.match(part)
+    if bracket:
+        found, part = [bracket[1]], part[bracket.end() :].strip(ENTRY_EDGE)
     for end, following in sentence_ends(part):
         found.append(part[at:end])
         at = following
