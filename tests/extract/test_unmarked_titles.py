@@ -38,3 +38,11 @@ def test_commas_and_brackets_within_a_title_are_its_own(title):
         format="markdown",
     )
     assert page.publications[0].title == title
+
+
+def test_an_entry_of_several_lines_with_many_authors_is_no_abstract():
+    names = ", ".join(f"Ada {c}oe" for c in "BCDFGHJKLMNPRSTVWXZ")
+    entries = [f"{TITLE} {n}\n{names}\nICML 202{n}\n| paper | code |" for n in (1, 2, 3)]
+    text = "Publications\n\n" + "\n\n".join(entries)
+    page = parse(text.encode(), format="text")
+    assert [paper.title for paper in page.publications] == [f"{TITLE} {n}" for n in (1, 2, 3)]

@@ -43,7 +43,7 @@ _SHORT = 40
 
 def _is_abstract(block: Block) -> bool:
     """Whether a paragraph below an entry is its abstract: prose, in which nothing is set apart."""
-    if block.kind != "paragraph" or len(block.text.split()) <= _SHORT:
+    if block.kind != "paragraph" or "\n" in block.text or len(block.text.split()) <= _SHORT:
         return False
     if any(mark.kind in ("link", "strong") for mark in block.marks):
         return False
