@@ -45,7 +45,8 @@ _TRACK = Pattern(
 _SUBMITTED = Pattern(
     r"\b(in submission|under (?:double[- ]blind )?(?:review|revision|submission|"
     r"consideration)|submitted|"
-    r"(?:major|minor) revisions?|(?:revise|reject)d?(?:,| and| &) resubmit|resubmitted|resubmission|"
+    r"(?:major|minor) revisions?|(?:revise|reject)d?(?:,| and| &) ress?ubmit|resubmitted|"
+    r"resubmission|"
     r"revisions? (?:requested|submitted)|r ?& ?r|in progress|in (?:peer )?review|"
     r"(?:working|discussion) paper|"
     r"(?:manuscript )?(?:in|under) preparation|unpublished manuscript|"
@@ -106,8 +107,8 @@ _LEAD = Pattern(
     r"published) (?:at|in))?[: ]*|"
     r"published (?:in|at|as|by)[: ]*|appear(?:ed|s|ing)? (?:in|at)[: ]*|presented at[: ]*|"
     r"forthcoming (?:in|at)[: ]*|"
-    r"(?:(?:conditionally )?accepted|in press|forthcoming|to appear|solicited|commissioned)[,.:;]\s+"
-    r"(?=[A-Z])|"
+    r"(?:(?:conditionally )?accepted|in press|forthcoming|to appear|solicited|commissioned)"
+    r"[,.:;]\s+(?=[A-Z])|"
     r"submitted (?:to|at)[: ]*|under review (?:at|in|for|by)[: ]*|in submission (?:to|"
     r"at)[: ]*|in press (?:at|in)[: ]*|"
     r"the\s+(?=proc)|proc(?:eedings|\.)?\s+of\s+(?:the\s+)?(?:(?:19|20)\d\d\s+)?(?:\d+(?:st|"
@@ -142,7 +143,7 @@ _MONTHISH = Pattern(
 
 #: The status of a paper behind its journal: "Journal of X, forthcoming".
 _LAST_STATUS = Pattern(
-    r"[\s,;(]+(?:forthcoming|in press|to appear|(?:conditionally )?accepted)[.)]*$",
+    r"[\s,;(]+(?:forthcoming|in press|to appear|(?:conditionally )?accepted)(?: article| paper)?[.)]*$",
     "forth|press|appear|accept",
     re.IGNORECASE,
 )
@@ -324,8 +325,8 @@ def _named_behind(bare: str, phrase: str) -> Venue | None:
     if not phrase.lower().startswith(_ASKED):
         return None
     at = bare.lower().find(phrase.lower())
-    for words in (bare[at + len(phrase) :], _ROUND.sub("", bare[:at])):
-        words = _AT.sub("", words.strip(" ,.:;()–-"))
+    for part in (bare[at + len(phrase) :], _ROUND.sub("", bare[:at])):
+        words = _AT.sub("", part.strip(" ,.:;()–-"))
         venue = _named(words, words) if words else None
         if venue is not None and _certainty(venue, words) >= LIKELY:
             return venue
@@ -363,6 +364,7 @@ def _named(bare: str, whole: str) -> Venue | None:
         head = name[: cut.start()].rstrip()
         head = head[:-1] if head.endswith((",", ";", ":", ".")) else head
         name = head if len(head) > 1 else name
+    name = _own_short_name(name)
     found = date_in(name)
     while found and found[1] >= 0:
         before, after = name[: found[1]], name[found[2] :]
@@ -410,11 +412,23 @@ def _own_short_name(name: str) -> str:
     return name
 
 
+#: What a conference calls its parts: "Conference on X, Datasets and Benchmarks Track".
+_PART = Pattern(
+    r"[\s,(:–-]+((?:Datasets and Benchmarks|Creative AI|Position Papers?|Industr(?:y|ial)|Student|"
+    r"Applied Data Science|Research|Demo(?:nstration)?s?|Short Papers?|Full Papers?|Journal|Main|"
+    r"Special|Tool|Ideas) Track|Datasets and Benchmarks|System Demonstrations|Doctoral Consortium|"
+    r"Extended Abstracts)\)?$"
+)
+
+
 def _workshop(name: str) -> tuple[str, str | None]:
     """The conference of a workshop, with the workshop's own name as its track.
 
     "NeurIPS Workshop on X", "NeurIPS X Workshop", "Workshop on X, NeurIPS", "X Workshop (NeurIPS)".
     """
+    part = _PART.search(name)
+    if part and known_venue(name[: part.start()]):
+        return name[: part.start()], part[1]
     at = name.find("Workshop")
     if at < 0:
         return name, None

@@ -11,7 +11,8 @@ _LEAD = Pattern(
     r"^(?:in\s+|at\s+|to appear (?:in|at)\s+|accepted (?:to|at|by|in|for)\s+|"
     r"published (?:in|at)\s+|the\s+|"
     r"proc(?:eedings|\.)?\s+(?:of\s+)?(?:the\s+)?|(?:19|20)\d\d\s+|\d+(?:st|nd|rd|th)\s+|annual\s+|"
-    r"(?:twenty|thirty|forty|fifty|sixty)[- ]?\w*\s+|(?:first|second|third|fourth|fifth|"
+    r"(?:twenty|thirty|forty|fifty|sixty)[- ]?\w*\s+|(?:twent|thirt|fort|fift|sixt)ieth\s+|"
+    r"(?:first|second|third|fourth|fifth|"
     r"sixth|seventh|"
     r"eighth|ninth|tenth|eleventh|twelfth)\s+|acm/ieee\s+|ieee/cvf\s+|ieee/acm\s+|"
     r"acm\s+sig\w+\s+(?=conference)|"
@@ -25,7 +26,18 @@ _LEADING = frozenset(
     "ieee/acm ieee/rsj first second third fourth fifth sixth seventh eighth ninth tenth eleventh "
     "twelfth".split()
 )
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty")
+_TENS = (
+    "twentieth",
+    "thirtieth",
+    "fortieth",
+    "fiftieth",
+    "sixtieth",
+    "twenty",
+    "thirty",
+    "forty",
+    "fifty",
+    "sixty",
+)
 _TAIL = Pattern(r"[\s,.;:]*(?:\d+|vol(?:ume)?\.?\s*\d+|\((?:19|20)\d\d\))$", flags=re.IGNORECASE)
 _TAIL_ENDS = "0123456789)"
 _BRACKETED = Pattern(r"\s*\([^)]*\)")

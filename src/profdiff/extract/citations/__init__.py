@@ -19,7 +19,7 @@ from profdiff.extract.citations.entry import (
 )
 from profdiff.extract.citations.title import DOCUMENT_KIND, clean_title, find_titles
 from profdiff.extract.citations.venue import find_venue
-from profdiff.extract.dates import years_in
+from profdiff.extract.dates import short_month_alone, years_in
 from profdiff.extract.names import Named, read_names
 from profdiff.extract.patterns import Pattern
 from profdiff.extract.venue_phrase import Reading
@@ -41,7 +41,7 @@ _SIGNS = {
 _LOCATOR = Pattern(
     r"\b(?!(?:19|20)\d\d\b)\d{1,4}\s?(?:\([\w\s/–-]{1,12}\))?:\s?[A-Za-z]{0,2}\d+(?:[.–-][\w.]*\d)?"
     r"|\bpp?\.\s?\d+\s?[-–]+\s?\d+"
-    r"|(?<=[a-z.]\s)(?!(?:19|20)\d\d\b)\d{1,4},\s(?:id\.\s?)?(?!(?:19|20)\d\d\b)[A-Z]{0,2}\d+\b",
+    r"|(?:(?<=[a-z.]\s)|(?<=\w),\s[Vv]ol(?:ume|\.)?\s)(?!(?:19|20)\d\d\b)\d{1,4},\s(?:id\.\s?)?(?!(?:19|20)\d\d\b)[A-Z]{0,2}\d+\b",
     ":|pp.|p.|,",
 )
 _ARXIV_ID = Pattern(r"\barxiv[:\s]\s*\d{4}\.\d{4,5}", "arxiv", re.IGNORECASE)
@@ -108,6 +108,8 @@ def _read(entry: Entry, offers: dict[str, Place], ranking: list[str]) -> Citatio
     years = [part for part in brief if len(part) == 4 and part.isdigit()] or [
         year for part in brief for year in years_in(_ARXIV_ID.sub(" ", part))
     ]
+    if not years:
+        years = [month.start[:4] for part in brief if (month := short_month_alone(part))]
     return Citation(
         title=clean_title(title if authors else title[:end]),
         authors=authors or joint,
