@@ -15,6 +15,8 @@ _MAX_LENGTH = 320
 #: A name alone has no more words than this; what has more is a description.
 _FEW_WORDS = 6
 #: Brackets without words, or with how long something lasts.
+#: Words of a heading above those who gave money, which is no award yet.
+_FUNDERS = frozenset(("funding", "funders", "funder", "sponsors", "support", "supporters"))
 _EMPTY_BRACKETS = Pattern(r"\(\s*\)|\[\s*\]|\(\s*\d+\s+(?:year|month|week|semester|term)s?\s*\)")
 _BORDER = Pattern(
     r",\s(?![^()]*\))|[，、；]\s*|\s[–—-]\s|;\s(?![^()]*\))|\s\|\s|(?:(?<=[a-z)\d]{3})|(?<=\)))\.\s"
@@ -36,6 +38,7 @@ _TIMES = Pattern(r"\b(?:(\d) times|[x×](\d)|(\d)[x×])\b", "times|x|×")
 def extract_section(page: Page, section: Section) -> None:
     """One award an item: its name, grantor and year."""
     years = years_above(section)
+    funders = not _FUNDERS.isdisjoint(fold(section.title).split()) and not is_award(section.title)
     described: set[int] = set()
     last: tuple[Stretch, Award] | None = None
     for item in listed(page, section):
@@ -47,6 +50,8 @@ def extract_section(page: Page, section: Section) -> None:
         if item.block.kind == "paragraph" and _describes(item):
             continue
         award = _read(item.text) if len(item.text) <= _MAX_LENGTH else None
+        if award is not None and funders and not award.year and organization_class(award.name):
+            continue
         if award is not None:
             award.year = award.year or years.get(id(item.block))
             page.add(award, *item, rule="award-item")

@@ -22,7 +22,12 @@ OWN = {
 _POSTNOMINALS = Pattern(
     r"(?:,?\s+\(?(?:Ph\.?\s?D|M\.?D|Psy\.?D|D\.?Phil|DVM|MPH|MBA|M\.?Sc|B\.?Sc|Dr\.-Ing)\.?\)?)+$"
 )
+#: What parts a name from what stands behind it: "Ada Elm - intern, 2022".
+_BEHIND_NAME = Pattern(r"\s+[–—-]\s|\s*[,(|]")
 _NO = frozenset(("false", "no", "off", "0"))
+_LEFT = frozenset(("former", "past", "previous", "graduated", "inactive", "alum", "left", "ex"))
+#: What stands where a name is missing, or says what stands there.
+_NOBODY = frozenset("name names tba tbd vacant unknown you nobody anonymous".split())
 _EMPTY = frozenset(("none", "null", "~", ""))
 #: The name of a standing is no longer than this; what is longer tells a story.
 _MAX_STANDING = 50
@@ -60,8 +65,13 @@ def person_name(block: Block) -> str | None:
     first, last = values.text("first"), values.text("last")
     if first and last:
         return f"{first} {last}"
-    name = clean_name(_POSTNOMINALS.sub("", values.text("name") or ""))
-    return name if is_name(name, single=True) and not group_relation(name) else None
+    text = values.text("name") or ""
+    for told in (text, _BEHIND_NAME.split(text)[0]):
+        name = clean_name(_POSTNOMINALS.sub("", told))
+        single = told is text and name.lower() not in _NOBODY
+        if is_name(name, single=single) and not group_relation(name):
+            return name
+    return None
 
 
 def _relation(page: Page, section: Section, values: Values) -> str:
@@ -98,4 +108,4 @@ def _has_left(block: Block) -> bool:
     if any(text not in _NO for text in told("left")) or any(text in _NO for text in told("active")):
         return True
     standings = (text for text in told("standing") if len(text) <= _MAX_STANDING)
-    return any(group_relation(text) == "alumnus" for text in standings)
+    return any(text in _LEFT or group_relation(text) == "alumnus" for text in standings)

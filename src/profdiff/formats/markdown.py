@@ -35,6 +35,8 @@ _BLANKED = (
     # A break alone on a line would begin a block of HTML, and hide the Markdown that follows it.
     ("<br", r"(?:(?<=\n\n)|\A\s*)[ \t]*(?:<br\s*/?>[ \t]*)+(?=\n[^\s<])"),
     ("){", r"(?<=\))\{[.#][^}\n]*\}"),
+    # The fences of Pandoc's and Quarto's boxes; a lone colon would begin a definition.
+    (":::", r"(?m:^[ \t]*:{3,}[^\n]*$)"),
 )
 _JEMDOC_LINK = Pattern(r"\[((?:https?://|\./)[^\s\[\]]+)(\s+)([^\s\[\]][^\[\]]{0,300})\](?![(\[])")
 _NOT_BLANK = Pattern(r"[^\n]")
