@@ -35,7 +35,7 @@ CLASSES = {
     },
     "positions": {"head", "modifier", "student", *(f"relation:{name}" for name in RELATIONS)},
     "sections": SECTION_KINDS,
-    "states": {"stub", "template", "demo", "noise"},
+    "states": {"stub", "server", "template", "demo", "sample", "noise"},
 }
 
 

@@ -12,16 +12,9 @@ from profdiff.extract.page import Page, Section, walk
 from profdiff.extract.passages import fill_passages
 from profdiff.extract.prose import read_sentence
 from profdiff.extract.sentences import sentences
-from profdiff.extract.state import drop_demo, page_state
+from profdiff.extract.state import page_state, set_demo_aside
 from profdiff.extract.stretches import Stretch
-from profdiff.extract.subject import (
-    Subject,
-    page_name,
-    page_state,
-    set_demo_aside,
-    subject_kind,
-    visible_meta,
-)
+from profdiff.extract.subject import Subject, page_name, subject_kind, visible_meta
 from profdiff.identity import assign_ids
 from profdiff.lexicon.positions import group_relation, is_group
 from profdiff.records import ENTITIES, Profile, SourceInfo
@@ -52,7 +45,6 @@ def read_profile(document: Document, source: SourceInfo, subject: Subject | None
     )
     profile.state = page_state(page)
     if profile.state == "content":
-        drop_demo(page)
         set_demo_aside(page)
         for section in page.sections:
             if data:

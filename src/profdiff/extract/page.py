@@ -150,10 +150,6 @@ class Page:
         for part in walk([block]):
             self._take(part, 0, len(part.text))
 
-    def leave_out(self, block: Block) -> None:
-        """Let no record be read from a block."""
-        self._take(block, 0, max(len(block.text), 1))
-
     def _take(self, block: Block, start: int, end: int) -> None:
         self._taken.setdefault(id(block), Stretches()).add(start, end)
 

@@ -11,6 +11,9 @@ from profdiff.formats.blocks import Blocks
 from profdiff.formats.elements import ALIASES, INLINE, UNSEEN, VOID, is_column, is_flex, is_hidden
 from profdiff.records import Diagnostic
 
+#: A page that sends its readers on within so many seconds is none of its own.
+_AT_ONCE = 10
+
 
 class Builder:
     """Collects events of one page; `finish` gives the document its blocks.
@@ -34,13 +37,8 @@ class Builder:
         """An element begins."""
         tag = ALIASES.get(tag, tag)
         if self._unseen:
-            if tag not in VOID:
-                self._within.append(tag)
-                self._inside[tag] += 1
-                if tag == "title":
-                    self._title = []
-            return
-        if tag in INLINE or tag == "a":
+            self._open_unseen(tag, attributes)
+        elif tag in INLINE or tag == "a":
             self._open_mark(tag, attributes)
         elif tag == "br":
             self.line_break(at)
@@ -54,6 +52,26 @@ class Builder:
         else:
             self._lay_out(tag, attributes)
             self._blocks.open(tag, attributes, at)
+
+    def _open_unseen(self, tag: str, attributes: dict[str, str]) -> None:
+        """An element begins within one that nobody sees, such as the head of a page."""
+        if tag == "meta":
+            self._heed(attributes)
+        elif tag not in VOID:
+            self._within.append(tag)
+            self._inside[tag] += 1
+            if tag == "title":
+                self._title = []
+
+    def _heed(self, attributes: dict[str, str]) -> None:
+        """Note where a page sends its readers at once (HTML, `http-equiv="refresh"`)."""
+        if attributes.get("http-equiv", "").lower() != "refresh":
+            return
+        seconds, _, target = attributes.get("content", "").replace(",", ";", 1).partition(";")
+        _, _, address = target.partition("=")
+        address = address.strip(" '\"")
+        if address and seconds.strip().isdigit() and int(seconds) <= _AT_ONCE:
+            self.document.meta.setdefault("redirect_to", address)
 
     def close(self, tag: str, at: int) -> None:
         """An element ends; an end without a beginning is passed over, as browsers do."""

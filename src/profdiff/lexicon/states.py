@@ -1,7 +1,7 @@
 """Texts that tell a page's state, not its subject's: stubs, demos, boilerplate (states.tsv)."""
 
 from profdiff.lexicon.tables import alternatives, remembered, rows
-from profdiff.normal import fold
+from profdiff.normal import fold, spaceless
 
 #: Boilerplate begins with one of its phrases, a few words before it aside.
 _NOISE_WITHIN = 22
@@ -9,8 +9,37 @@ _NOISE_WITHIN = 22
 
 @remembered()
 def phrases(state: str) -> tuple[str, ...]:
-    """The folded phrases that tell a state: `stub`, `template` or `noise`."""
+    """The folded phrases of a class: `stub`, `server`, `template`, `demo` or `noise`."""
     return tuple(p for kind, cell in rows("states") if kind == state for p in alternatives(cell))
+
+
+def phrase_in(text: str, state: str) -> str | None:
+    """The first phrase in a text that tells a state, the longest that begins there; None for none.
+
+    A phrase is made of whole words; in scripts without spaces it is any stretch.
+    """
+    low = fold(text)
+    known = _by_first_word(state)
+    at = 0
+    while at < len(low):
+        end = low.find(" ", at)
+        word = low[at:] if end < 0 else low[at:end]
+        for phrase in known.get(word, ()):
+            if low.startswith(phrase, at) and f"{low} "[at + len(phrase)] == " ":
+                return phrase
+        at += len(word) + 1
+    if low.isascii():
+        return None
+    return next((p for p in phrases(state) if spaceless(p) and p in low), None)
+
+
+@remembered()
+def _by_first_word(state: str) -> dict[str, list[str]]:
+    """The phrases of a state by their first word, the longest first."""
+    found: dict[str, list[str]] = {}
+    for phrase in sorted(phrases(state), key=len, reverse=True):
+        found.setdefault(phrase.partition(" ")[0], []).append(phrase)
+    return found
 
 
 def is_noise(text: str) -> bool:
