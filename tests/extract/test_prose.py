@@ -243,3 +243,25 @@ def test_a_setting_of_the_theme_does_not_make_a_page_a_template(tmp_path):
 def test_how_long_an_award_lasts_is_no_part_of_its_name(tmp_path):
     (award,) = told(tmp_path, "## Awards\n- 2019-2021: Research leave (2 years)").awards
     assert (award.name, award.year) == ("Research leave", "2019-2021")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "My father, a farmer and fisherman, had done his PhD in physics at Vale University.",
+        "Plan B was Vale University, where my father had done his PhD.",
+    ],
+)
+def test_the_degrees_of_others_are_none(tmp_path, sentence):
+    assert told(tmp_path, sentence).education == []
+
+
+ROW = (
+    '<p><b>PhD</b><span class="cv-where">Vale University</span>'
+    '<span class="year-inline">2018</span></p>'
+)
+
+
+def test_spans_that_are_set_apart_do_not_run_together(tmp_path):
+    (study,) = told(tmp_path, f"## Education\n\n{ROW}").education
+    assert (study.degree, study.institution, study.end) == ("PhD", "Vale University", "2018")

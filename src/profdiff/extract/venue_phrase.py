@@ -143,7 +143,8 @@ _MONTHISH = Pattern(
 
 #: The status of a paper behind its journal: "Journal of X, forthcoming".
 _LAST_STATUS = Pattern(
-    r"[\s,;(]+(?:forthcoming|in press|to appear|(?:conditionally )?accepted)(?: article| paper)?[.)]*$",
+    r"[\s,;(]+(?:forthcoming|in press|to appear|(?:conditionally )?accepted)"
+    r"(?: article| paper)?[.)]*$",
     "forth|press|appear|accept",
     re.IGNORECASE,
 )

@@ -33,10 +33,12 @@ def is_hidden(attributes: dict[str, str]) -> bool:
     return "hidden" in attributes
 
 
-#: Names of classes that set a span apart as a column of its line.
+#: Words in the names of classes that set a span apart from its line, as a column or as a kind of
+#: detail: "float-right", "cv-where", "year-inline".
 _COLUMNS = frozenset(
-    "date dates year years time period when right pull-right pull-left float-right float-left "
-    "float-end float-start ms-auto ml-auto badge column col".split()
+    "date dates year years time period when right left end start auto badge column col where place "
+    "location venue journal title subtitle author authors org organization institution school "
+    "company employer detail details role position degree term course meta tag".split()
 )
 _COLUMN_STYLES = ("float:", "inline-block", "display:flex", "display:inline-flex", "absolute")
 _ROWS = frozenset("d-flex flex flex-row row justify-content-between justify-between".split())
@@ -49,7 +51,9 @@ def is_column(attributes: dict[str, str]) -> bool:
         style = style.replace(" ", "").lower()
         if any(sign in style for sign in _COLUMN_STYLES):
             return True
-    return bool(names) and not _COLUMNS.isdisjoint(names.lower().split())
+    if not names:
+        return False
+    return not _COLUMNS.isdisjoint(names.lower().replace("-", " ").replace("_", " ").split())
 
 
 def is_flex(attributes: dict[str, str]) -> bool:

@@ -41,8 +41,8 @@ _COLLECTIVE = Pattern(
 )
 #: The bracket behind names that tells when and where the paper appeared, or how far it is.
 _TOLD_BESIDE = (
-    r"(?<=[\w.)])\s*\((?=(?:[A-Z][a-z]+\.?\s+)?(?:19|20)\d\d|R\s?&\s?R|"
-    r"(?i:revis|reject|resubmi|conditional|forthcoming|submitted|accepted|solicited|under|in press))"
+    r"(?<=[\w.)])\s*\((?=(?:[A-Z][a-z]+\.?\s+)?(?:19|20)\d\d|R\s?&\s?R|(?i:revis|reject|"
+    r"resubmi|conditional|forthcoming|submitted|accepted|solicited|under|in press))"
 )
 _TOLD = Pattern(_TOLD_BESIDE)
 #: Where a name may end within a piece: at a full stop, a year, a dash, a quote, "et al".

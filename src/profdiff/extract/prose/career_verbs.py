@@ -31,7 +31,7 @@ _FOUNDERS = frozenset("i he she also and previously recently have has they then"
 #: "did a postdoc at O", "held a T position at O", "completed a postdoctoral fellowship at O".
 _HELD = Pattern(
     r"\b(?P<verb>did|doing|complet(?:ed|ing)|finished|held|holds?|had|undertook|began|started)\s+"
-    r"(?:an?|my|his|her|the|another)\s+(?P<title>(?:[\w-]+\s+){0,5}?"
+    r"(?:an?|my|his|her|the|another)\s+(?P<title>(?:(?!(?:to|of|as|an?|the|my)\s)[\w-]+\s+){0,5}?"
     r"(?:post-?doc(?:torate)?|fellowship|position|appointment|post|job|internship))\s+"
     r"(?=(?:(?:in|on)\s+[\w\s]{3,40}?\s)?(?:at|in|with)\s+(?:the\s+)?[A-Z])",
     "post|fellowship|position|appointment|job|internship",

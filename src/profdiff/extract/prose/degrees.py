@@ -88,6 +88,14 @@ _IN_YEAR = Pattern(
 _DATE_LEAD = Pattern(r"\s*(?:\(|,\s+|\b(?:in|on)\s+)(?=[A-Z\d])")
 _RANGE = Pattern(r",?\s*\(([^()]*\d{4}[^()]*)\)")
 _AND_YEAR = Pattern(r"\s*(?:,\s*and|,|and|&)\s+(?=\d|[A-Z])")
+#: Whose degree it is, where it is not the subject's: "my father had done his PhD in …".
+_OF_OTHERS = Pattern(
+    r"\b(?:my|his|her|our)\s+(?:\w+\s+)?"
+    r"(?:father|mother|parents|brother|sister|wife|husband|partner|students?|advisees?|mentees?|"
+    r"friends?|colleagues?)\b(?:[^,.;]*$|,[^,;]*,[^,.;]*$)",
+    "my |his |her |our ",
+    re.IGNORECASE,
+)
 _UNDER_WAY = ("pursuing", "working", "studying", "doing", "completing")
 
 
@@ -97,6 +105,8 @@ def read_sentence(page: Page, sentence: Stretch) -> None:
     for pattern in (_EARNED, _POSSESSIVE, _GRADUATE):
         for found in pattern.finditer(sentence.text):
             if told.meet(found.start("degrees"), found.start("degrees") + 1):
+                continue
+            if _OF_OTHERS.search(sentence.text[: found.start()]):
                 continue
             for place in (found.span("degrees"), *_read_all(page, sentence, found)):
                 told.add(*place)
