@@ -193,6 +193,7 @@ INDEPENDENT = {
     "profdiff.normal.arxiv_id",
     "profdiff.normal.fold",
     "profdiff.normal.url_key",
+    "profdiff.site.likeness._words",
     "profdiff.site.manifest._pattern",
 }
 
