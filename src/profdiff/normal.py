@@ -11,7 +11,7 @@ _QUOTES = str.maketrans(
 )
 #: ASCII, with a space for all that is no letter or digit.
 _ASCII_WORDS = bytes(byte if chr(byte).isalnum() else 32 for byte in range(128)).ljust(256)
-_INITIAL = Pattern(r"(?<=[^\W\d_])\.")
+_INITIAL = Pattern(r"\.(?<=[^\W\d_].)")
 _NOT_WORD = Pattern(r"[\W_]+")
 _TRACKING = Pattern(r"^(utm_\w+|fbclid|gclid|mc_[ce]id|igshid|ref_src)=", flags=re.IGNORECASE)
 _ARXIV = Pattern(

@@ -11,7 +11,9 @@ from profdiff.lexicon.tables import alternatives, remembered, rows
 #: Years of two digits below this are of this century.
 _NEXT_CENTURY = 50
 _DIGIT = Pattern(r"\d")
-_YEAR = Pattern(r"(?<![\d./-])((?:19[5-9]|20[0-3])\d)(?![\dA-Z])")
+# A search is quick for patterns that begin with the characters a match may begin with, so what
+# stands before that is looked at behind it.
+_YEAR = Pattern(r"([12](?<![\d./-].)(?:(?<=1)9[5-9]|(?<=2)0[0-3])\d)(?![\dA-Z])")
 _NOW = frozenset(
     "present pres now current currently ongoing today date heute laufend gegenwärtig aujourd'hui "
     "aujourd’hui présent presente actualidad actualmente hoy onward onwards actual atual "
@@ -33,8 +35,14 @@ _ON = Pattern(r"on(?=\s*(?:[\n\t,.;:)]|$))")
 _DASH = Pattern(
     r"\s*(?:(?:–|—|−|‒|-{1,3})\s*(?:(?:to|till|until)\b)?|~|～|\bto\b|\buntil\b|\btill\b|\bbis\b|\bà\b|至|到)\s*"
 )
-_ISO = Pattern(r"(?<!\d)((?:19|20)\d\d)[-/.](0?[1-9]|1[0-2])(?:[-/.](0?[1-9]|[12]\d|3[01]))?(?!\d)")
-_NUMERIC = Pattern(r"(?<!\d)(?:([0-3]?\d)\.\s?)?(0?[1-9]|1[0-2])[/.]((?:19|20)\d\d)(?!\d)")
+_ISO = Pattern(
+    r"(?<!\d)((?:19|20)\d\d)[-/.](0?[1-9]|1[0-2])(?:[-/.](0?[1-9]|[12]\d|3[01]))?(?!\d)",
+    within=r"\d[-/.]\d",
+)
+_NUMERIC = Pattern(
+    r"(?<!\d)(?:([0-3]?\d)\.\s?)?(0?[1-9]|1[0-2])[/.]((?:19|20)\d\d)(?!\d)",
+    within=r"\d[/.]\d",
+)
 _SHORT = Pattern(r"^[\s\[(*•-]*(0?[1-9]|1[0-2])/(\d\d)(?=\s*[:\])–-]|\s)")
 _SHORT_WORDED = Pattern(r"^[\s\[(*•-]*([^\W\d_]{3,9})\.?[-/'’]\s?(\d\d)(?=\s*[:\])–-]|\s)")
 _SHORT_RANGE = Pattern(
@@ -51,7 +59,9 @@ _CJK = Pattern(
     "年|년",
 )
 _WORD_DATE = Pattern(
-    r"(?:(?:(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?(?:\s+(?:of|de))?\s+)?([^\W\d_]{3,12})\.?,?\s*"
+    r"(?:(?:(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?(?:\s+(?:of|de))?\s+)?"
+    # a whole word, or the last letters of a longer one
+    r"((?<![^\W\d_])[^\W\d_]{3,12}+|(?<=[^\W\d_])[^\W\d_]{12})(?![^\W\d_])\.?,?\s*"
     r"(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?(?:(?:of|del?)\s+)?['’]?((?:19|20)\d\d|(?<=['’])\d\d|\d\d(?!\d)))",
 )
 

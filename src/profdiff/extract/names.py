@@ -102,7 +102,13 @@ def is_name(text: str, *, single: bool = False) -> bool:
     if not 0 < len(words) <= 6 or (len(words) == 1 and not single):
         return False
     own = 0
+    several = len(words) > 1
     for word in words:
+        if several and len(word) <= _SHORT and word.isalpha() and word[0].isupper():
+            low = word.lower()
+            if low not in _NO_PLAIN_NAMES:
+                own += 1
+                continue
         bare = word.strip(".,'’\"“”()")
         if word.lower() in _SUFFIX or bare.lower() in _PARTICLES:
             continue
@@ -110,6 +116,11 @@ def is_name(text: str, *, single: bool = False) -> bool:
             return False
         own += 1
     return own > 0
+
+
+#: A capitalised word of letters alone, no longer than this, is a name but for known exceptions.
+_SHORT = 6
+_NO_PLAIN_NAMES = _NOT_NAMES | _PARTICLES | _SUFFIX
 
 
 def _is_name_word(word: str, bare: str, words: list[str]) -> bool:

@@ -98,4 +98,7 @@ def link_kind(url: str) -> str | None:
         return "phone"
     if low.startswith("#"):
         return "anchor"
-    return next((kind for part, kind in _services() if part in low), None)
+    for part, kind in _services():
+        if part in low:
+            return kind
+    return None

@@ -12,7 +12,7 @@ from profdiff.lexicon.positions import group_relation, heads_title, organization
 from profdiff.lexicon.sections import section_kinds
 from profdiff.normal import fold, squeeze
 
-_FIRST_PERSON = Pattern(r"\b(?:I|I['’]m|I['’]ve|[Mm]y)\b")
+_FIRST_PERSON = Pattern(r"[IMm](?<!\w.)(?:(?<=I)|(?<!I)y)\b")
 _IS_ORGANIZATION = Pattern(
     r"^(?P<name>[A-Z][^.;:]{2,90}?)\s*(?:\((?P<short>[^)]{2,40})\)\s*)?(?:,\s[^,]{3,60},\s)?"
     r"(?:is|was) (?:an?|the|one of the)\s+[^.]{0,80}?"

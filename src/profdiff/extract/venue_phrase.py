@@ -125,9 +125,15 @@ _CUT = Pattern(
     r"(?<=[ ,])\d+\s*\(\s*\w+(?:[-–]\w+)?\s*\)|(?<=[ ,])\d+\s*[:,]\s*e?\d+|"
     r"[A-Z]?\d+\s*[-–—]{1,2}\s*[A-Z]?\d+|\bdoi\b|https?:|\barXiv:|"
     r"\beds?\.|\bISBN\b|\bISSN\b|acceptance rate)",
-    "0|1|2|3|4|5|6|7|8|9|doi|http|arxiv:|ed.|eds.|isbn|issn|acceptance",
-    re.IGNORECASE,
+    flags=re.IGNORECASE,
 )
+_CUTTING_WORDS = ("doi", "http", "arxiv:", "ed.", "eds.", "isbn", "issn", "acceptance")
+_GOES_ON = Pattern(r"\d\s*[-–—(:,]")
+_COUNTED = Pattern(r"\b([A-Za-z]++)[.:]{0,2}\s*+[A-Za-z]?\d")
+_COUNTING = frozenset(
+    "vol volume vols volumes no issue p pp page pages art article number nr ch chapter bd s".split()
+)
+_DIGIT = Pattern(r"\d")
 _TRAILING = " ,;:.-–—|/·•*'’‘`(["
 _LEADING = " ,;:.-–—|/·•*)]"
 #: A month at the end of a name, which is shorter than this.
@@ -360,7 +366,7 @@ def _named(bare: str, whole: str) -> Venue | None:
     years = years_in(whole)
     year = years[-1] if years else None
     name = bare
-    cut = _CUT.search(name)
+    cut = _CUT.search(name) if _may_be_cut(name) else None
     if cut:
         head = name[: cut.start()].rstrip()
         head = head[:-1] if head.endswith((",", ";", ":", ".")) else head
@@ -384,6 +390,18 @@ def _named(bare: str, whole: str) -> Venue | None:
     venue = Venue(name=name, year=year, kind=kind, track=track)  # type: ignore[arg-type]
     venue.text = _text(venue)
     return venue
+
+
+def _may_be_cut(name: str) -> bool:
+    """Whether a search for where a name ends is worth while: it is slow, most years end none."""
+    low = name.lower()
+    if any(map(low.__contains__, _CUTTING_WORDS)):
+        return True
+    if not _DIGIT.search(name):
+        return False
+    if not name.isascii() or _GOES_ON.search(name):
+        return True
+    return any(word.lower() in _COUNTING for word in _COUNTED.findall(name))
 
 
 def _from_acronym(match: object, bare: str) -> Venue:

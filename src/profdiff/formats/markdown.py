@@ -7,6 +7,7 @@ Liquid and Hugo tags, kramdown attribute lists.
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -42,7 +43,7 @@ _JEMDOC_LINK = Pattern(r"\[((?:https?://|\./)[^\s\[\]]+)(\s+)([^\s\[\]][^\[\]]{0
 _NOT_BLANK = Pattern(r"[^\n]")
 #: Stands for what was blanked until it is known whether a line begins with it.
 _GAP = "\ue000"
-_LEADING_GAP = Pattern(rf"(?<![^\n])([ \t]*){_GAP}+(?=[^\n]*[^\s{_GAP}])")
+_GAPS = Pattern(rf"{_GAP}+(?=[^\n]*[^\s{_GAP}])")
 _TAGS = {
     "Paragraph": "p",
     "Item": "li",
@@ -168,14 +169,14 @@ class _Events:
         """Leaves out the gaps that lines begin with: a line without its tag is not indented."""
         parts: list[str] = []
         at = cut = removed = 0
-        for gap in _LEADING_GAP.finditer(gapped):
-            kept = (gapped[at : gap.start()] + gap[1]).replace(_GAP, " ")
+        for start, end in _leading_gaps(gapped):
+            kept = gapped[at:start].replace(_GAP, " ")
             parts.append(kept)
             cut += len(kept.encode())
-            removed += len(gap[0]) - len(gap[1])
+            removed += end - start
             self.cuts.append(cut)
             self.removed.append(removed)
-            at = gap.end()
+            at = end
         self.body = "".join(parts) + gapped[at:].replace(_GAP, " ")
 
     def _origin(self, offset: int) -> int:
@@ -300,6 +301,18 @@ class _Events:
                 self.builder.open(part.value, self.controls.opened(part.attributes), here)
             else:
                 self.builder.close(part.value, here)
+
+
+def _leading_gaps(gapped: str) -> Iterator[tuple[int, int]]:
+    """The gaps with which lines begin, white space before them aside, that hold something else."""
+    at = gapped.find(_GAP)
+    while at >= 0:
+        found = _GAPS.match(gapped, at)
+        line = gapped.rfind("\n", 0, at) + 1
+        if found and not gapped[line:at].strip(" \t"):
+            yield found.span()
+        stop = gapped.find("\n", at)
+        at = gapped.find(_GAP, stop) if stop >= 0 else -1
 
 
 def _unfold(value: Any) -> tuple[str, Any]:

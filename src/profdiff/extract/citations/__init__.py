@@ -42,7 +42,7 @@ _LOCATOR = Pattern(
     r"\b(?!(?:19|20)\d\d\b)\d{1,4}\s?(?:\([\w\s/–-]{1,12}\))?:\s?[A-Za-z]{0,2}\d+(?:[.–-][\w.]*\d)?"
     r"|\bpp?\.\s?\d+\s?[-–]+\s?\d+"
     r"|(?:(?<=[a-z.]\s)|(?<=\w),\s[Vv]ol(?:ume|\.)?\s)(?!(?:19|20)\d\d\b)\d{1,4},\s(?:id\.\s?)?(?!(?:19|20)\d\d\b)[A-Z]{0,2}\d+\b",
-    ":|pp.|p.|,",
+    within=r"[\d)p](?:\s?:|\.\s?\d|,\s)",
 )
 _ARXIV_ID = Pattern(r"\barxiv[:\s]\s*\d{4}\.\d{4,5}", "arxiv", re.IGNORECASE)
 #: A shorter title may be found in a text by chance.
