@@ -21,6 +21,10 @@ _GROUPING = frozenset(
     "invited university college school schools department international national online selected "
     "main responsible record ta training executive education ug pg".split()
 )
+_SUPERVISION = frozenset(
+    "supervision supervisions supervisor supervised supervising theses thesis mentoring mentor "
+    "mentorship advising advisees helper betreuung encadrement encadrements".split()
+)
 _BRACKETED = Pattern(r"\(([^()]{3,90})\)", "(")
 #: Where or in which programme a course is taught: "(Master of AI @ U Ashford)".
 _PLACED = Pattern(r"@|\bat\b|\b(?:Master|M\.?Sc|Bachelor|B\.?Sc|Ph\.?D|Licence|[LM][1-3]|Diplom)\b")
@@ -63,6 +67,14 @@ def lists_materials(section: Section) -> bool:
         return False
     leading = sum(any(_MATERIAL.search(link.url) for link in item.links()) for item in items)
     return leading * 2 > len(items)
+
+
+def heads_supervision(section: Section) -> bool:
+    """Whether a section lists theses and projects that somebody supervised, and no courses."""
+    words = set(fold(section.title).split())
+    return bool(_may_be_course(section) and words & _SUPERVISION) and not NUMBER.search(
+        section.title
+    )
 
 
 def _may_be_course(section: Section) -> bool:

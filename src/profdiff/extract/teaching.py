@@ -6,6 +6,7 @@ from profdiff.document import Block
 from profdiff.extract.course_headings import (
     NUMBER,
     heads_course,
+    heads_supervision,
     is_within_course,
     lists_materials,
 )
@@ -62,6 +63,8 @@ _HOURS = Pattern(r"\d+\s*(?:h|hrs?|hours?|heures?|hetd|eqtd|ects|credits?|stunde
 #: A second role joined to the first: "Lecturer and Seminar Leader".
 _AND_ROLE = Pattern(r"(?:\s(?:and|&|/)\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?=\s*(?:[,;:(\n\t|–—-]|$)))?")
 _WITH = Pattern(r"\(\s*(?:co-?taught |jointly |together )?with\s[^()]*\)", "with", re.IGNORECASE)
+_TAUGHT_WITH = Pattern(r"\b(?:with|under|for)\s+(?:Prof|Dr|Mr|Ms)\b.*", "with|under|for")
+_BRACKETS = Pattern(r"\([^()]*\)", "(")
 _ROLE_LEAD = Pattern(r"^.{0,40}?\b(?:for|of|in)\s+")
 
 
@@ -72,8 +75,12 @@ def extract_section(page: Page, section: Section) -> None:
     if section.heading is not None and heads_course(section):
         _read_headed(page, section, section.heading)
         return
-    if lists_materials(section):
-        return
+    if not (lists_materials(section) or heads_supervision(section)):
+        _read_list(page, section)
+
+
+def _read_list(page: Page, section: Section) -> None:
+    line: tuple[Teaching, Stretch] | None = None
     last: Teaching | None = None
     above: Block | None = None
     for item in listed(page, section):
@@ -84,7 +91,11 @@ def extract_section(page: Page, section: Section) -> None:
             last.term = last.term or squeeze(item.text)
             page.add_part(last, item.block)
             continue
+        if line and line[1].block is item.block and _adds_to_line_above(item.text):
+            _complete(page, *line, item)
+            continue
         told = _read(item.text)
+        line = (told, item) if told and item.block.kind == "paragraph" else None
         if told is None or (nested and not _is_course_itself(item.text, told)):
             continue
         in_list = section.kind == "teaching" and item.block.kind != "paragraph"
@@ -93,6 +104,25 @@ def extract_section(page: Page, section: Section) -> None:
             page.add(told, *item, rule="course-item")
             if not nested:
                 last, above = told, item.block
+
+
+def _adds_to_line_above(text: str) -> bool:
+    """Whether a line says nothing but as what, with whom or when: "Instructor (GSI), Fall 2019"."""
+    bare, term = _without_term(_WITH.sub(" ", text))
+    role = _ROLE.search(bare)
+    rest = _TAUGHT_WITH.sub("", _BRACKETS.sub("", _ROLE.sub("", bare)))
+    return bool(role or term) and not any(map(str.isalpha, rest))
+
+
+def _complete(page: Page, told: Teaching, line: Stretch, below: Stretch) -> None:
+    """Fills in the role and term of a course from a line below it, and adds it if it is not yet."""
+    known = bool(told.role or told.term)
+    role = _ROLE.search(below.text)
+    told.role = told.role or (role[0] if role else None)
+    told.term = told.term or _without_term(below.text)[1]
+    if not known:
+        page.add(told, *line, rule="course-item")
+    page.add(told, *below, rule="course-item")
 
 
 def _read_several(page: Page, item: Stretch) -> bool:
@@ -182,4 +212,7 @@ def _course(text: str, role: str | None) -> str | None:
     if course and numbered and following and not organization_class(following):
         course = f"{course}: {following}" if ":" in text else f"{course} {following}"
     opened, closed = course.count("["), course.count("]")
+    if closed > opened:  # "[Quay U] Game Theory", "[QU 6.869] Vision"
+        place, _, name = course.partition("]")
+        course = f"{place}{name}" if any(map(str.isdigit, place)) else name
     return squeeze(course + "]" * (opened - closed))
