@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable
 
 from profdiff.changes import Change, FieldChange, Op
-from profdiff.diff.moved import Moved
+from profdiff.diff.moved import leave_moved
 from profdiff.diff.passages import Passages
 from profdiff.diff.signature import is_all_links
 from profdiff.diff.venue_spelling import only_venue_respelled
@@ -44,13 +44,7 @@ class Covered:
 
 def leftover_changes(passages: Passages, covered: Covered) -> list[Change]:
     """A statement or link change for each passage that differs and that nothing else covers."""
-    moved = Moved(passages.matching)
-    for left, page, side in (
-        (passages.old_left, passages.old, 0),
-        (passages.new_left, passages.new, 1),
-    ):
-        for index in [i for i in left if moved.tells(page[i], side)]:
-            del left[index]
+    leave_moved(passages)
     partners = passages.partners()
     paired = set(partners.values())
     tell = _Teller(passages)

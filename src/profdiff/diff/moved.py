@@ -4,6 +4,8 @@ A position that moved from the words of a biography to a list of data is told in
 Where its record says the same and none of the words is missing on the other side, nothing changed.
 """
 
+from profdiff.diff.passages import Passages
+from profdiff.lexicon.sections import is_section_title
 from profdiff.match import Matching
 from profdiff.match.forms import FIELDS, value_of
 from profdiff.normal import fold, url_key
@@ -22,22 +24,51 @@ _MONTHS = frozenset(
 _DATED = ("start", "end", "date", "year", "term")
 
 
-class Moved:
-    """Which passages of two sites say nothing but facts that are in other files now."""
+def leave_moved(passages: Passages) -> None:
+    """Drops the passages left of two sites that say nothing but facts that are in other files now.
+
+    With the facts go the titles of the sections in which they stood and stand.
+    """
+    matching = passages.matching
+    if all(page.profile.source.format != "site" for page in (matching.old, matching.new)):
+        return
+    moved = _Moved(matching)
+    sides = (
+        (passages.old_left, passages.old, 0),
+        (passages.new_left, passages.new, 1),
+    )
+    any_moved = False
+    for left, page, side in sides:
+        for index in [i for i in left if moved.tells(page[i], side)]:
+            any_moved = True
+            del left[index]
+    for left, page, _ in sides if any_moved else ():
+        for index in [i for i in left if _is_title(page[i])]:
+            del left[index]
+
+
+def _is_title(passage: Passage) -> bool:
+    """Whether a passage is the title of a section, and of what it holds nothing."""
+    text = passage.text[:1].upper() + passage.text[1:]
+    told = any(not record.startswith("statement:") for record in passage.records)
+    return not told and not passage.links and is_section_title(text)
+
+
+class _Moved:
+    """The matched records of two sites, and the passages that tell them."""
 
     def __init__(self, matching: Matching) -> None:
         self._pages = (matching.old, matching.new)
         self._partners: tuple[dict[str, Record], dict[str, Record]] = ({}, {})
         self._own: tuple[dict[str, Record], dict[str, Record]] = ({}, {})
-        self.possible = any(page.profile.source.format == "site" for page in self._pages)
-        for pairs in matching.pairs.values() if self.possible else ():
+        for pairs in matching.pairs.values():
             for old, new, _ in pairs:
                 self._partners[0][old.id], self._partners[1][new.id] = new, old
                 self._own[0][old.id], self._own[1][new.id] = old, new
 
     def tells(self, passage: Passage, side: int) -> bool:
         """Whether a passage of the old (0) or new (1) site is told on the other one elsewhere."""
-        if not self.possible or not passage.records or passage.span is None:
+        if not passage.records or passage.span is None:
             return False
         twins = [self._partners[side].get(record) for record in passage.records]
         there = [p for twin in twins if twin for p in self._pages[1 - side].of(twin)]

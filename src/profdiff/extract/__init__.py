@@ -20,12 +20,17 @@ from profdiff.lexicon.positions import group_relation, is_group
 from profdiff.records import ENTITIES, Profile, SourceInfo
 
 
-def read_profile(document: Document, source: SourceInfo, subject: Subject | None = None) -> Profile:
+def read_profile(
+    document: Document, source: SourceInfo, subject: Subject | None = None, topic: str = ""
+) -> Profile:
     """The records of a page. Never raises on content: what is odd becomes a diagnostic.
 
-    `subject` tells whose page it is where the page is one of a site's.
+    `subject` tells whose page it is where the page is one of a site's, and `topic` what it lists,
+    by the name of its file.
     """
     page = Page(document)
+    if topic in _LISTED:
+        page.take_topic(topic)
     data = _data_reader(document)
     if data:
         data.part_front_matter(page)
@@ -62,6 +67,12 @@ def read_profile(document: Document, source: SourceInfo, subject: Subject | None
     assign_ids(profile)
     _name_passage_records(page, profile)
     return profile
+
+
+#: What a page may list as a whole, so that its sections need not be titled.
+_LISTED = frozenset(
+    "publications talks teaching awards service news projects experience education".split()
+)
 
 
 def _data_reader(document: Document) -> ModuleType | None:

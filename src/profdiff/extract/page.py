@@ -118,6 +118,11 @@ class Page:
             if block.kind == "row" and _heads_columns(block.text):
                 self._take(block, 0, len(block.text))
 
+    def take_topic(self, topic: str) -> None:
+        """Lets what the page as a whole lists be what its sections without a kind list."""
+        for section in self.sections:
+            section.kinds = section.kinds or (topic,)
+
     def _name_first_section(self) -> None:
         """What stands above all headings is about what the page's own title names."""
         title = self.document.meta.get("title") or self.document.title

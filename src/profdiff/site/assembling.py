@@ -24,7 +24,7 @@ _NAMED = 3
 def assemble(read: list[Read], source: SourceInfo, diagnostics: list[Diagnostic]) -> Profile:
     """The profile of a site: its own words from the first page, its facts from all of them."""
     state = _state(read)
-    told = [page for page in read if page.profile.state == state]
+    told = [page for page in read if page.profile.state in (state, "stub")]
     first = told[0].profile
     site = Profile(
         kind=first.kind,

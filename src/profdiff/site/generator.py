@@ -159,7 +159,8 @@ def _by_pages(files: list[str], base: str, read: Reader) -> Generator:
     if page:
         made_by = _named_in(read(page))
         return Generator(f"built by {made_by}" if made_by else "html", "", base, base, page)
-    suffixes = {path[path.rfind(".") :].lower() for path in own if "/" not in path[len(base) :]}
+    names = [path[len(base) :].lower() for path in own]
+    suffixes = {n[n.rfind(".") :] for n in names if "/" not in n and not n.startswith("readme.")}
     for name, endings in (("markdown", _WRITTEN_IN), ("latex", (".tex",))):
         if suffixes.intersection(endings):
             return Generator(name, "", base, base)

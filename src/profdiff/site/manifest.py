@@ -17,7 +17,7 @@ def listed(files: list[str], generator: Generator, manifest: Site) -> list[Page]
     pages = [page_at(path, generator) or Page(path, "about", "about", path) for path in named]
     if pages and not any(page.part == "home" for page in pages):
         # The first pattern names the page that a reader comes to first.
-        first = next(path for path in named if _matches(path, manifest.pages[:1]) or path)
+        first = next((p for p in named if _matches(p, manifest.pages[:1])), named[0])
         pages = [page._replace(part="home") if page.path == first else page for page in pages]
     return sorted(pages, key=lambda page: page.rank)
 

@@ -106,7 +106,7 @@ def _read(
     name = str(document.meta.get("name") or document.meta.get("title") or "")
     title = str(document.meta.get("title") or document.meta.get("name") or document.title or "")
     demo = page.item and is_demonstration(title, document)
-    profile = read_profile(document, source, subject)
+    profile = read_profile(document, source, subject, "" if page.item else page.kind)
     if demo:
         profile.state = "template"
     if page.item:
