@@ -9,6 +9,13 @@ from profdiff.sources.source import shown
 from profdiff.sources.tree import MAX_FILES, Listing
 
 
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # links in a circle
+        return False
+
+
 class Folder:
     """The files of a folder as they are now."""
 
@@ -29,7 +36,7 @@ class Folder:
             inside = waiting.pop()
             for entry in self._entries(inside):
                 path = inside + entry.name
-                if not entry.is_dir():
+                if not _is_folder(entry):
                     found.files.append(path)
                 elif entry.is_symlink():
                     found.links.append(path)
