@@ -81,7 +81,7 @@ class _Comparing:
     def changes(self) -> list[Change]:
         """All changes, in no particular order."""
         found = list(self._record_changes())
-        page = page_change(self.old, self.new)
+        page = page_change(self.old, self.new, other_subject=self.matching.other_subject)
         missing = [f for f in counts(self.old, self.new) if f.field in self._vanished_lists()]
         if missing:
             page = page or changed_page(self.new, [])

@@ -9,16 +9,17 @@ from profdiff.records import Profile
 PAGE_ID = "page"
 
 
-def page_change(old: Profile, new: Profile) -> Change | None:
+def page_change(old: Profile, new: Profile, *, other_subject: bool = False) -> Change | None:
     """The change of a page's own fields, None if they say the same.
+
+    Where the pages are of two subjects, the change of the name says so.
 
     A text dump has neither title nor front matter: against it only what both give is compared.
     """
     one_is_text = "text" in (old.source.format, new.source.format)
     fields = []
-    if name_key(old.name or "") != name_key(new.name or "") and not (
-        _says(new, old.name) and _says(old, new.name)
-    ):
+    renamed = name_key(old.name or "") != name_key(new.name or "")
+    if renamed and (other_subject or not (_says(new, old.name) and _says(old, new.name))):
         fields.append(FieldChange(field="name", before=old.name, after=new.name))
     if _differ(old.title, new.title, one_is_text):
         fields.append(FieldChange(field="title", before=old.title, after=new.title))
@@ -28,7 +29,10 @@ def page_change(old: Profile, new: Profile) -> Change | None:
             continue  # told as the title
         if _differ(before, after, one_is_text):
             fields.append(FieldChange(field=f"meta.{key}", before=before, after=after))
-    return changed_page(new, fields) if fields else None
+    change = changed_page(new, fields) if fields else None
+    if change and other_subject:
+        change.transitions = ["subject-changed"]
+    return change
 
 
 def _says(page: Profile, name: str | None) -> bool:

@@ -43,7 +43,7 @@ def told(change: Change) -> Change:
     change.id = change.id or _key(change.old, change.new)
     record = change.new or change.old
     change.label = change.label or (label(record) if record else change.entity)
-    change.transitions = transitions(change)
+    change.transitions = change.transitions or transitions(change)
     change.severity = severity(change)
     change.fingerprint = fingerprint(change)
     return change

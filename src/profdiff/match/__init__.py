@@ -10,6 +10,7 @@ from profdiff.match.organizations import Organizations
 from profdiff.match.page import Page, primary_role
 from profdiff.match.papers import match_publications
 from profdiff.match.roles import match_roles
+from profdiff.match.subject import other_subject
 from profdiff.records import ENTITIES, Area, Profile, Project, Publication, Record
 
 __all__ = [
@@ -48,6 +49,7 @@ class Matching:
     def __init__(self, old: Profile, new: Profile) -> None:
         self.old, self.new = Page(old), Page(new)
         self.names = Organizations(_organizations(old) + _organizations(new))
+        self.other_subject = other_subject(old, new)
         self.pairs: dict[str, list[Pair]] = {}
         self.removed: dict[str, list[Record]] = {}
         self.added: dict[str, list[Record]] = {}
@@ -87,7 +89,8 @@ def match_profiles(old: Profile, new: Profile) -> Matching:
     for entity, climb in _SIMPLE.items():
         rungs = _only_equal if passages and entity in OF_PASSAGES else climb
         matching.settle(entity, lambda ladder, r=rungs: r(ladder, matching.old, matching.new))  # type: ignore[misc]
-    matching.settle("role", lambda k: match_roles(k, matching.names, matching.old, matching.new))
+    pages = None if matching.other_subject else (matching.old, matching.new)
+    matching.settle("role", lambda ladder: match_roles(ladder, matching.names, pages))
     matching.settle("education", lambda k: kinds.match_education(k, matching.names))
     held = _held(matching)
     matching.settle("area", lambda k: kinds.match_areas(k, held))

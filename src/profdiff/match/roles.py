@@ -7,8 +7,13 @@ from profdiff.match.page import Page, primary_role
 from profdiff.records import Role
 
 
-def match_roles(ladder: Ladder[Role], names: Organizations, old: Page, new: Page) -> None:
+def match_roles(
+    ladder: Ladder[Role], names: Organizations, pages: tuple[Page, Page] | None
+) -> None:
     """By organization and title, by organization, by title; then the primary slot.
+
+    Where the pages are of two subjects, `pages` is None, and what one of them is does not become
+    what the other is.
 
     The slot is what is left of the primary role of each page: one position was given up for
     another. An old primary role that stands on the new page as a past one is found by its
@@ -30,12 +35,14 @@ def match_roles(ladder: Ladder[Role], names: Organizations, old: Page, new: Page
     ladder.by("organization and title", lambda r: both(r, str(r.current)), _may_be_one)
     ladder.by("organization and title", both, _may_be_one)
     ladder.by("organization and title", both, _meet, alone_on_page=True)
+    if pages is None:
+        return
     ladder.by("organization", lambda r: [(place(r), r.start)] if place(r) and r.start else [])
     ladder.by("organization", lambda r: [(place(r), r.current)] if place(r) else [], _may_follow)
     ladder.by("organization", lambda r: [place(r)] if place(r) else [], _may_be_one)
     ladder.by("title", lambda r: [(title(r), r.current)] if title(r) else [], _may_follow)
     ladder.by("title", lambda r: [title(r)] if title(r) else [], _may_be_one)
-    _match_primary(ladder, old, new)
+    _match_primary(ladder, *pages)
 
 
 def _may_be_one(old: Role, new: Role) -> bool:

@@ -37,6 +37,7 @@ _EXPLAINS = {
     "lead-gained": ("lead",),
     "lead-lost": ("lead",),
     "became-alumnus": ("relation", "group"),
+    "subject-changed": ("name",),
 }
 #: Fields whose values add nothing once a transition has named their change.
 _SAID = {"status", "lead", "current", "relation"}

@@ -59,6 +59,7 @@ _TRANSITIONS = {
     "became-alumnus": "now alumnus",
     "lead-gained": "now lead",
     "lead-lost": "no longer lead",
+    "subject-changed": "another subject",
 }
 
 
@@ -207,6 +208,8 @@ def warning(comparison: Comparison) -> str | None:
         )
     if comparison.status == "limited":
         return "The answer is not complete: a limit on size, time or nesting cut it short."
+    if any("subject-changed" in change.transitions for change in comparison.changes):
+        return "The two sides are pages of different people or groups."
     return None
 
 
