@@ -525,7 +525,7 @@ def _known_in(text: str) -> tuple[str, str] | None:
             phrase = " ".join(words[start : start + size]).strip(" ,.:;()")
             known = known_venue(phrase)
             if known:
-                return phrase, known[1]
+                return _AT.sub("", phrase), known[1]
     return None
 
 

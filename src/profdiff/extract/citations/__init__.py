@@ -44,6 +44,10 @@ _LOCATOR = Pattern(
     r"|(?:(?<=[a-z.]\s)|(?<=\w),\s[Vv]ol(?:ume|\.)?\s)(?!(?:19|20)\d\d\b)\d{1,4},\s(?:id\.\s?)?(?!(?:19|20)\d\d\b)[A-Z]{0,2}\d+\b",
     within=r"[\d)p](?:\s?:|\.\s?\d|,\s)",
 )
+#: What dates a draft and not its paper: "[Current draft (May 2025)]".
+_DRAFT = Pattern(
+    r"\b(?:draft|version|updated|revised)\b", "draft|version|dated|revised", re.IGNORECASE
+)
 _ARXIV_ID = Pattern(r"\barxiv[:\s]\s*\d{4}\.\d{4,5}", "arxiv", re.IGNORECASE)
 #: A shorter title may be found in a text by chance.
 _LONG_TITLE = 16
@@ -103,7 +107,7 @@ def _read(entry: Entry, offers: dict[str, Place], ranking: list[str]) -> Citatio
     others = [entry.without_labels(number) for number in entry.telling if number != place.line]
     authors, parts = find_authors(before, after, others)
     parts = [CITED.sub(" ", _LOCATOR.sub(" ", part)) for part in parts]
-    brief = [part for part in parts if len(part) < _MAX_PART] or parts
+    brief = [part for part in parts if len(part) < _MAX_PART and not _DRAFT.search(part)] or parts
     # the year that stands alone behind the authors is the entry's own
     years = [part for part in brief if len(part) == 4 and part.isdigit()] or [
         year for part in brief for year in years_in(_ARXIV_ID.sub(" ", part))

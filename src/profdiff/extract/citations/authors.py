@@ -135,7 +135,7 @@ def _name_within(piece: str) -> int | None:
         if whole and not (border[0] == "." and _ends_surname(head)):
             return None
         best = border.start()
-        if len(head.split()[-1].strip(".")) > 1:
+        if len(head.split()[-1].strip(".")) > 1 or "(" in border[0]:
             break
     return best
 

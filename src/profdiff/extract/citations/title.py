@@ -102,6 +102,8 @@ def _marked(entry: Entry, number: int, kind: str) -> Place | None:
     """The title that markup of a kind sets apart in a line."""
     for place in entry.marks(kind, number):
         text, sure = entry.text_of(place), _precedes_names(entry, place)
+        if text.startswith("[") and "]" in text:
+            continue  # a label: "[Show abstract]", "[Journal A], [Newspaper B]"
         if _may_be_title(text, marked=True, sure=sure) and not _ends_entry(entry, place):
             return place
     return None
@@ -287,6 +289,8 @@ def _may_be_title(
         return False
     if CITED.fullmatch(text) or text.lower() in ("et al", "et al."):
         return False
+    if text.startswith(("(with ", "(joint")):
+        return False
     if sure:
         return len(words) > 2 or not venue_like(text)
     return quoted or not (_is_names(text, len(words)) or venue_like(text))
@@ -303,7 +307,7 @@ def _is_identifier(text: str) -> bool:
     if low.startswith(_IDENTIFIERS) or "doi:" in low[:24]:
         return True
     date = date_in(text[:40])
-    return bool(date and date.start == 0 and len(text) - date.end < 30)
+    return bool(date and date.start == text.startswith("(") and len(text) - date.end < 30)
 
 
 def _is_dense(text: str) -> bool:

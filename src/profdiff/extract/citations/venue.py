@@ -1,5 +1,6 @@
 """The venue of an entry, from what is neither its title nor its authors."""
 
+import re
 from collections.abc import Iterator
 
 from profdiff.extract.citations.entry import ENTRY_EDGE, Entry, Place
@@ -47,6 +48,13 @@ _BOOK = Pattern(
     r"[\s.,]*[Ii]n:\s+(?P<name>[A-Z][^.;\d()\"“”]{4,160}?)\s*"
     r"(?:[.;(]|,?\s(?:[A-Z][a-z]+\.?\s)?\d|$)",
     "in:",
+)
+#: A line that tells who wrote about a paper, not where it appeared.
+_COVERAGE = Pattern(
+    r"[\s(\[*_]*(?:(?:selected )?(?:media|press|news|blog)(?: (?:coverage|mentions?|articles?))?|"
+    r"coverage|covered (?:in|by)|featured (?:in|by|on)|mentioned in)\s*:",
+    "media|press|news|blog|cover|featured|mention",
+    re.IGNORECASE,
 )
 #: What stands in brackets behind the authors: "(May 2020, Journal of X)".
 _BRACKETED = Pattern(r"\(([^()]{4,160})\)(?=\s*\S)")
@@ -168,6 +176,8 @@ def best_venue(parts: list[str]) -> Reading | None:
     """The surest venue among the parts of an entry that are neither title nor authors."""
     best: Reading | None = None
     for part in parts:
+        if _COVERAGE.match(part):
+            continue
         book = _edited_book(part)
         if book is not None:
             return book
@@ -284,7 +294,8 @@ def _emphasised_venue(entry: Entry, title: Place) -> Reading | None:
                 continue
             if reading.certainty >= LIKELY:
                 return reading if reading.venue else None
-            name = squeeze(text).strip(ENTRY_EDGE)
+            told = reading.venue.name if reading.venue is not None else None
+            name = squeeze(told or text).strip(ENTRY_EDGE)
             return _unknown_venue(name, text, after) if len(name.split()) <= 14 else None
     return None
 
