@@ -1,56 +1,63 @@
-"""A Markdown page and its HTML are one page: two renderers that are not ours make the HTML."""
+"""A Markdown page, its HTML and the text that a browser copies from that are one page.
 
-import os
-import re
-from pathlib import Path
+The renderers and the browser are not ours. What text cannot tell is in docs/tricky-cases.md.
+"""
 
-import pyromark
 import pytest
-from markdown_it import MarkdownIt
 
-from profdiff.api import compare
-from profdiff.document import Document
-from profdiff.formats.front_matter import holds_records, split_front_matter
-from profdiff.formats.markdown import blank
-from profdiff.span import SourceMap
+from profdiff import compare, parse
+from renderings import RENDERERS, SNAPSHOTS, agreements, copied, markdown_pages, records, rendered
 
-SNAPSHOTS = Path(__file__).parents[2] / "snapshots"
-#: What a rendering does not carry over, and so cannot be compared.
+#: What the body of a page does not carry over, or text has none of.
 NOT_RENDERED = {"page"}
-RENDERERS = {
-    "markdown-it": lambda body: MarkdownIt("commonmark").enable("table").render(body),
-    "pulldown-cmark": lambda body: pyromark.html(body, options=pyromark.Options.ENABLE_TABLES),
-}
+NOT_COPIED = {"page", "link", "statement"}
+#: The least share of records that text must give as the page does, over all pages together; and
+#: as the page does without its marks, where emphasis and links tell nothing.
+SHARE, SHARE_WITHOUT_MARKS = 0.85, 0.92
+PAGES = markdown_pages()
+each_page = pytest.mark.parametrize("page", PAGES, ids=lambda p: f"{p.parent.name}/{p.name}")
+each_renderer = pytest.mark.parametrize("renderer", RENDERERS)
 
 
-def _pages():
-    """Markdown whose facts all stand in the body; front matter has no rendering of its own."""
-    pages = list(SNAPSHOTS.rglob("*.md"))
-    corpus = os.environ.get("PROFDIFF_CORPUS")
-    pages += Path(corpus).rglob("*.md") if corpus else []
-    return sorted(page for page in pages if page.parent != SNAPSHOTS and _is_all_body(page))
+@pytest.fixture(scope="session")
+def texts():
+    found = copied()
+    if found is None:
+        pytest.skip("no Chromium on PATH (PROFDIFF_BROWSER names one elsewhere)")
+    return found
 
 
-def _is_all_body(page):
-    """Whether no record stands in the front matter, and no item is code to CommonMark."""
-    document, body = _body(page)
-    aligned = re.search(r"^\s*- {5,}\S", body, re.MULTILINE)
-    return body.strip() and not aligned and not holds_records(document.meta, str(page))
+@pytest.fixture(scope="session")
+def agreed(texts):
+    assert texts
+    return agreements()
 
 
-def _body(page):
-    text = page.read_text(encoding="utf-8")
-    document = Document(str(page), "markdown", SourceMap(""))
-    at = split_front_matter(text, document)
-    return document, blank(text, at, document)[at:]
+def told(one, other, aside):
+    changes = [c for c in compare(one, other).changes if c.entity not in aside]
+    return [f"{c.entity} {c.op}: {c.summary}" for c in changes]
 
 
-@pytest.mark.parametrize("renderer", RENDERERS)
-@pytest.mark.parametrize("page", _pages(), ids=lambda page: f"{page.parent.name}/{page.name}")
-def test_a_page_and_its_rendering_say_the_same(page, renderer):
-    document, body = _body(page)
-    title = document.meta.get("title") or ""
-    html = f"<html><head><title>{title}</title></head><body>{RENDERERS[renderer](body)}</body>"
-    compared = compare(page.read_bytes(), html.encode())
-    told = [c for c in compared.changes if c.entity not in NOT_RENDERED]
-    assert not told, [f"{c.entity} {c.op}: {c.summary}" for c in told]
+@each_renderer
+@each_page
+def test_a_page_and_its_html_say_the_same(page, renderer):
+    source = parse(page, format="markdown")
+    html = parse(rendered(page, renderer).encode(), format="html")
+    assert not told(source, html, NOT_RENDERED)
+    assert records(source, links=True) == records(html, links=True)
+
+
+@each_renderer
+@each_page
+def test_a_page_and_its_text_say_the_same(page, renderer, texts):
+    source = parse(page, format="markdown")
+    text = parse(texts[page, renderer].encode(), format="text")
+    assert not told(source, text, NOT_COPIED)
+    if SNAPSHOTS in page.parents:
+        assert records(source, links=False) == records(text, links=False)
+
+
+@each_renderer
+def test_text_gives_most_records_of_all_pages(renderer, agreed):
+    assert agreed[renderer, "text"].share >= SHARE
+    assert agreed[renderer, "text, marks aside"].share >= SHARE_WITHOUT_MARKS
