@@ -61,4 +61,4 @@ def is_flex(attributes: dict[str, str]) -> bool:
     style, names = attributes.get("style"), attributes.get("class")
     if style and "flex" in style.replace(" ", "").lower():
         return True
-    return bool(names) and not _ROWS.isdisjoint(names.lower().split())
+    return names is not None and not _ROWS.isdisjoint(names.lower().split())
