@@ -7,7 +7,7 @@ from profdiff.extract.page import Page, walk
 from profdiff.extract.patterns import Pattern
 from profdiff.extract.sentences import sentences
 from profdiff.lexicon.positions import heads_title
-from profdiff.lexicon.states import phrase_in
+from profdiff.lexicon.states import may_hold_phrase, phrase_in
 from profdiff.normal import fold, spaceless
 from profdiff.records import Diagnostic, State
 
@@ -44,18 +44,20 @@ def page_state(page: Page) -> State:
     if target := _redirect(document):
         _tell(document, "redirect", f"the page sends its readers on to {target}")
         return "stub"
-    lines = list(_lines(page))
+    lines, whole = _first_lines(page)
     if not lines:
         given = (document.meta.get(key) for key in _DEFAULT_FACTS)
         told = any(isinstance(each, (str, list)) and each for each in given)
         return "content" if told else "stub"
-    if _is_placeholder(document, lines) or _is_of_server(page, lines):
+    if whole and (_is_placeholder(document, lines) or _is_of_server(page, lines)):
         return "stub"
-    return "template" if _is_demo(page, lines) else "content"
+    return "template" if _is_demo(page) else "content"
 
 
 def set_demo_aside(page: Page) -> None:
     """Leave the entries unread that a theme brings as examples beside a real profile."""
+    if not _may_hold_demo(page):
+        return
     demo = [block for block in page.document.blocks if _is_demo_entry(block)]
     for block in demo:
         page.set_aside(block)
@@ -85,6 +87,18 @@ def _lines(page: Page) -> Iterator[str]:
             for start, end in sentences(block.text):
                 if any(map(str.isalnum, block.text[start:end])):
                     yield block.text[start:end]
+
+
+def _first_lines(page: Page) -> tuple[list[str], bool]:
+    """The lines of a page until no placeholder has as many words, and whether these are all."""
+    first: list[str] = []
+    size = 0
+    for line in _lines(page):
+        first.append(line)
+        size += _size([line])
+        if size >= max(_FEW_WORDS, _SERVER_WORDS):
+            return first, False
+    return first, True
 
 
 def _is_placeholder(document: Document, lines: list[str]) -> bool:
@@ -127,13 +141,24 @@ def _is_of_server(page: Page, lines: list[str]) -> bool:
     return any(phrase_in(title, "server") or _LISTING.match(title) for title in titles if title)
 
 
-def _is_demo(page: Page, lines: list[str]) -> bool:
+def _may_hold_demo(page: Page) -> bool:
+    """Whether some line may be demo text: told from the page as a whole, and quickly."""
+    text = "\n".join(block.text for block in walk(page.document.blocks))
+    told = may_hold_phrase(text, "template") or may_hold_phrase(text, "demo")
+    return told or _PLACEHOLDER.search(text) is not None
+
+
+def _is_demo(page: Page) -> bool:
     """Whether the profile itself is a theme's demo text, most of it or under its demo name."""
-    demo = sum(map(_is_demo_line, lines))
     meta = page.document.meta
     names = [meta.get("name"), meta.get("title"), page.owner]
     given = [name for name in names if isinstance(name, str)]
     named = any(map(_is_demo_line, given))
+    may_hold = _may_hold_demo(page)
+    if not (named or may_hold):
+        return False
+    lines = list(_lines(page))
+    demo = sum(map(_is_demo_line, lines)) if may_hold else 0
     sample = any(phrase_in(name, "sample") == fold(name) for name in given)
     facts = sum(_tells(line) and not _is_demo_line(line) for line in lines)
     mostly = demo * 3 >= len(lines) and demo >= facts

@@ -33,6 +33,16 @@ def phrase_in(text: str, state: str) -> str | None:
     return next((p for p in phrases(state) if spaceless(p) and p in low), None)
 
 
+def may_hold_phrase(text: str, state: str) -> bool:
+    """Whether a part of a long text may hold a phrase: quicker than to look at each part."""
+    low = f" {fold(text)} "
+    known = _by_first_word(state)
+    begun = known.keys() & set(low.split())
+    if any(f" {phrase} " in low for word in begun for phrase in known[word]):
+        return True
+    return not low.isascii() and any(spaceless(p) and p in low for p in phrases(state))
+
+
 @remembered()
 def _by_first_word(state: str) -> dict[str, list[str]]:
     """The phrases of a state by their first word, the longest first."""
