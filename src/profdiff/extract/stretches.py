@@ -35,7 +35,7 @@ def listed(page: Page, section: Section) -> list[Stretch]:
 
 #: A line that adds to the item above it ("Host: …", "Duration: …") and lists nothing itself.
 _DETAIL = Pattern(
-    r"\s*(?:hosts?|duration|locations?|place|where|when|slides|abstract|topics?|details?|notes?|"
+    r"[\s*_]*(?:hosts?|duration|locations?|place|where|when|slides|abstract|topics?|details?|notes?|"
     r"advis[oe]rs?|supervisors?|mentors?|responsibilit(?:y|ies)|keywords|links?|outcomes?)\s*:\s",
     ":",
     re.IGNORECASE,

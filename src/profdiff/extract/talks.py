@@ -21,6 +21,8 @@ from profdiff.records import Talk
 _MAX_LENGTH = 700
 #: A talk under its own heading is told in no more blocks than this.
 _TALK_BLOCKS = 3
+#: A sentence about oneself with more words than this is no talk, whatever its date.
+_MANY_WORDS = 30
 #: The name of an occasion is no longer than this.
 _MAX_OCCASION = 200
 _PEOPLE_LEAD = Pattern(
@@ -43,6 +45,15 @@ _KIND = Pattern(
     "",
     re.IGNORECASE,
 )
+#: "Invited talk at the Workshop on Tides": a talk without a title of its own.
+_GIVEN_AT = Pattern(
+    r"(?P<kind>(?:(?:invited|contributed|plenary|keynote|guest|public|oral|poster|virtual)\s+)*"
+    r"(?:talk|lecture|presentation|keynote|poster|tutorial|speaker|panelist|seminar))\s+"
+    r"(?:at|in)\s+(?:the\s+)?(?P<event>\S.{2,})$",
+    "at|in",
+    re.IGNORECASE,
+)
+_BADGE = Pattern(r"^[\s*]*(?:\[?new!?\]|\(?new!?\)|new[!:])[\s*]*", "new", re.IGNORECASE)
 _EVENT_LEAD = Pattern(
     r"^(?:invited talk |talk |keynote |tutorial )?(?:at|in|for)\s+(?:the\s+)?",
     "at|in|for",
@@ -69,9 +80,9 @@ def extract_section(page: Page, section: Section) -> None:
 def _is_prose(text: str) -> bool:
     """Whether an item speaks to the reader and lists no talk: "Please see this overview video"."""
     told = fold(text)
-    if _SPEAKS.search(told) and date_in(text) is None:
+    if _SPEAKS.search(told) and (len(told.split()) > _MANY_WORDS or date_in(text) is None):
         return True
-    return told.startswith(("please ", "see ", "here is ", "here are ", "check out "))
+    return told.startswith(("please ", "see ", "here is ", "here are ", "check out ", "in this "))
 
 
 def _heads_talk(section: Section) -> bool:
@@ -110,9 +121,18 @@ def _read(page: Page, item: Stretch) -> None:
     date = _date(item.text)
     behind = title_behind(item, title)
     event = title if behind else _event(" , ".join(others), title)
-    title = behind or title
+    title = _without_badge(behind or title)
+    given = _GIVEN_AT.match(title)
+    if given:
+        title, event = given["kind"], given["event"]
     talk = Talk(title=title, event=event, date=date.iso if date else None, people=people)
     page.add(talk, *item, rule="talk-item")
+
+
+def _without_badge(title: str) -> str:
+    """A title without the badge before it, stray marks, and half a bracket."""
+    title = _BADGE.sub("", title).strip(" *")
+    return f"{title})" if title.count("(") > title.count(")") else title
 
 
 def _date(text: str) -> Date | None:
