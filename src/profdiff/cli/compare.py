@@ -56,7 +56,7 @@ def command(  # noqa: PLR0913  # click passes each option by its name
 
     Each side is a file, - for standard input, REVISION:path in a git repository (:path is its
     index), or PROFILE@WHEN in a store of snapshots, where WHEN is a date, the beginning of one,
-    first or last.
+    first or last. A folder, or REVISION:folder/ (REVISION: for all of it), is a whole site.
     """
     if old == new == "-":
         raise UsageError("-", "standard input is one page, not two", "save one side in a file")

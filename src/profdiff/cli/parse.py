@@ -42,7 +42,8 @@ def command(  # noqa: PLR0913  # click passes each option by its name
 
     PAGE is a file, - for standard input, REVISION:path in a git repository (:path is its index),
     or PROFILE@WHEN in a store of snapshots, where WHEN is a date, the beginning of one, first or
-    last.
+    last. A folder, or REVISION:folder/ (REVISION: for all of it), is a whole site: one profile of
+    the pages that carry it.
     """
     profile = api.parse(
         page,

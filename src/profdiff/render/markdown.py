@@ -46,8 +46,8 @@ def _comparison(compared: Comparison, style: Style) -> Iterator[str]:
     yield f"## {total[0].upper()}{total[1:]}: {escape(words.sides(compared, style.arrow))}"
     yield ""
     if style.explain:
-        yield f"- {escape(words.reading(compared.old))}"
-        yield f"- {escape(words.reading(compared.new))}"
+        for side in (compared.old, compared.new):
+            yield from (f"- {escape(told)}" for told in words.reading(side))
         yield ""
     if warning := words.warning(compared):
         yield f"> {warning}"

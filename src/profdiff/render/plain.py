@@ -25,8 +25,8 @@ def profile(page: Profile, style: Style) -> str:
 def _comparison(compared: Comparison, style: Style) -> Iterator[str]:
     yield words.sides(compared, style.arrow)
     if style.explain:
-        yield words.reading(compared.old)
-        yield words.reading(compared.new)
+        yield from words.reading(compared.old)
+        yield from words.reading(compared.new)
     if warning := words.warning(compared):
         yield f"{_sign('!', style)} {warning}"
     if compared.headline:
@@ -53,7 +53,7 @@ def _sign(sign: str, style: Style) -> str:
 def _profile(page: Profile, style: Style) -> Iterator[str]:
     yield words.page(page)
     if style.explain:
-        yield words.reading(page.source)
+        yield from words.reading(page.source)
     if state := words.state(page):
         yield f"{_sign('!', style)} {state}"
     from profdiff.render.explaining import findings, unclaimed

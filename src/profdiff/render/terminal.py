@@ -43,7 +43,8 @@ def _head(compared: Comparison, style: Style) -> Iterator[Line]:
     unchanged = f"{style.dot}{compared.unchanged} unchanged"
     yield line(words.sides(compared, style.arrow), total + unchanged, style="bold")
     if style.explain:
-        yield from (line(words.reading(side), style="dim") for side in (compared.old, compared.new))
+        for side in (compared.old, compared.new):
+            yield from (line(told, style="dim") for told in words.reading(side))
     if warning := words.warning(compared):
         yield line(warning, sign="!")
 
@@ -162,7 +163,7 @@ def _fact(fact: Fact, style: Style) -> Text:
 def _page_head(page: Profile, style: Style) -> Iterator[Line]:
     yield line(words.page(page), words.contents(page).partition(":")[0], style="bold")
     if style.explain:
-        yield line(words.reading(page.source), style="dim")
+        yield from (line(told, style="dim") for told in words.reading(page.source))
     if state := words.state(page):
         yield line(state, sign="!")
     for found in page.diagnostics:

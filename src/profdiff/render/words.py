@@ -62,6 +62,9 @@ _TRANSITIONS = {
     "subject-changed": "another subject",
 }
 
+#: More files of one folder and part than this are only counted.
+_FEW_PAGES = 3
+
 
 def heading(entity: str) -> str:
     """What stands beside the records of one kind, in a word: "Paper"."""
@@ -158,10 +161,19 @@ def sides(comparison: Comparison, arrow: str) -> str:
     return f"{old} {arrow} {new}"
 
 
-def reading(source: SourceInfo) -> str:
-    """How a version was read and why so."""
+def reading(source: SourceInfo) -> list[str]:
+    """How a version was read and why so; of a site, which of its files, and as what parts."""
     why = f" ({sanitise(source.chosen_by)})" if source.chosen_by else ""
-    return f"{sanitise(source.path)}: read as {source.format}{why}"
+    lines = [f"{sanitise(source.path)}: read as {source.format}{why}"]
+    told: dict[tuple[str, str], list[str]] = {}
+    for page in source.pages or ():
+        folder, slash, _ = page.path.rpartition("/")
+        told.setdefault((folder + slash, page.part), []).append(page.path)
+    for (folder, part), paths in told.items():
+        few = len(paths) <= _FEW_PAGES
+        where = joined(map(sanitise, paths)) if few else f"{len(paths)} files in {sanitise(folder) or './'}"
+        lines.append(f"{part}: {where}")
+    return lines
 
 
 def count(number: int, entity: str) -> str:
