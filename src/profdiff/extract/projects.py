@@ -91,10 +91,11 @@ def _name(item: Stretch) -> tuple[str | None, int]:
         for mark in item.block.marked(kind):
             if item.start <= mark.start <= item.start + 2 and mark.end <= item.end:
                 label = squeeze(item.block.text[mark.start : mark.end]).strip(" :.,–—-")
-                if 1 < len(label) < 110 and not all(w in LABELS for w in fold(label).split()):
+                labels = all(w in LABELS for w in fold(label).split())
+                if 1 < len(label) < 110 and not labels and "://" not in label:
                     return label, mark.end
     found = _NAME.match(item.text)
-    if found and _may_be_name(found[1]):
+    if found and "://" not in item.text[: found.end() + 2] and _may_be_name(found[1]):
         return squeeze(found[1]), item.start + found.end(1)
     return None, item.start
 

@@ -35,7 +35,8 @@ _ENDS_IN_TITLE = Pattern(
     re.IGNORECASE,
 )
 _ROLE_FOR = Pattern(
-    r"^\s*(?P<role>[^,;:()]{3,60}?)\s*(?:\bfor\b|\bof\b|\bat\b|\bon\b)\s+(?:the\s+)?(?=\S)"
+    r"^\s*(?P<role>[^,;:()]{3,60}?)"
+    r"(?:\s*(?:\bfor\b|\bof\b|\bat\b|\bon\b)\s+(?:the\s+)?(?=\S)|\s+[—–-]\s+(?=[^\W\d]))"
 )
 _ROLE_LABEL = Pattern(r"^\s*(?P<role>[^,;:()]{3,60}?)\s*:\s*(?=\S)")
 #: What may part a role and its venues from the next role.
