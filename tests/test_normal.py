@@ -1,10 +1,11 @@
 import re
 import unicodedata
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from profdiff.normal import fold, squeeze
+from profdiff.normal import fold, squeeze, url_key
 
 TEXTS = st.text(st.sampled_from("aB1._ -&'’\t\n\x1cé²Ⅳ＆．ß") | st.characters())
 
@@ -19,3 +20,19 @@ def test_fold_does_in_ascii_what_its_patterns_do(text):
 @given(TEXTS)
 def test_squeeze_knows_the_white_space_of_patterns(text):
     assert squeeze(text) == re.sub(r"\s+", " ", text).strip()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("http://www.example.org/a/", "https://example.org/a"),
+        ("./papers/tides.pdf", "papers/tides.pdf"),
+        ("https://arxiv.org/abs/2401.00001v2", "http://arxiv.org/pdf/2401.00001"),
+    ],
+)
+def test_two_ways_to_write_one_address(one, other):
+    assert url_key(one) == url_key(other)
+
+
+def test_addresses_of_two_folders_differ():
+    assert url_key("../papers/tides.pdf") != url_key("papers/tides.pdf")

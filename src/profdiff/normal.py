@@ -76,7 +76,8 @@ def fold(text: str) -> str:
 def url_key(url: str) -> str:
     """The form in which two addresses are the same link.
 
-    Scheme, `www.`, a trailing slash, tracking parameters and an arXiv link's form are aside.
+    Scheme, `www.`, a trailing slash, `./` in front, tracking parameters and an arXiv link's form
+    are aside.
     """
     paper = arxiv_id(url)
     if paper:
@@ -86,7 +87,7 @@ def url_key(url: str) -> str:
     if separator and scheme.lower() in ("http", "https"):
         host, slash, path = after.partition("/")
         rest = host.lower().removeprefix("www.") + slash + path
-    elif rest.startswith("//"):
+    elif rest.startswith(("//", "./")):
         rest = rest[2:]
     if "?" in rest:
         path, _, query = rest.partition("?")
