@@ -33,7 +33,7 @@ def extract_section(page: Page, section: Section) -> None:
         if page.is_taken(block):
             continue
         if block.kind in ("item", "row") and 0 < len(block.text) < _MAX_ITEM:
-            if _is_dated(block.text):
+            if _is_dated(block.text) or _tells(block.text):
                 continue
             add_item(page, block)
         elif (
@@ -50,6 +50,11 @@ def _is_dated(text: str) -> bool:
     if period is None or period.start < _OUR_TIME:
         return False
     return not (text[: period.at].strip(EDGE) and text[period.end_at :].strip(EDGE))
+
+
+def _tells(text: str) -> bool:
+    """Whether an item is a sentence, which tells of work on a topic: "Mixing glazes to … (Kiln)."."""
+    return text.rstrip().endswith(".") and len(text.split()) > _MAX_WORDS
 
 
 def add_item(page: Page, block: Block) -> None:
@@ -80,7 +85,8 @@ def is_list(text: str) -> bool:
 
 def read_line(page: Page, block: Block) -> None:
     """The topics that a line lists, if that is what it does."""
-    found = topics(block.text) if block.text.count(".") <= 1 else []
+    told = block.text.count(".") > 1 or block.text.rstrip().endswith(":")
+    found = [] if told else topics(block.text)
     if len(found) < 2 or any(len(topic.split()) > _MAX_WORDS for topic in found):
         return
     for topic in found:
