@@ -53,7 +53,7 @@ def _is_dated(text: str) -> bool:
 
 
 def _tells(text: str) -> bool:
-    """Whether an item is a sentence, which tells of work on a topic: "Mixing glazes to … (Kiln)."."""
+    """Whether an item is a sentence, which tells of work on a topic: "Mixing glazes to …."."""
     return text.rstrip().endswith(".") and len(text.split()) > _MAX_WORDS
 
 

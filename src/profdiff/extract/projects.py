@@ -18,6 +18,7 @@ _NAME = Pattern(r"([^\n:.]{2,70}?)\s*(?::\s|\s[–—-]\s|\n|,\s|$)")
 _MAX_WORDS = 8
 _MAX_HEADING = 14
 _ASIDE = Pattern(r"\s*\((?:joint|with|ongoing|current|19|20)[^)]*\)", "(", re.IGNORECASE)
+_REFERENCES = Pattern(r"\s*\[[A-Z]{0,3}\d+(?:,\s*[A-Z]{0,3}\d+)*\]", "[")
 #: Words that begin a sentence, not the name of a project.
 _NO_NAME = frozenset("i we my our the this here a in for see".split())
 #: What buttons beside a project say.
@@ -52,7 +53,7 @@ def _reads_heading(page: Page, section: Section) -> bool:
     items = [b for b in section.blocks if b.kind in ("item", "row")]
     if items and sum(_name(whole(b))[0] is not None for b in items) * 2 > len(items):
         return False
-    name = squeeze(_ASIDE.sub("", heading.text)).strip(EDGE)
+    name = _bare_name(heading.text)
     if not name or len(name.split()) > _MAX_HEADING:
         return False
     page.add(Project(name=name, url=heading.url_at(0)), heading, rule="project-heading")
@@ -90,14 +91,35 @@ def _name(item: Stretch) -> tuple[str | None, int]:
     for kind in ("strong", "link"):
         for mark in item.block.marked(kind):
             if item.start <= mark.start <= item.start + 2 and mark.end <= item.end:
-                label = squeeze(item.block.text[mark.start : mark.end]).strip(" :.,–—-")
+                label = _bare_name(item.block.text[mark.start : mark.end])
                 labels = all(w in LABELS for w in fold(label).split())
                 if 1 < len(label) < 110 and not labels and "://" not in label:
                     return label, mark.end
     found = _NAME.match(item.text)
     if found and "://" not in item.text[: found.end() + 2] and _may_be_name(found[1]):
         return squeeze(found[1]), item.start + found.end(1)
+    first, _, rest = item.text.partition("\n")
+    name = _bare_name(first)
+    described = len(rest.split()) > _MAX_WORDS
+    if described and 1 < len(name.split()) <= _MAX_HEADING and _is_titled(name):
+        return name, item.start + len(first)
     return None, item.start
+
+
+def _is_titled(text: str) -> bool:
+    """Whether a line of its own is written like a title: most of its longer words capitalised."""
+    words = [word for word in text.split() if len(word) > 3]
+    capitals = sum(word[0].isupper() or word[0].isdigit() for word in words)
+    return not text.endswith((".", "!", "?")) and capitals * 4 > len(words) * 3
+
+
+def _bare_name(text: str) -> str:
+    """A name without what it adds: years, a bracket, what it refers to, "Kiln [C4, F2], 2017"."""
+    name = squeeze(_REFERENCES.sub("", _ASIDE.sub("", text))).strip(" :.,–—-")
+    period = period_in(name)
+    if period and period.at > 3 and not name[period.end_at :].strip(EDGE):
+        name = name[: period.at].rstrip(" :.,–—-(")
+    return name
 
 
 def _without_years(item: Stretch) -> Stretch:

@@ -22,7 +22,7 @@ _DISTINCTION = Pattern(
     re.IGNORECASE,
 )
 #: What an aside adds on the marks of names: "Spotlight, * indicates equal contribution".
-_LEGEND = Pattern(
+LEGEND = Pattern(
     r"[,;]?\s*[*∗⋆†‡]?\s*(?:indicates?|denotes?)?\s*equal contributions?\b",
     "equal contrib",
     re.IGNORECASE,
@@ -101,7 +101,8 @@ _ACRONYM_YEAR = Pattern(
 )
 _PAREN = Pattern(r"\s*[(\[（]([^()\[\]（）]*)[)\]）]", "(|[|（")
 _LEAD = Pattern(
-    r"^(?:\s*(?:in:?\s+(?=[A-Z\"*'_(]|proc|the\s)|at:?\s+(?=[A-Z])|to appear (?:in|at)[: ]*|"
+    r"^(?:\s*(?:in:?\s+(?=[A-Z\"*'_(]|proc|the\s|\d+(?:st|nd|rd|th)\s)|"
+    r"at:?\s+(?=[A-Z])|to appear (?:in|at)[: ]*|"
     r"on:?\s+(?=\w*rxiv|ssrn|openreview|osf|hal\b)|"
     r"(?:conditionally )?accepted (?:to|at|by|in|for|as)(?: be (?:presented|"
     r"published) (?:at|in))?[: ]*|"
@@ -245,7 +246,7 @@ def _asides(text: str) -> tuple[str, str | None, str | None]:
     rest = text
     for found in _PAREN.finditer(text):
         inner = squeeze(found[1])
-        inner = _LEGEND.sub("", inner)
+        inner = LEGEND.sub("", inner)
         if _DISTINCTION.search(inner) and len(inner) < 90:
             distinction = distinction or _strip(inner)
             rest = rest.replace(found[0], " ", 1)
@@ -360,8 +361,11 @@ def _named(bare: str, whole: str) -> Venue | None:
     if first and first.start == 0 and any(map(str.isalpha, bare[first.end :])):
         bare = bare[first.end :].lstrip(_LEADING)
     bare = _LEAD.sub("", bare) or bare
+    edition = _EDITION.search(bare)
+    if edition and len(bare[: edition.start()].split()) > 2 and "orkshop" not in bare:
+        return _edition(edition[1], edition[2])
     match = _ACRONYM_YEAR.match(bare)
-    if match:
+    if match and not (match["name"] in _SPONSORS and bare[match.end() :][1:2].isupper()):
         return _from_acronym(match, bare)
     years = years_in(whole)
     year = years[-1] if years else None
@@ -402,6 +406,23 @@ def _may_be_cut(name: str) -> bool:
     if not name.isascii() or _GOES_ON.search(name):
         return True
     return any(word.lower() in _COUNTING for word in _COUNTED.findall(name))
+
+
+#: The short name and year behind a long name: "Conference on X (CHI EA 2019)".
+_EDITION = Pattern(
+    r"\(([A-Z][A-Za-z]*[A-Z][\w&/+-]*(?: [A-Z]{2})?)[ -]?['’]?((?:19|20)\d\d|\d\d)\)", "("
+)
+
+
+def _edition(name: str, year: str) -> Venue:
+    year = year if len(year) > 2 else f"{'19' if year > '60' else '20'}{year}"
+    venue = Venue(name=name, year=year, kind=_kind(name, None))  # type: ignore[arg-type]
+    venue.text = _text(venue)
+    return venue
+
+
+#: "ACM 2012 Conference on X": whoever holds a conference is not its name.
+_SPONSORS = frozenset(("ACM", "IEEE", "AAAI", "USENIX", "IFIP", "SIAM", "AIAA", "ASME", "INFORMS"))
 
 
 def _from_acronym(match: object, bare: str) -> Venue:

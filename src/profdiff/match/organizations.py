@@ -53,6 +53,15 @@ def _spelled(short: Tokens, long: Tokens) -> bool:
     return is_acronym and spelled == word and _aligned(short[1:], long[len(word) :])
 
 
+#: The legal form of a company, which pages add or leave out.
+_FORMS = frozenset("inc ltd llc gmbh corp co corporation limited plc".split())
+
+
+def _without_form(name: str) -> str:
+    words = name.split()
+    return " ".join(words[:-1]) if len(words) > 1 and words[-1] in _FORMS else name
+
+
 class Organizations:
     """The organizations that two pages name, as classes of names that mean the same."""
 
@@ -109,7 +118,7 @@ class Organizations:
 
     def key(self, name: str | None) -> str:
         """The same string for all names of one organization, "" for none."""
-        return self._find(fold(name)) if name else ""
+        return self._find(_without_form(fold(name))) if name else ""
 
     def acronyms(self) -> list[tuple[str, str]]:
         """The organizations that a page gives both ways: (name, acronym), longest name first."""

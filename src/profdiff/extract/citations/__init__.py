@@ -22,7 +22,7 @@ from profdiff.extract.citations.venue import find_venue
 from profdiff.extract.dates import short_month_alone, years_in
 from profdiff.extract.names import Named, read_names
 from profdiff.extract.patterns import Pattern
-from profdiff.extract.venue_phrase import Reading
+from profdiff.extract.venue_phrase import LEGEND, Reading
 
 __all__ = ["Citation", "Entry", "read_list", "without_labels"]
 
@@ -106,7 +106,7 @@ def _read(entry: Entry, offers: dict[str, Place], ranking: list[str]) -> Citatio
     joint, end = trailing_authors(title)
     others = [entry.without_labels(number) for number in entry.telling if number != place.line]
     authors, parts = find_authors(before, after, others)
-    parts = [CITED.sub(" ", _LOCATOR.sub(" ", part)) for part in parts]
+    parts = [LEGEND.sub(" ", CITED.sub(" ", _LOCATOR.sub(" ", part))) for part in parts]
     brief = [part for part in parts if len(part) < _MAX_PART and not _DRAFT.search(part)] or parts
     # the year that stands alone behind the authors is the entry's own
     years = [part for part in brief if len(part) == 4 and part.isdigit()] or [

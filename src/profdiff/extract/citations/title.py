@@ -30,7 +30,8 @@ _QUOTED = Pattern(
 _YEAR_AFTER_AUTHORS = Pattern(
     r"[\s,.]*\(\s*(?:[A-Z][a-z]+\.?\s+)?((?:19|20)\d\d)[a-z]?(?:,[^)]*)?\)[\s.,:]*"
     r"|[\s,.]+(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?,?\s+)?"
-    r"((?:19|20)\d\d)[a-z]?\.(?:\s+|(?=[A-Z]))"
+    r"((?:19|20)\d\d)[a-z]?(?:\s*\((?:in print|in press|to appear|forthcoming|accepted|online)\))?"
+    r"\.(?:\s+|(?=[A-Z]))"
     rf"|[\s,.]*\(?(?:{STATUS_FOR_YEAR})\)?[.:]\s+"
 )
 #: What follows a venue: a date, a number, a word of status.

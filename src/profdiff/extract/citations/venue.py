@@ -59,6 +59,8 @@ _COVERAGE = Pattern(
 #: What stands in brackets behind the authors: "(May 2020, Journal of X)".
 _BRACKETED = Pattern(r"\(([^()]{4,160})\)(?=\s*\S)")
 _ASIDE = Pattern(r"\s*\([^()]*\b(?:impact factor|quartile)\b[^()]*\)", "impact|quartile")
+_BRACKETED = Pattern(r"\(([^()]{4,80})\)", "(")
+_MAX_DISTINCTION = 70
 #: A part that names a venue is no longer than this; an abstract is.
 _MAX_PART = 240
 _FORTHCOMING = ("forthcoming", "in press", "to appear", "accepted")
@@ -254,13 +256,14 @@ def _edited_book(part: str) -> Reading | None:
 
 
 def _distinction_beside(parts: list[str]) -> str | None:
-    """The distinction that a part of its own names: "(Oral)", "Best Paper Award"."""
+    """The distinction that a part or a bracket in one names: "(Oral)", "Best Paper Award"."""
     for part in parts:
-        if len(part) < 70 and names_distinction(part):
-            reading = read_venue(f"X 2000 ({part.strip(' ()[]*!')})")
-            words = reading.venue.distinction if reading.venue else None
-            if words and words != "X" and not known_venue(words) and not years_in(words):
-                return words
+        for told in (part, *_BRACKETED.findall(part)) if len(part) < _MAX_PART else (part,):
+            if len(told) < _MAX_DISTINCTION and names_distinction(told):
+                reading = read_venue(f"ICML 2000 ({told.strip(' ()[]*!')})")
+                words = reading.venue.distinction if reading.venue else None
+                if words and not known_venue(words) and not years_in(words):
+                    return words
     return None
 
 
