@@ -311,3 +311,14 @@ def test_ids_are_those_of_a_site(read, folio):
     known = {record.id for kind in (site.roles, site.news, site.statements) for record in kind}
     named = {name for passage in site.passages for name in passage.records}
     assert known <= named
+
+
+GREETINGS = [
+    "# Hi, I'm Mira Sol\n\nI fire clay.\n",
+    "---\ntitle: Hello, I am Mira Sol\n---\n\nI fire clay.\n",
+]
+
+
+@pytest.mark.parametrize("home", GREETINGS)
+def test_a_greeting_is_no_part_of_a_name(read, home):
+    assert read({"index.md": home}).name == "Mira Sol"

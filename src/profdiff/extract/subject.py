@@ -114,7 +114,9 @@ def page_name(page: Page) -> str | None:
         for block in page.document.blocks[:8]
         if block.kind in ("heading", "paragraph", "row") and len(block.text.split("\n")[0]) < 80
     ]
-    for part in (part for title in titles for part in (title, *_TITLE_BREAK.split(title))):
+    greeted = [found["name"] for title in titles if (found := _INTRODUCTION.search(title))]
+    parts = (part for title in titles for part in (title, *_TITLE_BREAK.split(title)))
+    for part in (*greeted, *parts):
         if _is_own_name(part):
             return clean_name(part)
     introduced = _introduced(page)
@@ -129,7 +131,8 @@ def page_name(page: Page) -> str | None:
 def _introduced(page: Page) -> str | None:
     """The name by which a page introduces its subject: "My name is X", "I'm X, a …"."""
     for block in page.document.blocks[:10]:
-        found = _INTRODUCTION.search(block.text[:400]) if block.kind == "paragraph" else None
+        introduces = block.kind in ("heading", "paragraph")
+        found = _INTRODUCTION.search(block.text[:400]) if introduces else None
         if found and _is_own_name(found["name"]):
             return clean_name(found["name"])
     return None
