@@ -44,7 +44,7 @@ def trim(text: str, edge: str = " \t\n,.;:|/·•–—-\"“”„«»'’*，�
 
 def spaceless(text: str) -> bool:
     """Whether a text holds words of a script that writes without spaces, as Chinese does."""
-    return any(ord(c) > 0x2E80 for c in text)
+    return not text.isascii() and max(text) > "\u2e80"
 
 
 def straighten(text: str) -> str:

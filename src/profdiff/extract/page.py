@@ -112,6 +112,7 @@ class Page:
         self.owner: str | None = None
         self.kind = "person"
         self.equal_marks: str | None = None
+        self.may_hold_demo: bool | None = None
         self._taken: dict[int, Stretches] = {}
         self._read_by: dict[tuple[int, str], Stretches] = {}
         for block in document.blocks:

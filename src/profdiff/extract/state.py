@@ -143,9 +143,11 @@ def _is_of_server(page: Page, lines: list[str]) -> bool:
 
 def _may_hold_demo(page: Page) -> bool:
     """Whether some line may be demo text: told from the page as a whole, and quickly."""
-    text = "\n".join(block.text for block in walk(page.document.blocks))
-    told = may_hold_phrase(text, "template") or may_hold_phrase(text, "demo")
-    return told or _PLACEHOLDER.search(text) is not None
+    if page.may_hold_demo is None:
+        text = "\n".join(block.text for block in walk(page.document.blocks))
+        told = may_hold_phrase(text, "template", "demo")
+        page.may_hold_demo = told or _PLACEHOLDER.search(text) is not None
+    return page.may_hold_demo
 
 
 def _is_demo(page: Page) -> bool:

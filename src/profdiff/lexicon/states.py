@@ -30,17 +30,31 @@ def phrase_in(text: str, state: str) -> str | None:
         at += len(word) + 1
     if low.isascii():
         return None
-    return next((p for p in phrases(state) if spaceless(p) and p in low), None)
+    return next((p for p in _without_spaces(state) if p in low), None)
 
 
-def may_hold_phrase(text: str, state: str) -> bool:
+def may_hold_phrase(text: str, *states: str) -> bool:
     """Whether a part of a long text may hold a phrase: quicker than to look at each part."""
     low = f" {fold(text)} "
-    known = _by_first_word(state)
-    begun = known.keys() & set(low.split())
-    if any(f" {phrase} " in low for word in begun for phrase in known[word]):
-        return True
-    return not low.isascii() and any(spaceless(p) and p in low for p in phrases(state))
+    words = set(low.split())
+    for state in states:
+        if any(words >= each and f" {phrase} " in low for phrase, each in _words_of(state)):
+            return True
+        if not low.isascii() and any(phrase in low for phrase in _without_spaces(state)):
+            return True
+    return False
+
+
+@remembered()
+def _words_of(state: str) -> list[tuple[str, frozenset[str]]]:
+    """The phrases of a state, each with its words."""
+    return [(phrase, frozenset(phrase.split())) for phrase in phrases(state)]
+
+
+@remembered()
+def _without_spaces(state: str) -> tuple[str, ...]:
+    """The phrases of a state in scripts without spaces."""
+    return tuple(filter(spaceless, phrases(state)))
 
 
 @remembered()

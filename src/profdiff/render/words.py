@@ -171,7 +171,11 @@ def reading(source: SourceInfo) -> list[str]:
         told.setdefault((folder + slash, page.part), []).append(page.path)
     for (folder, part), paths in told.items():
         few = len(paths) <= _FEW_PAGES
-        where = joined(map(sanitise, paths)) if few else f"{len(paths)} files in {sanitise(folder) or './'}"
+        where = (
+            joined(map(sanitise, paths))
+            if few
+            else f"{len(paths)} files in {sanitise(folder) or './'}"
+        )
         lines.append(f"{part}: {where}")
     return lines
 
