@@ -106,6 +106,12 @@ DISAGREEING = [
         "postdoc, halden university: end is present here, but 2023 in cv.md:3",
     ),
     (
+        CV.format("Full Professor, Halden University", "2018 - present"),
+        CV.format("Associate Professor, Halden University", "2018 - present"),
+        "full professor, halden university: title is full professor here, but associate professor "
+        "in cv.md:3",
+    ),
+    (
         "# Awards\n\n- Golden Kiln Award, 2020\n",
         "# Awards\n\n- Golden Kiln Award, 2021\n",
         "golden kiln award: year is 2020 here, but 2021 in cv.md:3",

@@ -16,6 +16,11 @@ _DATES: dict[type[Record], tuple[str, ...]] = {
     Talk: ("date",),
 }
 _IDENTIFIERS = ("arxiv", "doi")
+#: Words that set one rank of a position apart from another.
+_RANKS = frozenset(
+    "assistant associate full junior senior staff principal distinguished adjunct visiting interim "
+    "acting emeritus emerita vice deputy chief".split()
+)
 
 
 def disagreements(facts: dict[str, list[Fact]]) -> list[Diagnostic]:
@@ -47,6 +52,7 @@ def _differing(one: Record, other: Record) -> Iterator[tuple[str, str, str]]:
             yield field, before, after
     if isinstance(one, Role) and isinstance(other, Role):
         yield from _ended(one, other)
+        yield from _ranked(one, other)
     if isinstance(one, Publication) and isinstance(other, Publication):
         yield from _published(one, other)
 
@@ -63,6 +69,13 @@ def _ended(one: Role, other: Role) -> Iterator[tuple[str, str, str]]:
         if ended.end and not ended.current and going.current and not going.end:
             values = (ended.end, "present")[::order]
             yield "end", values[0], values[1]
+
+
+def _ranked(one: Role, other: Role) -> Iterator[tuple[str, str, str]]:
+    """That a position has another rank on one page than on the other."""
+    before, after = (_RANKS.intersection(fold(role.title or "").split()) for role in (one, other))
+    if before and after and not (before & after):
+        yield "title", one.title or "", other.title or ""
 
 
 def _published(one: Publication, other: Publication) -> Iterator[tuple[str, str, str]]:
