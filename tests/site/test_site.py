@@ -108,8 +108,10 @@ DISAGREEING = [
     (
         CV.format("Full Professor, Halden University", "2018 - present"),
         CV.format("Associate Professor, Halden University", "2018 - present"),
-        "full professor, halden university: title is full professor here, but associate professor "
-        "in cv.md:3",
+        (
+            "full professor, halden university: "
+            "title is full professor here, but associate professor in cv.md:3"
+        ),
     ),
     (
         "# Awards\n\n- Golden Kiln Award, 2020\n",
