@@ -2,7 +2,10 @@
 
 from profdiff.extract.patterns import Pattern
 
-_OF_SUBJECT = r"(?:\s+of\s+[A-Z]\w+(?:\s+[A-Z]\w+)?)?"
+_OF_SUBJECT = (
+    r"(?:\s+of\s+(?:(?:Arts|Science|Engineering|Education|Philosophy|Laws|Music)(?=\s)|"
+    r"[A-Z]\w+(?:\s+[A-Z]\w+)?))?"
+)
 _DOCTOR = (
     r"Ph\.?\s?D\.?|D\.?Phil\.?|D\.\s?Sc\.?|[Dd]octor(?:ate|al(?=\s+degree))|"
     r"Doctor(?:\s+of\s+Philosophy)?"

@@ -25,7 +25,7 @@ from profdiff.lexicon.positions import (
 from profdiff.normal import fold, squeeze
 from profdiff.records import Education, Person, Role
 
-_DEGREE_AT = Pattern(r"(?<![\w.])" + LISTED_DEGREE + r"(?![\w])")
+_DEGREE_AT = Pattern(r"(?<![\w.])(?<![st]-)" + LISTED_DEGREE + r"(?![\w])")
 _SEPARATOR = Pattern(
     rf"\n|\t|(?<=[a-z)]{{5}})\.\s(?=[A-Z])|\s[|·•–—]\s|\s-\s|{COMMA}|;\s|:\s|[，、；：]\s?|"
     r"\s(?:at|@)\s(?:the\s)?|,\s?$"
@@ -55,6 +55,10 @@ _GRADE = Pattern(
     "(|[",
     re.IGNORECASE,
 )
+#: Behind a school in scripts without spaces: that it was left with success.
+_GRADUATED = Pattern(r"\s*(?:卒業見込み?|卒業|修了|卒|毕业|畢業|졸업)$")
+#: Behind an organisation: as what one was there, within what, its address.
+_AS_WHAT = Pattern(r"(?<=[\w)])\s(?:as\s(?:an?\s)?[A-Z]|within\s(?:the\s)?[A-Z]|https?://)")
 #: A city and a state whose abbreviation is a degree's too.
 _STATE = Pattern(
     r"[A-Z][a-z]+,\s+(?P<state>MA|MD|MS|ME)(?=\s*(?:$|[\n\t,;|(–—-]|\d{5}|U\.?S))",
@@ -259,7 +263,8 @@ def _is_deed(text: str) -> bool:
 def _held_in(title: Chunk) -> tuple[Chunk, list[Chunk]]:
     """A title and the organisation in it: "Research Scientist in Example AI", "IBM fellow"."""
     first, _, rest = title.text.partition(" ")
-    if organization_class(first) == "known" and first[:1].isupper() and heads_title(rest):
+    named = first[:1].isupper() or not first.isascii()
+    if named and organization_class(first) == "known" and heads_title(rest):
         border = title.start + len(first)
         owner = Chunk(first, title.start, border, title.line)
         return Chunk(rest, border + 1, title.end, title.line), [owner]
@@ -352,7 +357,8 @@ def _organization_name(
 ) -> tuple[str | None, str | None]:
     if organization is None:
         return None, None
-    name = _bare(_GRADE.sub("", organization.text))
+    name = _bare(_AS_WHAT.split(_GRADE.sub("", organization.text))[0])
+    name = _GRADUATED.sub("", name)
     index = rest.index(organization)
     name, inner = split_unit(name)
     if name.endswith("University of California") and index + 1 < len(rest):

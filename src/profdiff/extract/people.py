@@ -1,5 +1,6 @@
 """The people of a group, as its pages list them: names in a line, cards, items."""
 
+import re
 from collections.abc import Iterable
 
 from msgspec.structs import replace
@@ -12,6 +13,7 @@ from profdiff.extract.names import Named, clean_name, is_name, read_names
 from profdiff.extract.page import Page, Section
 from profdiff.extract.patterns import Pattern
 from profdiff.extract.stretches import EDGE, Stretch, lines_of, skip, whole
+from profdiff.extract.subject import is_vita
 from profdiff.lexicon.positions import group_relation, heads_title, organization_class
 from profdiff.normal import fold
 from profdiff.records import Person
@@ -39,7 +41,10 @@ def extract_section(page: Page, section: Section) -> None:
     """
     if section.heading is not None and _read_headed(page, section, section.heading):
         return
-    group = Person(name="", relation=_relation(section), group=section.title or None)
+    relation = _relation(section)
+    if relation == "member" and _names_students(section) and is_vita(page):
+        relation = "student"  # of the page's owner, who is no group
+    group = Person(name="", relation=relation, group=section.title or None)
     for block in section.blocks:
         _read(page, block, group)
 
@@ -92,6 +97,20 @@ def _names_person(name: str) -> bool:
         and not organization_class(name)
         and not heads_title(name)
     )
+
+
+_STUDENTS = Pattern(
+    r"\b(?:(?:under)?graduates?|(?:\w+ )?students?|ph\.?d|advisees|doktorand\w*|studierende\w*|"
+    r"étudiant\w*|doctorant\w*|estudiantes?|doctorand\w*|studenti|dottorand\w*|alun[oa]s|"
+    r"(?:mestr|doutor)and\w*)\b|学生|博士生|硕士生|碩士生|研究生|本科生|大学院生|학생|대학원생",
+    "",
+    re.IGNORECASE,
+)
+
+
+def _names_students(section: Section) -> bool:
+    """Whether the heading, or one above it, is that of students."""
+    return any(_STUDENTS.search(title) for title in section.titles)
 
 
 def _relation(section: Section | None) -> str:
@@ -209,7 +228,7 @@ def _without_years(item: Stretch) -> Stretch:
 def _ends_name(after: str) -> bool:
     """Whether the words after a name are set apart from it."""
     after = after.lstrip(" ")
-    return not after or after[0] in ",(;:|\n\t-–—[.@" or after[0].isdigit()
+    return not after or after[0] in ",(;:|\n\t-–—[.@（，、；：" or after[0].isdigit()
 
 
 def _add(page: Page, place: Stretch, name: str, group: Person) -> None:

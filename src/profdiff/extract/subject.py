@@ -15,8 +15,9 @@ from profdiff.normal import fold, squeeze
 _FIRST_PERSON = Pattern(r"[IMm](?<!\w.)(?:(?<=I)|(?<!I)y)\b")
 _IS_ORGANIZATION = Pattern(
     r"^(?P<name>[A-Z][^.;:]{2,90}?)\s*(?:\((?P<short>[^)]{2,40})\)\s*)?(?:,\s[^,]{3,60},\s)?"
-    r"(?:is|was) (?:an?|the|one of the)\s+[^.]{0,80}?"
-    r"\b(?:organi[sz]ation|lab(?:oratory)?|group|institute|company|center|centre|team|"
+    r"(?:is|was) (?:an?|the|one of the)\s+"
+    r"(?:(?!(?:in|at|of|for|with|from|on|by|who|that|where)\b)[^\s.]+\s+){0,8}?"
+    r"(?:organi[sz]ation|lab(?:oratory)?|group|institute|company|center|centre|team|"
     r"non-?profit|department|consortium|initiative|collaboration|network|project|society|"
     r"incubator)\b"
 )
@@ -71,7 +72,15 @@ def subject_kind(page: Page) -> Literal["person", "organization"]:
         is_name(clean_name(t)) for t in titles if t and not _GROUP_TITLE.search(t)
     ):
         return "organization"
+    if is_vita(page):
+        return "person"
     return "organization" if len(groups) > 2 and first_person == 0 else "person"
+
+
+def is_vita(page: Page) -> bool:
+    """Whether a page's sections are those of one person's vita: education and experience."""
+    kinds = {kind for section in page.sections for kind in section.own_kinds}
+    return {"education", "experience"} <= kinds
 
 
 def _names_group(title: str) -> bool:

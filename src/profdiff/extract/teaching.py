@@ -215,4 +215,6 @@ def _course(text: str, role: str | None) -> str | None:
     if closed > opened:  # "[Quay U] Game Theory", "[QU 6.869] Vision"
         place, _, name = course.partition("]")
         course = f"{place}{name}" if any(map(str.isdigit, place)) else name
+    if course.count("（") > course.count("）"):
+        course = course[: course.rindex("（")]  # "机器学习（本科生，": what the term left
     return squeeze(course + "]" * (opened - closed))

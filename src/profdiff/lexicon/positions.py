@@ -76,6 +76,10 @@ def organization_class(text: str) -> str:
     if _holds(text, "institutions", "organization"):
         if not {"university", "college", "universität"}.isdisjoint(low.split()):
             return "organization"
+        if any(
+            at >= 0 and low[at + 2 : at + 3] != "院" for at in (low.find("大学"), low.find("大學"))
+        ):
+            return "organization"  # a unit of it may follow: "东京大学工学部"
         return "unit" if _holds(text, "institutions", "unit") else "organization"
     if _holds(text, "institutions", "unit"):
         return "unit"

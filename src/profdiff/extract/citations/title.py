@@ -43,7 +43,12 @@ _VENUE_TAIL = Pattern(
 #: What kind of document a Chinese citation is to (GB/T 7714): behind the title.
 DOCUMENT_KIND = Pattern(r"\s*\[[JCDMPRSNZ](?:/(?:OL|CD|DK))?\][.,，。]?\s*", "[")
 _PIECES = Pattern(
-    r",\s+(?:(?:in|In|submitted to|accepted (?:in|by|at)|to appear in):?\s+)?(?=[A-Z])"
+    r",\s+(?:(?:in|In|submitted to|accepted (?:in|by|at)|to appear in):?\s+)?(?=[A-Z])|"
+    r"[,，、]\s*(?=[\u3040-\u9fff])"
+)
+#: What a journal or meeting ends with in Chinese and Japanese.
+_CJK_VENUE = Pattern(
+    r"[^,，、]{1,30}(?:学会誌|論文誌|雑誌|誌|論文集|紀要|シンポジウム|学报|學報|杂志|期刊|通报|会议|会議|大会)$"
 )
 #: What no title holds behind a comma: the volume that it stands in, or that it is a thesis.
 _IN_VOLUME = Pattern(
@@ -51,7 +56,7 @@ _IN_VOLUME = Pattern(
     r"(?:Ph\.?D\.?|[Mm]aster(?:['’]?s)?|M\.?Sc\.?|[Dd]octoral|[Bb]achelor(?:['’]?s)?|[Dd]iploma)\s+"
     r"(?:[Tt]hesis|[Dd]issertation)\b)"
 )
-_VENUE_PIECE = Pattern(r"[^,;\d()]{2,120}")
+_VENUE_PIECE = Pattern(r"[^,，、;\d()]{2,120}")
 _VENUE_LEADS = (", In ", ", in ", " In Proc", ", Proceedings", ", arXiv", " arXiv preprint")
 #: What pages put in brackets before a title to point it out.
 _BADGES = frozenset(("new", "hot", "oral", "spotlight", "highlight", "preprint", "best paper"))
@@ -257,7 +262,10 @@ def _before_venue(text: str, start: int) -> int | None:
         if (
             venue
             and _VENUE_TAIL.match(text, venue.end())
-            and venue_like(venue[0].strip(ENTRY_EDGE))
+            and (
+                venue_like(venue[0].strip(ENTRY_EDGE))
+                or _CJK_VENUE.fullmatch(venue[0].strip(ENTRY_EDGE))
+            )
         ):
             return first + border.start()
     return None

@@ -12,7 +12,8 @@ from profdiff.extract.stretches import Stretch
 #: Small words that sentences in other languages hold; others need not load their grammar.
 _FOREIGN = frozenset(
     "ich ist bin war meine je suis est mes sous soy es fui era mis bajo sou meus sono miei sotto "
-    "dirigido dirigida betreut".split()
+    "dirigido dirigida betreut promoviere forsche interessiere mon ma j'ai j’ai obtuve investigo "
+    "interesa interesan ho nel occupo fiz doutor doutora mestre pela na".split()
 )
 
 

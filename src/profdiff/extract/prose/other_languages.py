@@ -6,17 +6,27 @@ and what the interests are. Each language gives the words that open and part the
 
 from typing import NamedTuple
 
+from profdiff.document import Block
 from profdiff.extract.name_list import names_at
+from profdiff.extract.names import Named
 from profdiff.extract.organizations import split_unit
 from profdiff.extract.page import Page
 from profdiff.extract.patterns import Pattern
+from profdiff.extract.prose.foreign_degrees import read_degree, uninflected
 from profdiff.extract.stretches import Stretch
 from profdiff.extract.topics import topics
-from profdiff.lexicon.positions import heads_title, organization_class, student_degree
+from profdiff.lexicon.positions import (
+    heads_title,
+    names_organization,
+    organization_class,
+    student_degree,
+)
 from profdiff.normal import squeeze
 from profdiff.records import Education, Interest, Person, Role
 
 _MAX_TITLE = 90
+#: The short form of a title behind it: "… d'enseignement et de recherche (ATER)".
+_SHORT_FORM = Pattern(r"\s*\([A-Z]{2,8}\)$")
 
 
 class _Position(NamedTuple):
@@ -56,7 +66,8 @@ _POSITIONS = (
             r"\b(?:[Jj]['’]étais|[Jj]['’]ai été|[Ii]l était|[Ee]lle était)\s+(?:une?\s+)?", "ét"
         ),
         Pattern(
-            r"\s+(?:à l['’]|à la |à |au |chez |dans le |dans l['’])\s*(?=[A-ZÀ-Þ]|laboratoire)"
+            r"\s+(?:à l['’]|à la |à |au |chez |dans le |dans la |dans l['’])\s*"
+            r"(?=[A-ZÀ-Þ]|laboratoire|département|université|école|institut|équipe|centre|lycée)"
         ),
     ),
     _Position(
@@ -83,25 +94,41 @@ _OF_CJK = Pattern(
 )
 _ADVISED = Pattern(
     r"\b(?:betreut (?:von|durch)|unter (?:der )?(?:Betreuung|Leitung) von|"
-    r"sous la direction (?:de |d['’])|encadrée? par|dirigid[oa] por|"
-    r"bajo la (?:dirección|supervisión) de|sotto la supervisione di|orientad[oa] por)\s*"
+    r"[Pp]romoviere bei|sous la (?:direction|supervision) (?:de |d['’])|encadrée? par|"
+    r"dirigid[oa] por|"
+    r"bajo la (?:dirección|supervisión) de|sotto la (?:supervisione|guida) di|"
+    r"(?:co)?orientad[oa] por|sob (?:a )?(?:orientação|supervisão) d[eoa])\s*"
     r"(?:Prof\.\s*Dr\.\s*|el |la |il |le )?|"
-    r"(?:导师(?:是|为|：|:)|師從|师从|指導教員(?:は|：|:))\s*",
-    "betreu|leitung|direc|encadr|dirigid|supervis|orientad|导师|師從|师从|指導教員",
+    r"(?:导师(?:是|为|：|:)|師從|师从|指導教員(?:は|：|:)|지도\s?교수(?:님은|는|:))\s*",
+    "betreu|leitung|promoviere|direc|encadr|dirigid|supervis|guida|orienta|sob |导师|師從|师从|"
+    "指導教員|지도",
 )
 _INTERESTS = Pattern(
     r"\b(?:[Mm]eine (?:\w+\s+)?Forschungsinteressen|"
     r"[Mm]es (?:intérêts|thèmes|domaines) de recherche|"
     r"[Mm]is (?:intereses|áreas|líneas) de investigación|[Ii] miei interessi di ricerca|"
-    r"[Mm]eus interesses de pesquisa)\s+"
-    r"(?:sind|umfassen|liegen|beinhalten|son|sont|incluent|incluyen|portent|includono|sono|incluem|são)"
+    r"[Mm]eus interesses de pesquisa|[Mm]es (?:travaux|recherches)|"
+    r"[Mm]eine Forschung|[Mm]i investigación|[Mm]inha pesquisa|[Ll]a mia ricerca)\s+"
+    r"(?:sind|umfassen|umfasst|liegen|beinhalten|beschäftigt sich mit|son|sont|incluent|incluyen|"
+    r"portent|s['’]articulent autour de|se centra en|abarca|aborda|foca em|abrange|"
+    r"riguarda|verte su|includono|sono|incluem|são)"
     r"\s*(?:in den Bereichen|im Bereich|in|sur|vor allem|principalement|:)?\s*(?P<list>[^\n]+)|"
+    r"\b(?:[Jj]e m['’]intéresse (?:à|aux?)|[Ii]ch (?:interessiere mich für|forsche (?:zu|an|über))|"
+    r"[Mm]e interesan?|[Mm]i occupo di|[Ii]nvestigo (?:en|sobre)|[Ii]nteresso-me por)\s+"
+    r"(?P<verb>[^\n]+)|"
     r"(?:研究兴趣|研究興趣|研究方向|研究领域|研究分野)(?:主要)?(?:包括|是|为|為|集中在|は|有|涵盖)[：:]?"
-    r"\s*(?P<cjk>[^\n]+)",
-    "forschungsinteressen|recherche|investigación|ricerca|pesquisa|研究",
+    r"\s*(?P<cjk>[^\n]+)|"
+    r"(?:研究)?専門(?:分野)?は\s*(?P<ja>[^\n]+?)(?:です|である|。|$)|"
+    r"(?:연구\s?(?:관심사|분야|주제)|관심\s?분야)(?:는|은|:)\s*(?P<ko>[^\n]+?)(?:입니다|이다|등|\.|$)",
+    "forsch|recherche|travaux|intéresse|interes|occupo|investig|ricerca|pesquisa|研究|専門|연구|관심",
 )
 #: A title behind a name; a name is read up to four signs, which may cut it.
 _TITLE_BEHIND = Pattern(r"(?<=[\u4e00-\u9fff]{2})(?:副?教授?|老师?|先生?|研究员?)$")
+#: The articles before topics, which are none of their names: "la cosmología", "l'algorithmique".
+_ARTICLE = Pattern(
+    r"^(?:(?:à|aux?|de|des|di) )?(?:l['’]|"
+    r"(?:l[aeo]s?|les|el|il|gli|i|der|die|das|des|os?|as?|aux?) )"
+)
 _CONJUNCTION = Pattern(r"\s+(?:und|et|sowie|ainsi que|y|e|así como)\s+|以及|和|与|及|と")
 
 
@@ -109,6 +136,7 @@ def read_sentence(page: Page, sentence: Stretch) -> None:
     """Reads a sentence in another language than English for what it tells."""
     if page.kind == "person":
         _role(page, sentence)
+        read_degree(page, sentence)
     _people(page, sentence)
     _interests(page, sentence)
 
@@ -132,6 +160,7 @@ def _role(page: Page, sentence: Stretch) -> None:
             place = language.place.search(text, found.end()) if found else None
             if found and place and place.start() - found.end() <= _MAX_TITLE:
                 title = squeeze(text[found.end() : place.start()]).strip(" ,")
+                title = _SHORT_FORM.sub("", title)
                 if heads_title(title) and "," not in title:
                     name, unit = _organization(sentence, place.end(), language.place)
                     role = Role(title=title, organization=name or None, unit=unit, current=current)
@@ -158,14 +187,29 @@ def _organization(sentence: Stretch, at: int, place: Pattern) -> tuple[str, str 
     """The organisation at a place, up to the end of its link or phrase, and the unit within it."""
     text = sentence.text[at:]
     link = sentence.block.link_at(sentence.start + at)
+    if link:
+        whole = _OUTER.match(text, link[1] - link[0])
+        if whole and organization_class(text[: link[1] - link[0]]) == "unit":
+            return uninflected(squeeze(whole["name"])), squeeze(text[: link[1] - link[0]])
     end = _PHRASE_END.search(text)
     stop = link[1] - link[0] if link else end.start() if end else len(text)
     phrase = squeeze(text[:stop]).strip(" .")
-    for inner in place.finditer(phrase):
-        unit, name = phrase[: inner.start()], phrase[inner.end() :]
-        if organization_class(unit) and organization_class(name):
-            return name, unit
-    return phrase, None
+    for border in (place, _OF):
+        for inner in border.finditer(phrase):
+            unit, name = phrase[: inner.start()], phrase[inner.end() :]
+            if organization_class(unit) and names_organization(name):
+                return name, unit
+    return uninflected(phrase), None
+
+
+_OF = Pattern(
+    r"\s+(?:der|des|de la|de l['’]|du|del|dell['’]|della|da|do|de)\s*(?=[A-ZÀ-Þ]|univ|école)"
+)
+#: The organisation of a unit that is a link: "[Lehrstuhl für X] der Universität Y".
+_OUTER = Pattern(
+    r"\s+(?:der|des|an der|am|de la|de l['’]|du|del|dell['’]|della|da|do|de)\s*"
+    r"(?P<name>[A-ZÀ-Þ][^,.;:()\n]{3,80}?)(?=[,.;:()\n]|$)"
+)
 
 
 def _add(page: Page, place: Stretch, role: Role) -> None:
@@ -179,7 +223,7 @@ def _add(page: Page, place: Stretch, role: Role) -> None:
 def _people(page: Page, sentence: Stretch) -> None:
     block, start, end = sentence
     for found in _ADVISED.finditer(sentence.text):
-        for named in names_at(block, start + found.end(), end):
+        for named in _names(block, start + found.end(), end):
             person = Person(
                 name=_TITLE_BEHIND.sub("", named.name),
                 relation="advisor",
@@ -188,13 +232,26 @@ def _people(page: Page, sentence: Stretch) -> None:
             page.add(person, block, named.start, named.end, rule="prose-person")
 
 
+_AND_NAME = Pattern(r"\s+(?:et|y|e|und|sowie|와|과)\s+(?:de\s+)?(?=[^\W\d_a-z])")
+
+
+def _names(block: Block, start: int, end: int) -> list[Named]:
+    """The names at a place, and those that the language's own "and" joins to them."""
+    found = list(names_at(block, start, end))
+    joined = _AND_NAME.match(block.text, found[-1].end) if found else None
+    if joined and joined.end() < end:
+        found += names_at(block, joined.end(), end)
+    return found
+
+
 def _interests(page: Page, sentence: Stretch) -> None:
     block, start, end = sentence
     found = _INTERESTS.search(sentence.text)
     if not found:
         return
-    listed = found["list"] or found["cjk"]
-    for topic in topics(_CONJUNCTION.sub(", ", listed.rstrip("。."))):
+    listed = next(words for words in found.groups() if words)
+    for named in topics(_CONJUNCTION.sub(", ", listed.rstrip("。."))):
+        topic = _ARTICLE.sub("", named)
         at = block.text.find(topic, start)
         stretch = (at, at + len(topic)) if at >= 0 else (start, end)
         page.add(Interest(name=topic), block, *stretch, rule="prose-interest")
