@@ -265,3 +265,50 @@ ROW = (
 def test_spans_that_are_set_apart_do_not_run_together(tmp_path):
     (study,) = told(tmp_path, f"## Education\n\n{ROW}").education
     assert (study.degree, study.institution, study.end) == ("PhD", "Vale University", "2018")
+
+
+THIRD_PERSON = [
+    "Runa Falk is a Senior Lecturer in the Language group at the University of Vale.",
+    "Runa Falk (M) is an associate professor in the Department of Tides at the University of Vale.",
+]
+
+
+@pytest.mark.parametrize("sentence", THIRD_PERSON)
+def test_who_works_in_a_group_is_a_person(tmp_path, sentence):
+    page = told(tmp_path, sentence)
+    assert page.kind == "person"
+    assert [role.organization for role in page.roles] == ["University of Vale"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Halden Tide Lab is an interdisciplinary, open research group at the University of Vale.",
+        "Tides for All is a non-profit organization that measures harbours.",
+    ],
+)
+def test_what_is_a_group_is_an_organization(tmp_path, sentence):
+    path = tmp_path / "page.md"
+    path.write_text(f"---\ntitle: Home\n---\n{sentence}\n", encoding="utf-8")
+    assert parse(path).kind == "organization"
+
+
+SHARED = [
+    (
+        "Postdoctoral scholar at Halden University, working with Orla Venn.",
+        [("Postdoctoral scholar", "Halden University")],
+    ),
+    (
+        "I am a co-founder and executive member of the Coalition for Tide Research.",
+        [
+            ("co-founder", "Coalition for Tide Research"),
+            ("executive member", "Coalition for Tide Research"),
+        ],
+    ),
+    ("As a student I worked under Prof. Orla Venn in the Vale Lab.", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "roles"), SHARED)
+def test_titles_without_an_article_share_a_place(tmp_path, sentence, roles):
+    assert [(r.title, r.organization) for r in told(tmp_path, sentence).roles] == roles

@@ -390,7 +390,7 @@ def _education(page: Page, block: Block, start: int, end: int) -> None:
     name, _ = _organization_name(institution, parts)
     if name is None and degrees:
         name = _at_school(bare, degrees[-1].end)
-    if not degrees and organization_class(name or "") != "organization":
+    if not degrees and (organization_class(name or "") != "organization" or _is_body(name or "")):
         return
     if not degrees and any(_DEGREE_AT.match(child.text) for child in block.children):
         return
@@ -409,6 +409,15 @@ def _education(page: Page, block: Block, start: int, end: int) -> None:
             honors=honors[1] if honors else None,
         )
         page.add(study, block, start, end, rule="entry-degree")
+
+
+#: Organisations that teach nobody.
+_BODIES = frozenset("association foundation federation society council company ministry".split())
+
+
+def _is_body(name: str) -> bool:
+    """Whether an organisation is none that gives degrees."""
+    return not _BODIES.isdisjoint(fold(name).split())
 
 
 class _Degree(NamedTuple):

@@ -67,7 +67,11 @@ _UNIT_BEHIND = Pattern(
 _LAB_OF = Pattern(
     r"(?:lab(?:oratory|s)?|groups?|team|department|section|division|school|chair|office) of (?=\S)"
 )
-_UNIT_WORDS = ("institute", "center", "centre", "school", "laborator", "lab", "department")
+_UNIT_WORDS = (
+    *("institute", "center", "centre", "school", "laborator", "lab", "department", "coalition"),
+    *("foundation", "society", "association", "council", "network", "alliance", "program"),
+    *("initiative", "academy", "agency", "federation", "committee", "office", "college"),
+)
 
 
 def split_unit(name: str) -> tuple[str, str | None]:

@@ -41,7 +41,7 @@ _NO_TITLE = frozenset(
     "passionate excited proud happy named elected appointed not no any many some several all most "
     "both each other toward towards into becoming "
     "another who which where when if as of in on at to for with from by and or but so also "
-    "just then there here how what why".split()
+    "just then there here how what why under into over about through via while with".split()
 )
 
 

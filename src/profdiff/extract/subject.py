@@ -19,7 +19,8 @@ _IS_ORGANIZATION = Pattern(
     r"(?:(?!(?:in|at|of|for|with|from|on|by|who|that|where)\b)[^\s.]+\s+){0,8}?"
     r"(?:organi[sz]ation|lab(?:oratory)?|group|institute|company|center|centre|team|"
     r"non-?profit|department|consortium|initiative|collaboration|network|project|society|"
-    r"incubator)\b"
+    r"incubator)\b(?!\s+(?:manager|leader|lead|head|director|member|coordinator|technician|"
+    r"assistant|chair)\b)"
 )
 _GROUP_TITLE = Pattern(
     r"\b(?:lab|laboratory|group|team|members|people|institute|center|centre|alumni)\b",

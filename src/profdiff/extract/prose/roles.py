@@ -50,16 +50,33 @@ def read_sentence(page: Page, sentence: Stretch) -> None:
     known = len(page.found)
     for clause in clauses(page, sentence):
         _titles(page, sentence, clause)
+    if len(page.found) == known and _opens_page(page, sentence):
+        _titles(page, sentence, Clause(sentence.start, "now"))
     career_verbs.read_sentence(page, sentence, joins=len(page.found) == known)
 
 
+def _opens_page(page: Page, sentence: Stretch) -> bool:
+    """Whether a sentence is the first of the page and names a position: "Lecturer at O, …"."""
+    first = next((b for b in page.document.blocks if b.kind == "paragraph" and b.text), None)
+    if sentence.start or sentence.block is not first or page.kind != "person":
+        return False
+    title = title_at(sentence.block.text, 0, sentence.end)
+    if title is None or not (sentence.text[:1].isupper() and _begins_title(sentence.text)):
+        return False
+    return bool(_organizations(sentence.block, title.end, sentence.end))
+
+
 class _Position(NamedTuple):
-    """A title of a list, where it is held, its place and the clause that it stands in."""
+    """A title of a list, where it is held, its place and the clause that it stands in.
+
+    `own` says that it has an article or a verb of its own: "… and a T at O".
+    """
 
     title: Title
     organizations: list[Organization]
     place: Stretch
     clause: Clause
+    own: bool
 
 
 def _titles(page: Page, sentence: Stretch, clause: Clause) -> None:
@@ -72,18 +89,21 @@ def _titles(page: Page, sentence: Stretch, clause: Clause) -> None:
     for number, position in enumerate(told):
         following = told[number + 1] if number + 1 < len(told) else None
         listed = following is not None and following.clause is position.clause
-        if position.organizations or not (anywhere and listed):
-            _add_position(page, position, sentence.end)
+        held_at = position.organizations
+        if following and listed and not following.own:
+            held_at = held_at or following.organizations
+        if held_at or not (anywhere and listed):
+            _add_position(page, position._replace(organizations=held_at), sentence.end)
 
 
 def _positions(sentence: Stretch, clause: Clause) -> Iterator[_Position]:
     block, _, end = sentence
-    at, begins = clause.at, clause.at < end
+    at, begins, own = clause.at, clause.at < end, True
     for _ in range(_MAX_TITLES):
         title = title_at(block.text, at, end) if begins else None
         found = _position(sentence, title, at, clause) if title else None
         if found:
-            yield found
+            yield found._replace(own=own)
         stop = after_time(block.text, found.place.end) if found else _after_word(block, at, end)
         following = _AND_TITLE.match(block.text, stop) if stop else None
         if not following or following.end() >= end:
@@ -91,6 +111,7 @@ def _positions(sentence: Stretch, clause: Clause) -> Iterator[_Position]:
         at = following.end()
         if following["verb"]:
             clause = clause._replace(tense=tense_of(following["verb"], ""))
+        own = following["article"] is not None or following["verb"] is not None
         begins = following["article"] is not None or _begins_title(block.text[at:end])
 
 
@@ -104,12 +125,14 @@ def _position(sentence: Stretch, title: Title, at: int, clause: Clause) -> _Posi
     if not organizations and _says_nothing(title.text):
         return None
     stop = organizations[-1].end if organizations else title.end
-    return _Position(title, organizations, Stretch(block, at, max(stop, title.end)), clause)
+    return _Position(
+        title, organizations, Stretch(block, at, max(stop, title.end)), clause, own=True
+    )
 
 
 def _add_position(page: Page, position: _Position, end: int) -> None:
     """Adds a position at each of its places, and whom one worked with there."""
-    title, organizations, place, clause = position
+    title, organizations, place, clause, _ = position
     for organization in reversed(organizations):
         add_role(page, place, title, organization, clause)
     if not organizations:
