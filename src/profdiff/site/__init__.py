@@ -10,6 +10,7 @@ from profdiff.hashing import hex_digest
 from profdiff.records import Diagnostic, Profile, SitePage, SourceInfo
 from profdiff.site.assembling import assemble
 from profdiff.site.generator import Generator, detect
+from profdiff.site.inputs import drop_followed, parts_of
 from profdiff.site.manifest import listed
 from profdiff.site.pages import Page, is_hidden, is_of_pages, skip
 from profdiff.site.reading import Read, Refused, read_pages
@@ -22,6 +23,8 @@ __all__ = ["read_site"]
 MAX_PAGES = 2000
 MAX_SITE_BYTES = 64 * 1024 * 1024
 _AT_ONCE = 16
+#: A part of a CV may have parts in its turn.
+_DEEPEST_PARTS = 3
 
 
 def read_site(tree: Tree, manifest: Site | None = None, *, max_bytes: int | None = None) -> Profile:
@@ -41,8 +44,18 @@ def read_site(tree: Tree, manifest: Site | None = None, *, max_bytes: int | None
     diagnostics = _limits(listing, pages)
     pages = pages[:MAX_PAGES]
     contents = _contents(tree, pages, limit, diagnostics)
+    files = set(listing.files)
+    for _ in range(_DEEPEST_PARTS):
+        parts = parts_of(pages, contents, files)[: MAX_PAGES - len(pages)]
+        if not parts:
+            break
+        contents |= _contents(tree, parts, limit, diagnostics)
+        pages = sorted([*pages, *parts], key=lambda page: page.rank)
     outcomes = read_pages([page for page in pages if page.path in contents], contents)
     read = [outcome for outcome in outcomes if isinstance(outcome, Read)]
+    for page, profile in read:
+        data = contents[page.path]
+        drop_followed(profile, page, data if isinstance(data, bytes) else b"", files)
     diagnostics += [outcome.found for outcome in outcomes if isinstance(outcome, Refused)]
     if not read:
         raise _no_page(tree, listing, diagnostics)

@@ -16,6 +16,13 @@ _DATES: dict[type[Record], tuple[str, ...]] = {
     Talk: ("date",),
 }
 _IDENTIFIERS = ("arxiv", "doi")
+#: The registrants of preprint servers and archives, whose names a paper has beside its journal's:
+#: arXiv, bioRxiv and medRxiv, PsyArXiv, OSF, SSRN, Research Square, ChemRxiv, Preprints, Zenodo.
+_OF_PREPRINTS = tuple(
+    f"10.{number}/"
+    for number in "48550 1101 64898 31234 31219 31235 2139 21203 26434 20944 5281 36227".split()
+)
+_SMALL = frozenset("of the in on and for a an to de la der die das und et".split())
 #: Words that set one rank of a position apart from another.
 _RANKS = frozenset(
     "assistant associate full junior senior staff principal distinguished adjunct visiting interim "
@@ -81,10 +88,15 @@ def _ranked(one: Role, other: Role) -> Iterator[tuple[str, str, str]]:
 def _published(one: Publication, other: Publication) -> Iterator[tuple[str, str, str]]:
     for field in _IDENTIFIERS:
         before, after = getattr(one, field), getattr(other, field)
-        if before and after and before.lower() != after.lower():
+        both = [value for value in (before, after) if value and not value.startswith(_OF_PREPRINTS)]
+        if len(both) == 2 and _identifier(before) != _identifier(after):
             yield field, before, after
     if one.venue and other.venue and not _same_venue(one.venue, other.venue):
         yield "venue", one.venue.text or "", other.venue.text or ""
+
+
+def _identifier(text: str) -> str:
+    return text.lower().partition("#")[0].partition("?")[0]
 
 
 def _same_venue(one: Venue, other: Venue) -> bool:
@@ -103,12 +115,25 @@ def _is_short_for(one: str, other: str) -> bool:
     short, long = sorted((fold(one), fold(other)), key=len)
     if not short or short in long:
         return True
-    words = iter(long.split())
-    if all(any(word.startswith(part) for word in words) for part in short.split()):
+    words = [word for word in long.split() if word not in _SMALL]
+    if _shortens([word for word in short.split() if word not in _SMALL], words):
         return True
     begin = f" {long}".find(f" {short[0]}")
     letters = iter(long[begin:].replace(" ", "")) if begin >= 0 else iter("")
     return " " not in short and all(letter in letters for letter in short)
+
+
+def _shortens(short: list[str], long: list[str]) -> bool:
+    """Whether words stand for others in order, each for one that it begins or by the initials."""
+    if not short:
+        return True
+    for at in range(len(long)):
+        initials = "".join(word[0] for word in long[at : at + len(short[0])])
+        if long[at].startswith(short[0]) and _shortens(short[1:], long[at + 1 :]):
+            return True
+        if initials == short[0] and _shortens(short[1:], long[at + len(initials) :]):
+            return True
+    return False
 
 
 def _diagnostic(

@@ -73,6 +73,14 @@ _FIRST_PAGES = tuple(
     for name in ("index", "cv", "CV", "resume", "main")
     for ext in ("html", "htm", "md", "qmd", "Rmd", "tex")
 )
+#: Folders in which a site without a configuration may begin.
+_ROOTS = frozenset(
+    f"{name}/"
+    for name in (
+        "docs doc site website web www src source html htdocs public_html homepage home page cv "
+        "resume latex tex"
+    ).split()
+)
 _WRITTEN_IN = (".md", ".markdown", ".qmd", ".rmd")
 
 
@@ -104,7 +112,7 @@ def detect(files: list[str], read: Reader) -> Generator:
                 made_by = _with_r(name, files, base)
                 theme = _theme(name, [read(path) for path in settings], files, base)
                 return Generator(made_by, theme, base, base + _CONTENT.get(name, ""), sign)
-        if _index(base, known):
+        if _index(base, known) and (not base or base.lower() in _ROOTS):
             return _by_pages(files, base, read)
     return _by_pages(files, "", read)
 

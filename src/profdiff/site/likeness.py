@@ -26,20 +26,27 @@ def are_alike(one: Record, other: Record) -> bool:
 
 def _same_position(one: Role, other: Role) -> bool:
     """One place, one time, and titles of which one holds the other or both are of one family."""
-    if not _same_place(one.organization, other.organization) or one.current != other.current:
+    if not _same_place(one.organization, other.organization):
         return False
     if one.start and other.start and one.start[:4] != other.start[:4]:
         return False
     titles = frozenset(_words(one.title)), frozenset(_words(other.title))
     if not all(titles):
         return False
-    if titles[0] <= titles[1] or titles[1] <= titles[0]:
+    if titles[0] <= titles[1] or titles[1] <= titles[0] or _spelled_alike(one, other):
         return True
+    if one.current != other.current:
+        return False
     degree = student_degree(one.title or "")
     if degree and degree == student_degree(other.title or ""):
         return True
     stems = [{word[:_STEM] for word in title if len(word) >= _STEM} for title in titles]
     return one.current and bool(stems[0] & stems[1])
+
+
+def _spelled_alike(one: Role, other: Role) -> bool:
+    """Whether titles are the same but for the spaces in them: "post-doc", "Postdoc"."""
+    return "".join(_words(one.title)) == "".join(_words(other.title))
 
 
 def _same_degree(one: Education, other: Education) -> bool:

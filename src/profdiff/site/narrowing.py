@@ -25,6 +25,11 @@ _ENTITY_OF = {
 }
 
 
+def keep_people(profile: Profile) -> None:
+    """Leaves of a page that lists people nothing that is theirs: their degrees, their prizes."""
+    _keep(profile, "person", "news", "project", "area")
+
+
 def keep_item(profile: Profile, kind: str) -> None:
     """Leaves of the page of an item in a collection its own record, the rest as sentences."""
     _keep(profile, _ENTITY_OF.get(kind, ""))
@@ -48,12 +53,12 @@ def is_demonstration(title: str, document: Document) -> bool:
     return any(f" {phrase} " in words for phrase in phrases("demo"))
 
 
-def _keep(profile: Profile, entity: str) -> None:
-    """Leaves the records of one kind, with all else that a page says as sentences.
+def _keep(profile: Profile, *entities: str) -> None:
+    """Leaves the records of some kinds, with all else that a page says as sentences.
 
     What the page of a lab's member says of their degrees and papers is no fact of the lab.
     """
-    kept = ("link", "statement", entity)
+    kept = ("link", "statement", *entities)
     for other, (attribute, _) in ENTITIES.items():
         if other not in kept:
             setattr(profile, attribute, [])

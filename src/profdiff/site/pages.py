@@ -32,6 +32,8 @@ _WRITTEN_FIRST = (".qmd", ".rmd", ".md", ".markdown", ".mdown", ".mkd", ".html",
 _HOME = frozenset("index _index home homepage main default welcome".split())
 _SELF = frozenset("about aboutme me bio biography profile personal basics info author".split())
 _CV = frozenset("cv vita vitae resume resumé résumé curriculum lebenslauf".split())
+#: Folders in which a CV in LaTeX may stand.
+_OF_LATEX = _CV | frozenset("latex tex source src docs doc".split())
 #: Names of files and folders that are short for, or more special than, the words of a heading.
 _NAMED = {
     **dict.fromkeys(
@@ -94,6 +96,11 @@ class Page(NamedTuple):
         part = parts.index(self.part) if self.part in parts else len(parts)
         kind = _KINDS.index(self.kind) if self.kind in _KINDS else 0
         return part, kind, self.item, self.path
+
+
+def kind_of_name(path: str) -> str:
+    """What a file lists by its name, "" for nothing that a profile holds."""
+    return _kind(_stem_of(path))
 
 
 def is_hidden(folder: str) -> bool:
@@ -166,8 +173,9 @@ def page_at(path: str, generator: Generator) -> Page | None:
     if suffix in _DATA:
         return _data(path, folders, stem)
     if suffix in _LATEX:
-        named = set(_words(stem)) & _CV and len(folders) < _DEEPEST
-        return Page(path, "about", unit=path) if named else None
+        at_hand = not folders or not _OF_LATEX.isdisjoint(_words(" ".join(folders[:1])))
+        named = not _CV.isdisjoint(_words(stem)) and len(folders) < _DEEPEST
+        return Page(path, "about", unit=path) if named and at_hand else None
     if stem.startswith("_") and stem != "_index":
         return None
     return _prose(path, folders, stem, suffix, jekyll=generator.name == "jekyll")

@@ -7,8 +7,9 @@ from profdiff.document import Document
 from profdiff.errors import InputError
 from profdiff.extract import read_profile
 from profdiff.extract.subject import Subject
+from profdiff.normal import fold
 from profdiff.records import Diagnostic, Profile, SourceInfo
-from profdiff.site.narrowing import is_demonstration, keep_item, make_member
+from profdiff.site.narrowing import is_demonstration, keep_item, keep_people, make_member
 from profdiff.site.pages import Page, is_data
 from profdiff.site.subject import (
     PEOPLE,
@@ -16,6 +17,7 @@ from profdiff.site.subject import (
     Documents,
     document_of,
     groups_of,
+    is_sample,
     owner_page,
     subject_of,
 )
@@ -106,11 +108,15 @@ def _read(
     name = str(document.meta.get("name") or document.meta.get("title") or "")
     title = str(document.meta.get("title") or document.meta.get("name") or document.title or "")
     demo = page.item and is_demonstration(title, document)
+    if is_data(page.path) and is_sample(name) and fold(name) != fold(subject.name or ""):
+        demo = True
     profile = read_profile(document, source, subject, "" if page.item else page.kind)
     if demo:
         profile.state = "template"
     if page.item:
         keep_item(profile, page.kind)
+    elif page.kind in PEOPLE:
+        keep_people(profile)
     elif page.part == "author" and subject.kind == "organization":
         make_member(profile, name, groups)
     return Read(page, profile)

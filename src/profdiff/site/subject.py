@@ -94,8 +94,12 @@ def _group_name(profiles: dict[Page, Profile], contents: Contents) -> str | None
 
 def _is_example(name: str) -> bool:
     """Whether a name is what a theme has in its place."""
-    words = fold(name)
-    return words in ("blank", "home") or any(words == fold(p) for p in phrases("template"))
+    return fold(name) in ("blank", "home", *phrases("template")) or is_sample(name)
+
+
+def is_sample(name: str) -> bool:
+    """Whether a name is one that nobody has but in examples."""
+    return fold(name) in phrases("sample")
 
 
 #: What marks the page of a site's owner among those of its authors.
