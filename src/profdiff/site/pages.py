@@ -173,8 +173,11 @@ def page_at(path: str, generator: Generator) -> Page | None:
     if suffix in _DATA:
         return _data(path, folders, stem)
     if suffix in _LATEX:
-        at_hand = not folders or not _OF_LATEX.isdisjoint(_words(" ".join(folders[:1])))
-        named = not _CV.isdisjoint(_words(stem)) and len(folders) < _DEEPEST
+        words = _words(stem)
+        at_hand = (
+            not folders or not _OF_LATEX.isdisjoint(_words(folders[0])) or _CV.issuperset(words)
+        )
+        named = not _CV.isdisjoint(words) and len(folders) < _DEEPEST
         return Page(path, "about", unit=path) if named and at_hand else None
     if stem.startswith("_") and stem != "_index":
         return None
