@@ -32,10 +32,10 @@ CONFERENCES = (
     ("International Conference on Learning Representations", "ICLR"),
 )
 JOURNALS = (
-    "Journal of Machine Learning Research",
-    "Water Resources Research",
-    "Computational Linguistics",
-    "Physical Review Letters",
+    ("Journal of Machine Learning Research", "JMLR"),
+    ("Transactions of the Association for Computational Linguistics", "TACL"),
+    ("Proceedings of the National Academy of Sciences", "PNAS"),
+    ("Physical Review Letters", "PRL"),
 )
 PLACES = (
     "University of {}",
@@ -107,9 +107,7 @@ class Inventor:
         year = self.year()
         number = f"{year % 100:02}{self.dice.randint(1, 12):02}.{self.dice.randint(0, 99999):05}"
         journal = self.dice.random() < 0.3
-        series, short = self.dice.choice(CONFERENCES)
-        if journal:
-            series = short = self.dice.choice(JOURNALS)
+        series, short = self.dice.choice(JOURNALS if journal else CONFERENCES)
         return {
             "title": self.title(),
             "authors": ", ".join(self.authors()),

@@ -68,7 +68,9 @@ def bucket_of(record: Record) -> str | None:
     """What two records must share to be one fact, so that a long list stays cheap; None for kinds
     of which each record is a fact of its own.
     """
-    if isinstance(record, (Publication, Area)):
+    if isinstance(record, Publication):
+        return title_key(record.title) if record.title else None
+    if isinstance(record, Area):
         return title_key(record.title) if record.title else ""
     if isinstance(record, (Person, Interest, Project, Award)):
         return fold(record.name)
