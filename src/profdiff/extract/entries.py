@@ -49,7 +49,7 @@ _FIELD = Pattern(
 )
 #: A grade in brackets behind a school: "(GPA 3.9/4)", "(Note: 1,2)", "(110/110 cum laude)".
 _GRADE = Pattern(
-    r"\s*[(\[](?:[^()\[\]]*\b(?:c?gpa|grade[sd]?|marks?|note|abschlussnote|moyenne|mention|nota|"
+    r"\s*[(\[](?:majors? in [^()]*|[^()\[\]]*\b(?:c?gpa|grade[sd]?|marks?|note|abschlussnote|moyenne|mention|nota|"
     r"media|voto|score|average)\b[^()\[\]]*|\W*\d+[.,]?\d*\s*(?:/|out of|von|sur)\s*\d[^()\[\]]*|"
     r"\d[.,]\d+)[)\]]",
     "(|[",
@@ -309,8 +309,16 @@ def _head_lines(text: str) -> str:
     return "\n".join(kept)
 
 
+_ADDRESS = Pattern(r"(?:https?://\S+|www\.\S+|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}(?:/\S*)?)")
+
+
+def _is_no_organization(text: str) -> bool:
+    """Whether a piece is a place, a date or an address."""
+    return is_place(text) or begins_with_month(text) or _ADDRESS.fullmatch(text) is not None
+
+
 def _organization(rest: list[Chunk], block: Block) -> Chunk | None:
-    rest = [c for c in rest if not (is_place(c.text) or begins_with_month(c.text))]
+    rest = [c for c in rest if not _is_no_organization(c.text)]
     named = [c for c in rest if organization_class(c.text) and len(c.text) < 120]
     strong = [c for c in named if organization_class(c.text) in ("organization", "known")]
     if strong:

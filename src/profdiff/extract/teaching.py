@@ -60,6 +60,9 @@ _BORDER = Pattern(r"\n|\t|,\s|[，、；]|\s[–—|]\s|\s-\s|;\s|\(|\)|:\s|\.\s
 _SPEAKS = Pattern(r"\s*(?:I|We|In my|My|See|Please|Here|This|These|If you)\b")
 #: Hours taught, which are no name of a course: "192 h", "314 HETD".
 _HOURS = Pattern(r"\d+\s*(?:h|hrs?|hours?|heures?|hetd|eqtd|ects|credits?|stunden|sws)\b", "", 2)
+#: What labels a row of courses, or one of people.
+_LABELS = frozenset("course courses lecture lectures class classes seminars tutorials".split())
+_OF_PEOPLE = frozenset(("students", "supervision", "committee memberships", "committees"))
 #: A second role joined to the first: "Lecturer and Seminar Leader".
 _AND_ROLE = Pattern(r"(?:\s(?:and|&|/)\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?=\s*(?:[,;:(\n\t|–—-]|$)))?")
 _WITH = Pattern(r"\(\s*(?:co-?taught |jointly |together )?with\s[^()]*\)", "with", re.IGNORECASE)
@@ -198,6 +201,9 @@ def _course(text: str, role: str | None) -> str | None:
     """The course: the first piece that is no role, date or organisation, its number before it."""
     pieces = [piece.strip(EDGE) for piece in _BORDER.split(text)]
     pieces = [p for p in pieces if len(p) > 2 and not (role and fold(p) == fold(role))]
+    if pieces and fold(pieces[0]) in _OF_PEOPLE:
+        return None
+    pieces = [p for p in pieces if fold(p) not in _LABELS] or pieces
     course = next((p for p in pieces if not organization_class(p) and not is_date(p)), None)
     if course is None or _HOURS.match(course):
         return None
