@@ -19,6 +19,9 @@ from profdiff.records import Education, Record, Role
 
 #: A nested item that names the organisation is no longer than this; a longer one describes.
 _MAX_NAME = 90
+#: A name has no more words than this, and only small ones without a capital.
+_FEW_WORDS = 6
+_SMALL_WORD = 3
 _BORDER = Pattern(rf"\n|\t|{COMMA}|;\s|\s[|·•–—]\s|\s-\s")
 #: What a school or laboratory is called for short: "UFABC", "CNRS".
 _ACRONYM = Pattern(r"[A-Z]{3,8}")
@@ -31,9 +34,9 @@ def read_nested(page: Page, block: Block, read: Callable[[Block], None]) -> None
     if told is None:
         _positions_at(page, block, block.children, read)
         return
-    if (isinstance(told, Role) and told.title and told.organization is None) or (
-        isinstance(told, Education) and told.institution is None
-    ):
+    if (
+        isinstance(told, Role) and told.title and not organization_class(told.organization or "")
+    ) or (isinstance(told, Education) and told.institution is None):
         _complete(page, block, told)
     _date(page, block, told)
 
@@ -109,10 +112,13 @@ def _told(page: Page, block: Block) -> Record | None:
 def _complete(page: Page, block: Block, told: Role | Education) -> None:
     """Fills in the place of a position or degree from the items beneath, the largest first."""
     named = [child for child in block.children if _names_place(child)]
+    if not named and isinstance(told, Role) and told.organization is None:
+        named = [child for child in block.children[:1] if _looks_like_name(child.text)]
     classes = [organization_class(child.text) for child in named]
     outer = next((n for n, c in enumerate(classes) if c in ("organization", "known")), None)
     if outer is None:
-        outer = next((n for n, c in enumerate(classes) if c), 0 if named else None)
+        untold = not (isinstance(told, Role) and told.organization)
+        outer = next((n for n, c in enumerate(classes) if c), 0 if named and untold else None)
     if outer is None:
         return
     name, unit = _place(squeeze(named[outer].text).strip(EDGE))
@@ -149,10 +155,22 @@ def _names_place(child: Block) -> bool:
     )
 
 
+def _looks_like_name(text: str) -> bool:
+    """Whether a line is a name, though no word says of what: "Moor Partnership, Oslo"."""
+    words = [word for word in text.split() if len(word) > _SMALL_WORD]
+    return (
+        0 < len(words) <= _FEW_WORDS
+        and not _is_sentence(text)
+        and not heads_title(text)
+        and all(word[0].isupper() for word in words)
+    )
+
+
 def _is_sentence(text: str) -> bool:
     """Whether a short text ends like a sentence or begins with what somebody did."""
-    first = text.split(" ", 1)[0].lower()
-    return text.rstrip().endswith((".", "!")) or first.endswith(("ing", "ed"))
+    first, _, rest = text.partition(" ")
+    done = first.lower().endswith(("ing", "ed")) and not rest[:1].isupper()
+    return done or text.rstrip().endswith((".", "!"))
 
 
 def _positions_at(
