@@ -330,3 +330,14 @@ GREETINGS = [
 @pytest.mark.parametrize("home", GREETINGS)
 def test_a_greeting_is_no_part_of_a_name(read, home):
     assert read({"index.md": home}).name == "Mira Sol"
+
+
+def test_links_of_all_files_are_one_papers(read):
+    """The home page has a paper by its venue alone, the list of papers in full."""
+    home = "# Papers\n\n- [ICML 21](https://arxiv.org/abs/2104.01234)\n"
+    full = '# Publications\n\n- Mira Sol, Ivo Brandt. "Kerbs of Cities". ICML 2021 (Oral). '
+    full += "[paper](https://arxiv.org/abs/2104.01234) [code](https://example.org/code)\n"
+    site = read({"index.md": home, "publications.md": full})
+    (paper,) = site.publications
+    assert paper.title == "Kerbs of Cities"
+    assert "code" in [link.label for link in paper.links]

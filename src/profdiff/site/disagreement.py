@@ -48,7 +48,8 @@ def _of(entity: str, fact: Fact) -> Iterator[Diagnostic]:
         for field, one, another in _differing(first.record, other.record):
             if field not in told:
                 told.add(field)
-                yield _diagnostic(entity, field, (first, one), (other, another))
+                named = _called(entity, fact.record)
+                yield _diagnostic(f"{named}: {field}", (first, one), (other, another))
 
 
 def _differing(one: Record, other: Record) -> Iterator[tuple[str, str, str]]:
@@ -136,17 +137,12 @@ def _shortens(short: list[str], long: list[str]) -> bool:
     return False
 
 
-def _diagnostic(
-    entity: str, field: str, one: tuple[Telling, str], other: tuple[Telling, str]
-) -> Diagnostic:
+def _diagnostic(what: str, one: tuple[Telling, str], other: tuple[Telling, str]) -> Diagnostic:
     (first, before), (second, after) = one, other
     places = [t.record.span for t in (first, second) if t.record.span]
     return Diagnostic(
         code=CODE,
-        message=(
-            f"{_called(entity, first.record)}: {field} is {before} here, "
-            f"but {after} in {_place(second)}"
-        ),
+        message=f"{what} is {before} here, but {after} in {_place(second)}",
         line=first.record.span.line if first.record.span else None,
         path=first.path,
         places=places,

@@ -12,6 +12,7 @@ from profdiff.extract.merge import bucket_of, fold_in, same_fact
 from profdiff.identity import record_key, strong_keys, surnames, title_key
 from profdiff.lexicon.degrees import degree_key
 from profdiff.lexicon.positions import organization_key
+from profdiff.lexicon.venues import venue_key
 from profdiff.normal import fold, url_key
 from profdiff.records import (
     ENTITIES,
@@ -63,6 +64,8 @@ class Fact:
     def take_in(self, other: "Fact") -> None:
         """Makes another fact a part of this one, which keeps its words and gains what it lacks."""
         self.tellings += other.tellings
+        if isinstance(self.record, Publication) and isinstance(other.record, Publication):
+            _add_to_paper(self.record, other.record)
         fold_in(self.record, other.record)
 
     def settle(self) -> None:
@@ -71,6 +74,16 @@ class Fact:
         self.record.span = places[0] if places else None
         if len(places) > 1:
             self.record.places = places
+
+
+def _add_to_paper(paper: Publication, other: Publication) -> None:
+    """Adds the links of a paper on another page, and what that says beside the same venue."""
+    known = {url_key(link.url) for link in paper.links}
+    paper.links += [link for link in other.links if url_key(link.url) not in known]
+    if paper.venue and other.venue and venue_key(paper.venue) == venue_key(other.venue):
+        for name in paper.venue.__struct_fields__:
+            if getattr(paper.venue, name) is None:
+                setattr(paper.venue, name, getattr(other.venue, name))
 
 
 def _copy(record: Record) -> Record:
