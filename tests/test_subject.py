@@ -41,7 +41,9 @@ def told(old, new):
     return compare(old.encode(), new.encode())
 
 
-@pytest.mark.parametrize("pair", [(MIRA, IVO), (IVO, MIRA), (MIRA, LAB)], ids=["person", "back", "lab"])
+@pytest.mark.parametrize(
+    "pair", [(MIRA, IVO), (IVO, MIRA), (MIRA, LAB)], ids=["person", "back", "lab"]
+)
 def test_another_subject_is_told(pair):
     compared = told(*pair)
     (page,) = (change for change in compared.changes if change.entity == "page")

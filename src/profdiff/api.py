@@ -48,11 +48,16 @@ def parse(
 
 
 def compare(
-    old: Page | Profile, new: Page | Profile, *, config: Config | None = None
+    old: Page | Profile,
+    new: Page | Profile,
+    *,
+    config: Config | None = None,
+    noise: bool = False,
 ) -> Comparison:
     """What changed from one version of a page to another, each a page or a parsed profile.
 
-    Raises `InputError` where a page cannot be read. A comparison that could not be completed says
+    `noise` tells what is only counted otherwise: stamps, counts and the like. Raises `InputError`
+    where a page cannot be read. A comparison that could not be completed says
     so in its `status`.
     """
     from profdiff.diff import compare_profiles
@@ -60,7 +65,7 @@ def compare(
     from profdiff.render.words import summary
 
     with using(config):
-        compared = compare_profiles(_profile(old, config), _profile(new, config))
+        compared = compare_profiles(_profile(old, config), _profile(new, config), noise=noise)
     for change in compared.changes:
         # Changes are data; the layer that has the words gives them their line for a person.
         change.summary = summary(change)

@@ -3,6 +3,7 @@
 from typing import Any, Literal
 
 import msgspec
+from msgspec import UNSET, UnsetType
 
 from profdiff.records import PARSER_EPOCH, SCHEMA_VERSION, Record, Role, SourceInfo
 
@@ -24,7 +25,8 @@ class Change(msgspec.Struct, kw_only=True):
 
     `fingerprint` is 12 hex digits over entity, key, op, fields and values: it survives
     rewording, reordering and the next commit. `matched_by` names the rule that paired old
-    and new (`arxiv`, `doi`, `url`, `title`, `similarity`, `slot`, …).
+    and new (`arxiv`, `doi`, `url`, `title`, `similarity`, `slot`, …). `noise` is there, and true,
+    where nothing but a stamp, a count or the like changed.
     """
 
     id: str
@@ -38,6 +40,7 @@ class Change(msgspec.Struct, kw_only=True):
     new: Record | None = None
     matched_by: str | None = None
     severity: Severity = "minor"
+    noise: bool | UnsetType = UNSET
     summary: str = ""
 
 
@@ -51,7 +54,8 @@ class Headline(msgspec.Struct, kw_only=True):
 class Comparison(msgspec.Struct, kw_only=True):
     """The whole answer of `compare`.
 
-    `unchanged` counts the records that are on both sides as they were.
+    `unchanged` counts the records that are on both sides as they were. `noise` counts the changes
+    of stamps, counts and the like, which `changes` holds only where they were asked for.
     """
 
     schema_version: int = SCHEMA_VERSION
@@ -62,4 +66,5 @@ class Comparison(msgspec.Struct, kw_only=True):
     headline: Headline | None = None
     summary: dict[str, dict[str, int]] = {}
     unchanged: int = 0
+    noise: int = 0
     changes: list[Change] = []

@@ -247,3 +247,18 @@ def test_standard_input_against_a_file(pages, process):
     assert outcome.code == 0
     assert outcome.out.startswith("old.md → -\n")
     assert "accepted: " in outcome.out
+
+
+def test_noise_is_counted_and_told_on_request(profdiff, pages, validated):
+    page = pages / "new.md"
+    for side, stamp in (("old.md", "May 2023"), ("new.md", "June 2024")):
+        text = (pages / "old.md").read_text(encoding="utf-8").split("\nLast ")[0]
+        (pages / side).write_text(f"{text}\nLast updated: {stamp}\n", encoding="utf-8")
+    quiet = profdiff("compare", "old.md", page)
+    assert "no change; 2 changes of stamps and counts (--noise)" in quiet.out
+    assert profdiff("compare", "old.md", page, "--exit-code").code == exit_codes.DONE
+    told = profdiff("compare", "old.md", page, "--noise")
+    assert "Last updated: June 2024" in told.out
+    assert "(--noise)" not in told.out
+    contents = validated(profdiff("compare", "old.md", page, "--format", "json").out, "comparison")
+    assert (contents["noise"], contents["changes"]) == (2, [])

@@ -83,7 +83,7 @@ def test_spellings_stand_in_folded_form(name):
         assert name == "positions" or not colon, spelling
 
 
-@pytest.mark.parametrize("name", ["months", "services"])
+@pytest.mark.parametrize("name", ["fleeting", "months", "services"])
 def test_spellings_are_lower_case(name):
     for _, spelling in spellings(name):
         assert spelling == spelling.lower()

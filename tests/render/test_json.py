@@ -42,6 +42,7 @@ def test_key_order(examples):
         "headline",
         "summary",
         "unchanged",
+        "noise",
         "changes",
     ]
     assert text.splitlines()[1] == '  "schema_version": 1,'
@@ -91,7 +92,7 @@ OF_SITES = {"places", "path"}
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_schema_describes_every_key(name):
     for definition in schema(name)["$defs"].values():
-        own = {"Profile": {"passages"}, "SourceInfo": {"pages"}}
+        own = {"Profile": {"passages"}, "SourceInfo": {"pages"}, "Change": {"noise"}}
         of_sites = (
             OF_SITES if definition["title"] not in {"Span", "SourceInfo", "SitePage"} else set()
         )

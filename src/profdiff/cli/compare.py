@@ -23,6 +23,7 @@ from profdiff.render import COMPARISON, FOR_PROGRAMS, TELLING_STATUS, render_com
 @output_options(COMPARISON)
 @entity_options()
 @click.option("--all", "everything", is_flag=True, help="Tell links and sentences in full too.")
+@click.option("--noise", is_flag=True, help="Tell stamps, counts and the like, else only counted.")
 @click.option("--explain", is_flag=True, help="Say how pages were read and records matched.")
 @click.option("--exit-code", is_flag=True, help="Exit with 1 for changes, 4 if incomplete.")
 @source_options()
@@ -43,6 +44,7 @@ def command(  # noqa: PLR0913  # click passes each option by its name
     only: frozenset[str],
     ignore: frozenset[str],
     everything: bool,
+    noise: bool,
     explain: bool,
     exit_code: bool,
     format_: str | None,
@@ -71,7 +73,7 @@ def command(  # noqa: PLR0913  # click passes each option by its name
         )
         for page, given in ((old, from_old), (new, from_new))
     ]
-    compared = api.compare(*profiles, config=configured)
+    compared = api.compare(*profiles, config=configured, noise=noise)
     note_oddities(profiles)
     hidden = _select(compared, only, ignore)
     style = msgspec.structs.replace(

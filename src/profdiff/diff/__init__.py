@@ -6,6 +6,7 @@ from profdiff.changes import Change, Comparison, FieldChange, Headline
 from profdiff.diff.collapse import counts, is_unreadable, status, vanished_sections
 from profdiff.diff.fields import CONTEXTUAL, FieldComparer, stood_already
 from profdiff.diff.leftovers import Covered, leftover_changes
+from profdiff.diff.noise import is_noise
 from profdiff.diff.page import changed_page, page_change
 from profdiff.diff.passages import Passages
 from profdiff.diff.signature import Spelling
@@ -17,8 +18,8 @@ from profdiff.records import ENTITIES, Profile, Record
 __all__ = ["compare_profiles"]
 
 
-def compare_profiles(old: Profile, new: Profile) -> Comparison:
-    """What changed from one version of a page to the other.
+def compare_profiles(old: Profile, new: Profile, *, noise: bool = False) -> Comparison:
+    """What changed from one version of a page to the other; with `noise`, stamps and counts too.
 
     Swapping the pages mirrors the answer, and equal pages give no change.
     """
@@ -26,7 +27,8 @@ def compare_profiles(old: Profile, new: Profile) -> Comparison:
     if is_unreadable(old, new):
         return _unreadable(old, new)
     comparing = _Comparing(old, new)
-    changes = comparing.changes()
+    found = comparing.changes()
+    changes = found if noise else [change for change in found if not change.noise]
     return Comparison(
         status=status(old, new, comparing.collapsed),
         old=old.source,
@@ -34,6 +36,7 @@ def compare_profiles(old: Profile, new: Profile) -> Comparison:
         headline=comparing.headline(changes),
         summary=tally(changes),
         unchanged=comparing.unchanged,
+        noise=sum(change.noise is True for change in found),
         changes=[told(change) for change in in_order(changes, new.source, old.source)],
     )
 
@@ -49,7 +52,7 @@ def _name_records(*profiles: Profile) -> None:
 def _unreadable(old: Profile, new: Profile) -> Comparison:
     """The answer where one side holds no profile: what is gone is unknown, not removed."""
     comparing = _Comparing(old, new)
-    differs = old.state != new.state or bool(comparing.changes())
+    differs = old.state != new.state or any(not change.noise for change in comparing.changes())
     fields = counts(old, new) if differs else []
     if old.state != new.state:
         fields.insert(0, FieldChange(field="state", before=old.state, after=new.state))
@@ -95,6 +98,9 @@ class _Comparing:
             found.append(page)
         if self.passages.known:
             found += leftover_changes(self.passages, covered)
+        for change in found:
+            if is_noise(change):
+                change.noise = True
         return found
 
     def _vanished_lists(self) -> set[str]:

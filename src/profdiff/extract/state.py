@@ -31,8 +31,8 @@ _FIRST_PERSON = Pattern(r"\bI (?:am|was|work|study|teach|lead|received|joined|di
 #: What an author is to put in: "I am a student at Your University", "[Insert your bio]".
 _PLACEHOLDER = Pattern(
     r"\b(?:the|at|of|by|is|am|,|Prof\.|Dr\.) Your (?:Full |Last |First )?(?:Name|University|"
-    r"Institution|Department|Advisor|Affiliation|Position|Company|City|School|Lab|Group|Job Title|Degree)\b|"
-    r"[\[<](?:Your|Insert|YOUR) [^\[\]<>\n]{2,40}[\]>]",
+    r"Institution|Department|Advisor|Affiliation|Position|Company|City|School|Lab|Group|Job Title|"
+    r"Degree)\b|[\[<](?:Your|Insert|YOUR) [^\[\]<>\n]{2,40}[\]>]",
     "your|insert",
 )
 _LISTING = Pattern(r"^\s*Index of /")

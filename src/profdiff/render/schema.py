@@ -17,6 +17,7 @@ SCHEMAS = {
 #: Keys of a type that an output may leave out.
 _OPTIONAL = {
     "Profile": {"passages"},
+    "Change": {"noise"},
     "Diagnostic": {"path", "places"},
     "SourceInfo": {"pages"},
     **{kind.__name__: {"places"} for _, kind in ENTITIES.values()},

@@ -212,7 +212,9 @@ def outcome(comparison: Comparison, hidden: int) -> str:
     else:
         kinds = counts(change.entity for change in found)
         total = f"{changes(len(found))}: {kinds}; {records(comparison.unchanged)} unchanged"
-    return total + (f"; {changes(hidden)} not asked for" if hidden else "")
+    total += f"; {changes(hidden)} not asked for" if hidden else ""
+    unseen = comparison.noise if not any(change.noise for change in found) else 0
+    return total + (f"; {changes(unseen)} of stamps and counts (--noise)" if unseen else "")
 
 
 def warning(comparison: Comparison) -> str | None:
