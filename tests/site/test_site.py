@@ -1,5 +1,8 @@
 """What a site says as one profile: each fact once with its places, and where files disagree."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from profdiff import parse
@@ -341,3 +344,11 @@ def test_links_of_all_files_are_one_papers(read):
     (paper,) = site.publications
     assert paper.title == "Kerbs of Cities"
     assert "code" in [link.label for link in paper.links]
+
+
+def test_every_code_of_sites_is_documented():
+    root = Path(__file__).parents[2]
+    source = "".join(path.read_text() for path in (root / "src/profdiff/site").glob("*.py"))
+    made = set(re.findall(r"\"((?:site|limit-site)-[a-z]+)\"", source))
+    documented = (root / "docs" / "sites.md").read_text().partition("## What is not read")[2]
+    assert made == set(re.findall(r"`((?:site|limit-site)-[a-z]+)`", documented))
