@@ -35,7 +35,7 @@ TITLES = (
     r"Ph\.D\.|M\.?Sc\.|A/Prof\.?|h\.c\.|mult\.)"
 )
 _LEADING = Pattern(
-    r"^(?:(?:and|with|by|joint work with|authors?:|&|und|et|y)\s+|"
+    r"^(?:(?:and|with|by|joint work with|authors?:|&|und|et|(?-i:y))\s+|"
     r"(?:Assoc\.?|Asst\.?)?\s*Prof(?:essor\s+|\.\s*|\s+)|Dr(?:\.(?!-)\s*|\s+)|Professors\s+|Mr\.?\s+|Ms\.?\s+|"
     rf"Mrs\.?\s+|Sir\s+|{TITLES}\s+)+",
     flags=re.IGNORECASE,
@@ -221,7 +221,8 @@ def _semicolons_part(text: str) -> bool:
         return False
     surname, _, initials = first.partition(",")
     inverted = bool(surname) and looks_initialled(initials.strip())
-    return inverted or text.count(";") >= text.count(",") // 2
+    # "A Moss, B Rill. On Tides; a Study" has a list before its first semicolon
+    return inverted or (first.count(",") < 2 and text.count(";") >= text.count(",") // 2)
 
 
 def _inside_brackets(text: str, at: int) -> bool:

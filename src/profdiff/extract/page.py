@@ -6,7 +6,13 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from profdiff.document import Block, Document
-from profdiff.lexicon.positions import group_relation, heads_title, is_group
+from profdiff.extract.parting import (
+    HEADING_MAX,
+    SET_LIKE_HEADING,
+    part_at_titles,
+    part_numbered,
+)
+from profdiff.lexicon.positions import group_relation, heads_title
 from profdiff.lexicon.sections import is_section_title, section_kinds
 from profdiff.normal import fold
 from profdiff.records import Record
@@ -104,7 +110,7 @@ class Page:
         self.document = document
         for block in walk(document.blocks):
             block.marks.sort(key=itemgetter(0))  # formats give them as they end
-        document.blocks = part_at_titles(document.blocks)
+        document.blocks = part_at_titles(part_numbered(document.blocks))
         self.sections = split_sections(document.blocks)
         self._name_first_section()
         self.found: list[Found] = []
@@ -194,55 +200,6 @@ def _heads_columns(row: str) -> bool:
     return all(words[-1] in _COLUMNS or words[0] in _COLUMNS for words in cells)
 
 
-def part_at_titles(blocks: list[Block]) -> list[Block]:
-    """The blocks, parted where a bold line within one is the title of what follows below it.
-
-    A cell of a layout table, or a paragraph with line breaks, may hold a section with its title.
-    """
-    parted: list[Block] = []
-    for block in blocks:
-        borders = _title_lines(block)
-        if not borders:
-            parted.append(block)
-            continue
-        edges = [*(a for a, _ in borders), len(block.text)]
-        if edges[0]:
-            parted.append(block.part(0, edges[0]))
-        for (start, end), stop in zip(borders, edges[1:], strict=True):
-            heading = block.part(start, end)
-            heading.kind, heading.level, heading.group = "heading", _SET_LIKE_HEADING, 0
-            parted.append(heading)
-            rest = block.part(end, stop)
-            if rest.text:
-                if rest.kind == "row" and "\t" not in rest.text:
-                    rest.kind = "paragraph"
-                parted.append(rest)
-    return parted
-
-
-def _title_lines(block: Block) -> list[tuple[int, int]]:
-    """Where the bold lines of a block of several stand that title sections or groups."""
-    if block.kind not in ("paragraph", "row") or "\n" not in block.text or block.children:
-        return []
-    bold = block.marked("strong")
-    if not bold:
-        return []
-    found: list[tuple[int, int]] = []
-    at = 0
-    for line in block.text.split("\n"):
-        end, title = at + len(line), line.rstrip(": ")
-        if 0 < len(title) <= _HEADING_MAX and end < len(block.text) and _titles(title):
-            covered = any(m.start <= at and m.end >= at + len(title) for m in bold)
-            found += [(at, end)] if covered else []
-        at = end + 1
-    return found
-
-
-def _titles(line: str) -> bool:
-    """Whether a line is nothing but the title of a section or of a group of people."""
-    return is_section_title(line) or (line.endswith(("s", "ni", "am")) and is_group(line))
-
-
 def split_sections(blocks: list[Block]) -> list[Section]:
     """The sections of a page in order; the first has no heading."""
     current = Section(None, 0, None)
@@ -281,11 +238,6 @@ def _furniture(blocks: list[Block]) -> set[int]:
     return set() if words * 2 > sum(len(b.text) for b in blocks) else {id(b) for b in found}
 
 
-#: A line set as a heading ranks below all real ones.
-_SET_LIKE_HEADING = 7
-_HEADING_MAX = 60
-
-
 def heading_level(block: Block, following: Block | None) -> int:
     """The rank of a heading, or of a paragraph that is set like one; 0 for other blocks.
 
@@ -296,10 +248,10 @@ def heading_level(block: Block, following: Block | None) -> int:
         return block.level if block.text else 0
     text = block.text.rstrip(": ")
     term = block.kind == "item" and not (block.group or block.children)
-    if not (term or block.kind in ("paragraph", "row")) or not 0 < len(text) <= _HEADING_MAX:
+    if not (term or block.kind in ("paragraph", "row")) or not 0 < len(text) <= HEADING_MAX:
         return 0
     if term:
-        return _SET_LIKE_HEADING if is_section_title(text) and not block.links() else 0
+        return SET_LIKE_HEADING if is_section_title(text) and not block.links() else 0
     if "\n" in text or "\t" in text or text.endswith((".", "!", "?", ",", ";")):
         return 0
     listed = (
@@ -307,10 +259,10 @@ def heading_level(block: Block, following: Block | None) -> int:
     )
     bold = any(m.start == 0 and m.end >= len(text) for m in block.marked("strong"))
     if bold and not block.links() and (listed or section_kinds(text) or group_relation(text)):
-        return _SET_LIKE_HEADING
+        return SET_LIKE_HEADING
     short = len(_bare(text).split()) <= 6 and text[:1].isupper() and not block.links()
     return (
-        _SET_LIKE_HEADING
+        SET_LIKE_HEADING
         if listed and short and (is_section_title(text) or _is_title_case(text))
         else 0
     )

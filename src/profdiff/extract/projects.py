@@ -20,7 +20,10 @@ _MAX_HEADING = 14
 _ASIDE = Pattern(r"\s*\((?:joint|with|ongoing|current|19|20)[^)]*\)", "(", re.IGNORECASE)
 _REFERENCES = Pattern(r"\s*\[[A-Z]{0,3}\d+(?:,\s*[A-Z]{0,3}\d+)*\]", "[")
 #: Words that begin a sentence, not the name of a project.
-_NO_NAME = frozenset("i we my our the this here a in for see".split())
+_NO_NAME = frozenset(
+    "i we my our the this here a in for see some other many more various several these reach "
+    "email contact".split()
+)
 #: What buttons beside a project say.
 _BUTTONS = frozenset(("star", "fork", "watch", "follow", "download", "more", "read more"))
 _PROSE = frozenset("i we my our in the this these here see for as with".split())
@@ -142,5 +145,7 @@ def _may_be_name(text: str) -> bool:
     """Whether the words before a border are few and begin like a name: capitalised, or "vLLM"."""
     words = text.split()
     if not words or len(words) > _MAX_WORDS or _NO_NAME.intersection(fold(text).split()[:1]):
+        return False
+    if not text[0].isalnum() or "@" in text:
         return False
     return text[0].isupper() or text[0].isdigit() or any(c.isupper() for c in words[0])

@@ -168,7 +168,8 @@ def _without_people(lines: list[str], title: str | None) -> tuple[list[str], lis
             continue
         lead = _PEOPLE_LEAD.match(line.strip())
         named, score = read_names(line.strip()[lead.end() :] if lead else line)
-        if (lead and named) or (score > 0.8 and len(named) > 1):
+        full = sum(" " in n.name for n in named)  # "Oslo, Norway" is a place
+        if (lead and named) or (score > 0.8 and len(named) > 1 and full * 2 > len(named)):
             people = [n.name for n in named]
         else:
             others.append(line)

@@ -121,18 +121,20 @@ _LEAD = Pattern(
 _AT = Pattern(r"^(?:at|in|to|for|by)\s+(?:the\s+)?")
 #: Where a name ends: at a volume, an issue, pages, an identifier.
 _CUT = Pattern(
-    r"(?:\b(?:vol(?:ume)?s?|no|issue|pp?|pages?|art(?:icle)?\.?|number|nr|"
+    r"(?:\b(?:vol(?:ume)?s?|v(?=\.)|no|issue|pp?|pages?|art(?:icle)?\.?|number|nr|"
     r"ch(?:apter)?|Bd|S)\b\.?:?\s*[A-Za-z]?\d|"
     r"(?<=[ ,])\d+\s*\(\s*\w+(?:[-–]\w+)?\s*\)|(?<=[ ,])\d+\s*[:,]\s*e?\d+|"
+    r"(?<=[ ,])\d{1,3}\.\d{1,3}(?=\s|$)|"
     r"[A-Z]?\d+\s*[-–—]{1,2}\s*[A-Z]?\d+|\bdoi\b|https?:|\barXiv:|"
     r"\beds?\.|\bISBN\b|\bISSN\b|acceptance rate)",
     flags=re.IGNORECASE,
 )
 _CUTTING_WORDS = ("doi", "http", "arxiv:", "ed.", "eds.", "isbn", "issn", "acceptance")
-_GOES_ON = Pattern(r"\d\s*[-–—(:,]")
+_GOES_ON = Pattern(r"\d\s*[-–—(:,]|\d\.\d")
 _COUNTED = Pattern(r"\b([A-Za-z]++)[.:]{0,2}\s*+[A-Za-z]?\d")
 _COUNTING = frozenset(
-    "vol volume vols volumes no issue p pp page pages art article number nr ch chapter bd s".split()
+    "v vol volume vols volumes no issue p pp page pages art article number nr ch chapter bd "
+    "s".split()
 )
 _DIGIT = Pattern(r"\d")
 _TRAILING = " ,;:.-–—|/·•*'’‘`(["
@@ -444,12 +446,16 @@ def _from_acronym(match: object, bare: str) -> Venue:
 _SHORT_NAME = Pattern(r"\s\(((?:[A-Z]+[\w/&+-]*|[A-Za-z]+[A-Z]\w*))(?:[ '’-]*(?:\d\d){1,2})?\)\s*$")
 
 
+_CAPITALS = Pattern(r"\(([A-Z]{2,}[\w&/+-]*)\)")
+
+
 def _own_short_name(name: str) -> str:
     """The short name that a page gives behind the long one: "Conference on … (NIPS)" → "NIPS"."""
     found = _SHORT_NAME.search(name) if "(" in name else None
     if found and len(name.split()) > 3 and len(found[1]) <= 14:
         return found[1]
-    return name
+    within = _CAPITALS.search(name) if "(" in name else None
+    return within[1] if within and known_venue(within[1]) else name
 
 
 #: What a conference calls its parts: "Conference on X, Datasets and Benchmarks Track".

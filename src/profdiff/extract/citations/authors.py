@@ -59,6 +59,8 @@ _MEDICAL_NAME = Pattern(
 _INITIALLED = Pattern(r"(?:[A-Z]\.[ -]?)+[A-Z][^\W\d_]{2,}")
 #: The initials behind a surname, which other words follow: "Doe, J. K. August 2020. …".
 _INITIALS = Pattern(r"(?:[A-Z]\.(?:[ -]?(?=[A-Z]\.))?){1,4}[*∗†‡§¶#\d]*(?=\s)")
+#: What parts authors from their venue in a line, "A Doe, B Poe · Example Letters".
+_BAR = Pattern(r"\s?[·|•]\s+")
 _LEADS = ("with ", "by ", "authors: ", "author: ", "joint work with ")
 
 
@@ -132,10 +134,13 @@ def _name_within(piece: str) -> int | None:
                 break
             continue
         whole = is_name(clean_name(piece)) and not _sets_apart(piece[border.start() :])
+        initials = looks_initialled(head.split()[-1])
         if whole and not (border[0] == "." and _ends_surname(head)):
+            if initials:
+                continue
             return None
         best = border.start()
-        if len(head.split()[-1].strip(".")) > 1 or "(" in border[0]:
+        if not initials or "(" in border[0]:
             break
     return best
 
@@ -248,6 +253,15 @@ def co_authors_at(text: str, start: int) -> int | None:
     return found.start() if score >= 1 and all(" " in n.name for n in named) else None
 
 
+def _before_bar(text: str) -> re.Match[str] | None:
+    """The bar behind a list of names that commas part, if no other such list follows it."""
+    bar = _BAR.search(text)
+    if bar is None or "," not in text[: bar.start()]:
+        return None
+    others, _ = read_names(text[bar.end() :])
+    return bar if sum(" " in other.name for other in others) < 2 else None
+
+
 def leading_authors(text: str, *, whole: bool = False) -> tuple[Sequence[Named], str]:
     """The authors that a text begins with and what is left of it; the text itself for none.
 
@@ -261,11 +275,11 @@ def leading_authors(text: str, *, whole: bool = False) -> tuple[Sequence[Named],
             return named, stripped[bracketed.end() :].lstrip(ENTRY_EDGE)
     lead = next((lead for lead in _LEADS if stripped.lower().startswith(lead)), "")
     stripped = stripped[len(lead) :]
-    told = _TOLD.search(stripped) if lead else None
-    if told:
-        named, score = read_names(stripped[: told.start()])
+    border = _before_bar(stripped) or (_TOLD.search(stripped) if lead else None)
+    if border:
+        named, score = read_names(stripped[: border.start()])
         if named and score >= _ENOUGH:
-            return named, stripped[told.start() :].lstrip()
+            return named, stripped[border.start() :].lstrip(" ·|•")
     named, score = read_names(stripped)
     single = len(named) == 1 and len(stripped) < 40 and " " in named[0].name
     if score >= _ENOUGH and (len(named) > 1 or single):

@@ -41,7 +41,8 @@ _MEDICAL_VENUE = Pattern(
 )
 _LOCATED_VENUE = Pattern(
     r"[\s.,]*(?:[Ii]n:?\s+)?(?P<name>[A-Z][^.;:\d()\"“”]{2,80}?)[,.]?\s+"
-    r"\d{1,4}\s?(?:\([\w\s/–-]{1,12}\))?\s?[:,]\s?(?:pp?\.\s?)?[A-Za-z]?\d+",
+    r"(?:\d{1,4}\s?(?:\([\w\s/–-]{1,12}\))?\s?[:,]\s?(?:pp?\.\s?)?[A-Za-z]?\d+|"
+    r"\d{1,4}(?:\.\d{1,3})?\s\((?:19|20)\d\d\))",
     "0|1|2|3|4|5|6|7|8|9",
 )
 _BOOK = Pattern(
@@ -58,6 +59,7 @@ _COVERAGE = Pattern(
 )
 #: What stands in brackets behind the authors: "(May 2020, Journal of X)".
 _BRACKETED = Pattern(r"\(([^()]{4,160})\)(?=\s*\S)")
+_VOLUME = Pattern(r",?\s*\b(?:[Vv]ol(?:ume)?|[Vv]|[Nn]o|[Ii]ssue)\.?$")
 _ASIDE = Pattern(r"\s*\([^()]*\b(?:impact factor|quartile)\b[^()]*\)", "impact|quartile")
 _BRACKETED = Pattern(r"\(([^()]{4,80})\)", "(")
 _MAX_DISTINCTION = 70
@@ -161,7 +163,7 @@ def _located_venue(after: str) -> Reading | None:
         found, kind = _BOOK.match(after), "book"
     if found is None:
         return None
-    name, years = squeeze(found["name"]), years_in(after)
+    name, years = _VOLUME.sub("", squeeze(found["name"])), years_in(after)
     venue = _venue(name, years[-1] if years else None, kind)
     return Reading(venue, "published", LIKELY)
 
@@ -306,7 +308,13 @@ def _emphasised_venue(entry: Entry, title: Place) -> Reading | None:
 def _may_be_venue(text: str, reading: Reading) -> bool:
     """Whether emphasised words can be a venue: no mark alone, no list of names."""
     named, score = read_names(text) if reading.certainty < LIKELY else ((), 0.0)
-    return len(text.strip(ENTRY_EDGE)) > 2 and not (named and score > 0.8) and text[0].isalnum()
+    letters = sum(map(str.isalpha, text))
+    return (
+        letters > 1
+        and len(text.strip(ENTRY_EDGE)) > 2
+        and not (named and score > 0.8)
+        and text[0].isalnum()
+    )
 
 
 def _unknown_venue(name: str, text: str, after: str) -> Reading:
