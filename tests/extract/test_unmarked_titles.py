@@ -46,3 +46,28 @@ def test_an_entry_of_several_lines_with_many_authors_is_no_abstract():
     text = "Publications\n\n" + "\n\n".join(entries)
     page = parse(text.encode(), format="text")
     assert [paper.title for paper in page.publications] == [f"{TITLE} {n}" for n in (1, 2, 3)]
+
+
+def test_the_author_of_all_entries_ends_a_list_that_runs_into_the_title():
+    text = "# Publications\n\n" + "\n".join(
+        f"- {other}, Bo Lin{end} Tides of a {word} Moon. Journal of Tides, 2019."
+        for other, word, end in (
+            ("Ada Poe", "Small", "."),
+            ("Cy Moor", "Large", "."),
+            ("Di Ruiz", "Red", "."),
+            ("Eve Sand", "Grey", ""),
+        )
+    )
+    papers = parse(text.encode(), format="markdown").publications
+    assert papers[-1].title == "Tides of a Grey Moon"
+    assert papers[-1].authors == ["Eve Sand", "Bo Lin"]
+
+
+def test_a_line_of_labels_in_brackets_is_no_title():
+    text = (
+        "Publications\n\n[paper] [code] [data (Of the Sea, Of the Moon)]\n"
+        "Tides of a Small Moon\nAda Poe, Bo Lin\nICML 2020\n\n"
+        "Sands of a Small Moon\nAda Poe, Bo Lin\nICML 2021\n"
+    )
+    papers = parse(text.encode(), format="text").publications
+    assert [paper.title for paper in papers] == ["Tides of a Small Moon", "Sands of a Small Moon"]

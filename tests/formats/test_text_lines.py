@@ -158,3 +158,41 @@ def test_citations_that_follow_each_other_are_items():
         "Bo Lin, Ada Poe. Sand, and how it comes to where it lies today. JT 2021.\n"
     )
     assert [kind for kind, _, _ in blocks(text)] == ["item", "item"]
+
+
+def levels(text):
+    document, _ = read_document(text.encode(), "page", format="text")
+    return [(b.text, b.level) for b in document.blocks if b.level]
+
+
+def test_groups_right_below_the_title_of_a_group_are_parts_of_it():
+    text = "Alumni\nPostdocs\nAda Poe, 2019\nBo Lin, 2020\nStudents\nCy Moor\nTeaching\nx\n"
+    assert levels(text) == [("Alumni", 2), ("Postdocs", 3), ("Students", 3), ("Teaching", 2)]
+
+
+def test_years_are_titles_of_one_rank():
+    text = "Publications\n2021\nA paper on the sea\n2020\nA paper on the moon\n"
+    assert levels(text) == [("Publications", 2), ("2021", 3), ("2020", 3)]
+
+
+def test_short_lines_one_below_the_other_are_no_titles_of_each_other():
+    text = "Undergraduates\nAlex Poe (Pier)\nBo Lin (Shore)\nCy Moor (Sand)\nDi Ruiz (Reef)\n"
+    assert levels(text) == [("Undergraduates", 2)]
+
+
+def test_lines_without_a_date_belong_to_the_dated_one_above():
+    text = "Talks\nMay 2020 - Pier\nOn tides\n2 June 2021, Shore\nFall 2022 - Reef\nOn sand\n"
+    assert blocks(text)[1:] == [
+        ("item", "May 2020 - Pier", ["On tides"]),
+        ("item", "2 June 2021, Shore", []),
+        ("item", "Fall 2022 - Reef", ["On sand"]),
+    ]
+
+
+def test_a_line_break_in_a_cell_does_not_end_the_row():
+    text = "Name\tTopic\tPlace\nAda Poe\tTides\nand sand\tPier\nBo\tMoon\tReef\n"
+    assert [text for _, text, _ in blocks(text)] == [
+        "Name\tTopic\tPlace",
+        "Ada Poe\tTides\nand sand\tPier",
+        "Bo\tMoon\tReef",
+    ]

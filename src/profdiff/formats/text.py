@@ -12,14 +12,7 @@ from itertools import pairwise
 from profdiff.document import Document
 from profdiff.formats.builder import Builder
 from profdiff.formats.text_lines import Entry, arrange
-from profdiff.formats.text_titles import (
-    heads_group,
-    is_entry,
-    is_lone_title,
-    is_title,
-    is_year,
-    stands_out,
-)
+from profdiff.formats.text_outline import Outline
 from profdiff.span import SourceMap
 
 _ITEM = re.compile(r"^([ \t]*)(?:\[?\d{1,3}[.)\]]|[-*•·◦▪‣○●])[ \t]+(?=\S)")
@@ -42,8 +35,7 @@ class _Lines:
         self.builder = Builder(document)
         self.text = text
         self.items: list[int] = []
-        self.is_nested = False  # whether the last title ranks below one that names a section
-        self.told = 0  # the lines since the last title
+        self.outline = Outline()
 
     def run(self) -> None:
         chunks = list(self._chunks())
@@ -76,53 +68,34 @@ class _Lines:
             underlined = number + 1 < len(lines) and _UNDERLINE.match(texts[number + 1])
             if number < first:
                 continue
+            level = 0
             if underlined:
-                tag = "h1" if "=" in texts[number + 1] else "h2"
-            else:
-                tag = self._rank(texts, first, number, following, below=below)
-            if tag:
+                level = 1 if "=" in texts[number + 1] else 2
+            elif not _is_part(line):
+                above, under = texts[first:number], texts[number + 1 :]
+                listed = bool(above) and self._are_listed(above, below)
+                level = self.outline.title(line, above, under, following, listed=listed)
+            if level:
                 self._lines(lines[first:number], listed=below)
-                self._heading(tag, line, at)
+                self._heading(level, line, at)
                 first, below = number + (2 if underlined else 1), not underlined
         self._lines(lines[first:], listed=below)
-
-    def _rank(
-        self, lines: list[str], first: int, number: int, following: list[str], *, below: bool
-    ) -> str:
-        """The rank of a title where a line stands as one, "" for other lines.
-
-        A title that only its place tells ranks below one that names a section when it is the
-        first thing below that, and so do those that follow; else it ranks as high.
-        """
-        line, above = lines[number], lines[first:number]
-        if _is_part(line):
-            return ""
-        first_below = self.is_nested or (self.told < 2 and not above)
-        if is_title(line) and not (above and is_entry(line)):
-            rank = "h3" if is_year(line) else "h2"
-        elif is_lone_title(line) if len(lines) == 1 else heads_group(line):
-            rank = "h3" if first_below else "h2"
-        elif stands_out(line, above, lines[number + 1 :], following):
-            return "h3" if first_below else "h2"
-        else:
-            return ""
-        return rank if not above or self._are_listed(above, below) else ""
 
     def _are_listed(self, lines: list[str], below: bool) -> bool:
         return any(map(_is_part, lines)) or arrange(lines, listed=below) is not None
 
-    def _heading(self, tag: str, line: str, at: int) -> None:
+    def _heading(self, level: int, line: str, at: int) -> None:
         self._leave_items(0, at)
-        self.is_nested, self.told = tag == "h3", 0
-        self.builder.open(tag, {}, at)
+        self.outline.told = 0
+        self.builder.open(f"h{level}", {}, at)
         self._words(line.strip(), at + _indent(line))
-        self.builder.close(tag, at + len(line))
+        self.builder.close(f"h{level}", at + len(line))
 
     def _lines(self, lines: list[tuple[str, int]], *, listed: bool) -> None:
         """Reads lines without titles as a list, as rows of a table or as a paragraph."""
         if not lines:
             return
-        self.told += sum(any(map(str.isalnum, line)) for line, _ in lines)
+        self.outline.told += sum(any(map(str.isalnum, line)) for line, _ in lines)
         texts = [line for line, _ in lines]
         apart = self.items or any(map(_is_part, texts)) or _is_wrapped(texts)
         entries = None if apart else arrange(texts, listed=listed)
@@ -157,7 +130,7 @@ class _Lines:
             self._leave_items(0, at)
             self.builder.open("p", {}, at)
         glue = " " if _is_wrapped([line for line, _ in lines]) else "\n"
-        for number, (line, at) in enumerate(lines):
+        for number, (line, at) in enumerate(_whole_rows(lines)):
             marker = _ITEM.match(line)
             if marker:
                 self._enter_item(len(marker[1].expandtabs()), at)
@@ -189,13 +162,15 @@ class _Lines:
             self.items.pop()
             self.builder.close("ul", at)
 
-    def _row(self, line: str, at: int) -> None:
+    def _row(self, row: str, at: int) -> None:
         self.builder.open("tr", {}, at)
-        for cell in line.split("\t"):
+        for cell in row.split("\t"):
             self.builder.open("td", {}, at)
-            self._words(cell, at)
+            for line in cell.split("\n"):
+                self.builder.line_break(at)
+                self._words(line, at)
+                at += len(line) + 1
             self.builder.close("td", at)
-            at += len(cell) + 1
         self.builder.close("tr", at)
 
     def _words(self, line: str, at: int) -> None:
@@ -218,6 +193,25 @@ def _indent(line: str) -> int:
 def _is_part(line: str) -> bool:
     """Whether a line is marked as an item or is a row of a table."""
     return _ITEM.match(line) is not None or "\t" in line.lstrip()
+
+
+def _whole_rows(lines: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    """Lines in which each row of a table is one: a line break within a cell broke it.
+
+    The first row tells how many cells there are; a row with fewer goes on in the next line.
+    """
+    borders = lines[0][0].count("\t")
+    if not borders:
+        return lines
+    whole: list[tuple[str, int]] = []
+    for line, at in lines:
+        if whole and 0 < whole[-1][0].count("\t") < borders >= (
+            whole[-1][0].count("\t") + line.count("\t")
+        ):
+            whole[-1] = f"{whole[-1][0]}\n{line}", whole[-1][1]
+        else:
+            whole.append((line, at))
+    return whole
 
 
 def _is_wrapped(lines: list[str]) -> bool:

@@ -22,6 +22,12 @@ _NAME = re.compile(
     r"ten|zu)|[^\W\d_a-z][\w.'’-]*)){1,4}"
 )
 _CITATION = re.compile(rf"[\"“]|{_NAME.pattern}[*†‡§¶^~∗#\d]*(?:,| and\b| &)", re.UNICODE)
+_DATE_FIRST = re.compile(
+    r"[\[(]?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|"
+    r"Spring|Summer|Fall|Autumn|Winter)\w*\.? (?:\d{1,2}(?:st|nd|rd|th)?,? )?)?(?:19|20)\d\d\b"
+)
+#: So many lines begin with a date where that is how entries begin.
+_MIN_DATED = 3
 _LONG = 160
 #: A citation is longer than this.
 _CITATION_LENGTH = 60
@@ -46,6 +52,9 @@ def arrange(lines: list[str], *, listed: bool) -> list[Entry] | None:
     with_fields = _with_fields(lines)
     if with_fields and (listed or len(with_fields) > 1):
         return with_fields
+    by_date = _below_dates(lines)
+    if by_date:
+        return by_date
     starts = _starts(kinds, "names") or _starts(kinds, "dated")
     if starts:
         ends = [*starts[1:], len(lines)]
@@ -88,6 +97,16 @@ def _with_fields(lines: list[str]) -> list[Entry]:
     if not any(fields) or fields[0]:
         return []
     starts = [n for n, field in enumerate(fields) if not field]
+    ends = [*starts[1:], len(lines)]
+    return [Entry(start, start + 1, end) for start, end in zip(starts, ends, strict=True)]
+
+
+def _below_dates(lines: list[str]) -> list[Entry]:
+    """Lines that begin with a date as entries where most do, the others as what belongs to them."""
+    dated = [_DATE_FIRST.match(line.strip()) is not None for line in lines]
+    if sum(dated) < _MIN_DATED or not dated[0] or all(dated) or sum(dated) * 2 < len(lines):
+        return []
+    starts = [n for n, begins in enumerate(dated) if begins]
     ends = [*starts[1:], len(lines)]
     return [Entry(start, start + 1, end) for start, end in zip(starts, ends, strict=True)]
 

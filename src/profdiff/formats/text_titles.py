@@ -47,6 +47,11 @@ def is_year(line: str) -> bool:
     return _YEAR.fullmatch(line.strip()) is not None
 
 
+def names_group(line: str) -> bool:
+    """Whether a title is that of a group of people."""
+    return group_relation(_title(line)) is not None
+
+
 def is_lone_title(line: str) -> bool:
     """Whether a line that stands alone is a title by its words: "Directors and members"."""
     title = _title(line)
@@ -77,7 +82,7 @@ def stands_out(line: str, above: list[str], under: list[str], following: list[st
     if above:
         return _outweigh(above, title) and _length(following) >= _PARAGRAPH
     if under:
-        return len(under) > 2 and _outweigh(under, title)
+        return len(under) > 2 and not _may_be_title(_title(under[0])) and _outweigh(under, title)
     if not following or kind_of(following[0]) in ("links", "names"):
         return False
     return len(following) > 1 or _length(following) >= max(_BRIEF, _LONGER * len(title))
@@ -89,12 +94,17 @@ def _title(line: str) -> str:
     if len(title) > _MAX_LENGTH or title.endswith((".", ",", ";", "!", "?")):
         return ""
     kind = kind_of(title)
-    return "" if kind == "links" or (kind == "names" and not section_kinds(title)) else title
+    return (
+        ""
+        if kind == "links"
+        or (kind == "names" and not (section_kinds(title) or group_relation(title)))
+        else title
+    )
 
 
 def _may_be_title(title: str) -> bool:
     """Whether a line that names no section reads like a title: short, in capitals, no entry."""
-    if len(title.split()) > _MAX_WORDS or len(title) < 3 or _NO_TITLE.search(title):
+    if not len(title) >= 3 or len(title.split()) > _MAX_WORDS or _NO_TITLE.search(title):
         return False
     return _in_capitals(title) and not organization_class(title)
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from profdiff.extract.citations.authors import find_authors, trailing_authors
+from profdiff.extract.citations.authors import find_authors, shared_author, trailing_authors
 from profdiff.extract.citations.entry import (
     CITED,
     ENTRY_EDGE,
@@ -83,6 +83,8 @@ def _offers(entries: list[Entry], owner: str | None) -> list[dict[str, Place]]:
     """
     offers: list[dict[str, Place]] = [{} for _ in entries]
     for sign in _SIGNS:
+        if sign == "after-authors":
+            owner = owner or shared_author([entry.texts[0] for entry in entries if entry.lines])
         for entry, offer in zip(entries, offers, strict=True):
             offer.update(find_titles(sign, entry, owner))
         if all(sign in offer for offer in offers):

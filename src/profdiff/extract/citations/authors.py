@@ -1,6 +1,7 @@
 """The authors of an entry: where a list of them ends, and where in an entry it stands."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from profdiff.extract.citations.entry import ENTRY_EDGE
@@ -100,6 +101,18 @@ def authors_end(text: str, start: int = 0, owner: str | None = None) -> int | No
         if others:
             return end
     return end if names > 1 or (names and initials) else None
+
+
+#: So many entries of a list name an author who is taken for the owner of all of them.
+_OWNED = 3
+
+
+def shared_author(texts: list[str]) -> str | None:
+    """The full name that most entries of a list have among their authors."""
+    heads = [text[:end] for text in texts if (end := authors_end(text)) is not None]
+    names = Counter(n for head in heads for n in {named.name for named in read_names(head)[0]})
+    name, count = names.most_common(1)[0] if names else ("", 0)
+    return name if " " in name and count >= _OWNED and count * 2 > len(heads) else None
 
 
 def _medical_authors_end(text: str, start: int) -> int | None:

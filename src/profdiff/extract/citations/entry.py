@@ -22,6 +22,7 @@ _NUMBER = Pattern(
 CITED = Pattern(r"[\[(]?\b(?:cited by \d[\d,]*|\d[\d,]* citations?\b)[\])]?", "cit", re.IGNORECASE)
 #: A line is a list of names when this share of its pieces are.
 _MOSTLY = 0.75
+_BRACKETED = Pattern(r"\[[^\[\]]*\]")
 #: A line of labels has no more words than this.
 _MAX_LABELS = 12
 
@@ -145,6 +146,9 @@ def _is_links_line(line: Stretch, marks: list[Mark]) -> bool:
         covered = sum(_letters(label) for label in links if _is_label(label) or _is_short(label))
         if covered >= 0.8 * _letters(text) and not _names_venue(line, marks):
             return True
+    bracketed = _BRACKETED.findall(text) if text.startswith("[") else []
+    if len(bracketed) > 1 and _BRACKETED.sub("", text).strip(ENTRY_EDGE) == "":
+        return any(map(_is_label, bracketed)) and not _names_venue(line, marks)
     labels = 0
     for token in text.split():
         word = token.strip("[](){}|/,.:;·•<>").lower()

@@ -1,0 +1,65 @@
+"""The ranks of the titles of a text, which copying has made alike."""
+
+from profdiff.formats.text_titles import (
+    heads_group,
+    is_entry,
+    is_lone_title,
+    is_title,
+    is_year,
+    names_group,
+    stands_out,
+)
+
+_TOP, _LOWEST = 2, 6
+
+
+class Outline:
+    """Ranks one title after another by what it is and by what has been told since the last.
+
+    A title of a section ranks at the top. One of a group of people ranks below the title that it
+    follows at once ("Former members", "Postdocs"), else beside the last such; a year, or a title
+    that only its place tells, ranks likewise.
+    """
+
+    def __init__(self) -> None:
+        self.level = 0
+        self.told = 0  # the lines since the last title
+        self._kind = ""
+
+    def title(
+        self, line: str, above: list[str], under: list[str], following: list[str], *, listed: bool
+    ) -> int:
+        """The rank of a line where it is a title, 0 where it is none.
+
+        `above` and `under` it stand lines without a blank one between, `following` behind one.
+        `listed` says that those above are a list, which no blank line parts from a title.
+        """
+        kind = _kind(line, above, under, following)
+        if not kind or (kind != "place" and above and not listed):
+            return 0
+        at_once = self.level > 0 and self.told < 2 and not above
+        self.level = self._level(kind, at_once=at_once)
+        self.told, self._kind = 0, kind
+        return self.level
+
+    def _level(self, kind: str, *, at_once: bool) -> int:
+        if kind == "section" or not self.level:
+            return _TOP
+        below = min(self.level + 1, _LOWEST)
+        if kind == "year":
+            return self.level if self._kind == "year" else below
+        if kind == "place":
+            return self.level if self.level > _TOP else below if at_once else _TOP
+        if at_once:
+            return below
+        return self.level if self._kind == "group" else _TOP
+
+
+def _kind(line: str, above: list[str], under: list[str], following: list[str]) -> str:
+    """What a line is a title of: a `section`, `group` or `year`; or `place`; "" for no title."""
+    alone = not (above or under) or (bool(above) and "\t" in above[-1])
+    if is_title(line) and not (above and is_entry(line)):
+        return "year" if is_year(line) else "group" if names_group(line) else "section"
+    if is_lone_title(line) if alone else heads_group(line):
+        return "group" if names_group(line) else "section"
+    return "place" if stands_out(line, above, under, following) else ""
