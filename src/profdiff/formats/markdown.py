@@ -60,7 +60,7 @@ _TAGS = {
     "DefinitionList": "dl",
     "DefinitionListTitle": "dt",
     "DefinitionListDefinition": "dd",
-    "FootnoteDefinition": "p",
+    "FootnoteDefinition": "footer",  # notes belong to no section, also not to the last
 }
 
 

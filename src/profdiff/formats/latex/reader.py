@@ -154,9 +154,14 @@ class Reader:
         """Reads all tokens and hands over the blocks."""
         self.read()
         for note in self.notes:
+            self.end_line("par", end)
+            self.builder.open("footer", {}, end)  # a note belongs to no section, nor to the last
+            self.new_block()
             self.gullet.push(note)
-            self.set_gap("par", end)
             self.read()
+            self.end_line("par", end)
+            self.builder.close("footer", end)
+            self.new_block()
         self.builder.finish(end)
         if self.unknown:
             names = ", ".join(f"\\{name}" for name in list(self.unknown)[:8])
