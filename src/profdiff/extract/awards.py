@@ -2,7 +2,7 @@
 
 import re
 
-from profdiff.extract.dates import period_in, years_of
+from profdiff.extract.dates import Period, period_beside, period_in, years_of
 from profdiff.extract.page import Page, Section
 from profdiff.extract.patterns import Pattern
 from profdiff.extract.stretches import Stretch, is_date, listed, whole, years_above
@@ -22,13 +22,22 @@ _BORDER = Pattern(
     r",\s(?![^()]*\))|[，、；]\s*|\s[–—-]\s|;\s(?![^()]*\))|\s\|\s|(?:(?<=[a-z)\d]{3})|(?<=\)))\.\s"
 )
 _LEADING_SIGNS = Pattern(r"^[^\w\"“”'‘(\[«「『&]+\s*")
+#: How one came out, which names no award without the contest: "Finalist, Example Cup".
+_RANK = Pattern(
+    r"(?:(?:semi-?|quarter-?)?finalist|winner|winning team|(?:first |1st )?runner[- ]up|"
+    r"nominee|champion|honou?rable mention|(?:(?:first|second|third|fourth|1st|2nd|3rd|4th) (?:place|prize|rank)|"
+    r"(?:gold|silver|bronze) (?:medal(?:l?ist)?|prize|award)|top \d+ ?%?|ranked? #?\d+\w*))",
+    "",
+    re.IGNORECASE,
+)
 #: What heads the columns of a table of awards.
 _HEADERS = frozenset("award awards honor honors honour prize prizes name title year".split())
 _HOW_OFTEN = Pattern(
     r"\s*\(?\b(?:twice|thrice|\d times|[x×]\d|\d[x×])\b\)?", "twice|thrice|times|x|×", re.IGNORECASE
 )
 _RECEIVED = Pattern(
-    r"^(?:(?:was |been |I )?(?:awarded|received|won)|recipient of|winner of)\s+(?:(?:the|an?)\s+)?",
+    r"^(?:(?:I (?:was |have been )?|was |been )?(?:awarded|received|won)|recipient of|winner of)\s+"
+    r"(?:(?:the|an?)\s+)?",
     "award|receiv|won|recipient|winner",
     re.IGNORECASE,
 )
@@ -100,11 +109,23 @@ def _read(text: str) -> Award | None:
 
 def _without_year(text: str) -> tuple[str, str | None]:
     """An item's words without its date, and the date as a year or a range."""
-    period = period_in(text)
+    period = period_beside(text)
     if period is None:
         return text, None
+    if _is_within_words(text, period):
+        return text, years_of(period)
     name = f"{text[: period.at].rstrip(' ')} {text[period.end_at :].lstrip(' ')}"
     return name, years_of(period)
+
+
+def _is_within_words(text: str, period: Period) -> bool:
+    """Whether a date belongs to the words around it: "(4th in 2020)", "KDD 2025 Reviewer"."""
+    opening = text.rfind("(", 0, period.at)
+    if opening >= 0 and text.find(")", opening) >= period.end_at:
+        inner = text[opening + 1 : period.at]
+        return bool(inner.strip()) and "," not in inner
+    after = text[period.end_at :]
+    return any(map(str.isalpha, text[: period.at])) and after[:1] == " " and after[1:2].isalpha()
 
 
 def _title_and_grantor(text: str) -> tuple[str, str | None]:
@@ -113,6 +134,8 @@ def _title_and_grantor(text: str) -> tuple[str, str | None]:
     if len(pieces) < 2:
         return text, None
     index = next((n for n, p in enumerate(pieces) if is_award(p)), 0)
+    if index + 1 < len(pieces) and _RANK.fullmatch(pieces[index]):
+        pieces[index : index + 2] = [", ".join(pieces[index : index + 2])]
     others = pieces[:index] + pieces[index + 1 :]
     return pieces[index], next((p for p in others if organization_class(p)), None)
 
