@@ -312,3 +312,34 @@ SHARED = [
 @pytest.mark.parametrize(("sentence", "roles"), SHARED)
 def test_titles_without_an_article_share_a_place(tmp_path, sentence, roles):
     assert [(r.title, r.organization) for r in told(tmp_path, sentence).roles] == roles
+
+
+def test_a_position_told_again_without_its_place_is_one(tmp_path):
+    page = told(
+        tmp_path,
+        "I'm a PhD student who likes tides. I'm a second year PhD student at Vale University.",
+    )
+    assert [(r.title, r.organization) for r in page.roles] == [
+        ("second year PhD student", "Vale University")
+    ]
+
+
+@pytest.mark.parametrize(
+    "venue",
+    [
+        "Spotlight, ICLR 2024",
+        "ICLR, 2024 Spotlight",
+        "ICLR 2024 (Spotlight)",
+        "ICLR 2024 Spotlight",
+    ],
+)
+def test_a_distinction_stands_before_or_behind_its_venue(tmp_path, venue):
+    page = told(tmp_path, f'## Papers\n- Falk R, Venn O. "Learning to read tides." {venue}.')
+    (paper,) = page.publications
+    assert (paper.venue.text, paper.venue.distinction) == ("ICLR 2024", "Spotlight")
+
+
+def test_links_to_other_sections_are_no_projects(tmp_path):
+    links = "**[Talks](https://f.example.org/t)** | Talks about tides\n\n" * 2
+    page = told(tmp_path, f"## Products\n{links}**[Kiln](https://f.example.org/k)** | An oven.")
+    assert [project.name for project in page.projects] == ["Kiln"]

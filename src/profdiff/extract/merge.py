@@ -56,6 +56,8 @@ def merge_records(page: Page) -> list[Found]:
             finds.append(found)
             continue
         stronger = found.rule in _STRONG and rules[id(twin)] not in _STRONG
+        if isinstance(record, Role) and isinstance(twin, Role):
+            stronger = stronger or (twin.organization is None and record.organization is not None)
         fold_in(twin, record, stronger=stronger)
         if stronger:
             rules[id(twin)] = found.rule
@@ -129,6 +131,8 @@ def is_early(paper: Publication) -> bool:
 
 
 def _same_role(one: Role, other: Role) -> bool:
+    if (one.organization is None) != (other.organization is None):
+        return _is_bare_form(*sorted((one, other), key=lambda role: bool(role.organization)))
     if not same_organization(one.organization, other.organization):
         return False
     if one.organization is None:
@@ -141,6 +145,14 @@ def _same_role(one: Role, other: Role) -> bool:
     return one.current == other.current and not (
         one.start and other.start and one.start[:4] != other.start[:4]
     )
+
+
+def _is_bare_form(bare: Role, told: Role) -> bool:
+    """Whether a position told without its place is one told with it: "I'm a PhD student"."""
+    title = fold(bare.title or "")
+    undated = not (bare.start or bare.end)
+    both_now = bare.current and told.current
+    return bool(title) and undated and both_now and fold(told.title or "").endswith(title)
 
 
 def same_organization(one: str | None, other: str | None) -> bool:

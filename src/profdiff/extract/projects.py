@@ -9,6 +9,7 @@ from profdiff.extract.page import Page, Section
 from profdiff.extract.patterns import Pattern
 from profdiff.extract.stretches import EDGE, Stretch, is_date, lines_of, skip, whole
 from profdiff.lexicon.positions import heads_title
+from profdiff.lexicon.sections import is_section_title
 from profdiff.lexicon.states import is_noise
 from profdiff.normal import fold, squeeze
 from profdiff.records import Project
@@ -80,12 +81,18 @@ def _items(block: Block) -> list[Stretch]:
 
 def _read(page: Page, item: Stretch) -> None:
     name, stop = _name(item)
-    if not name or fold(name) in _BUTTONS:
+    if not name or fold(name) in _BUTTONS or _leads_elsewhere(item):
         return
     links = (m for m in item.block.marks if m.kind == "link" and item.start <= m.start <= stop)
     url = next((link.value for link in links), None)
     description = squeeze(item.block.text[stop : item.end]).strip(EDGE) or None
     page.add(Project(name=name, url=url, description=description), *item, rule="project-item")
+
+
+def _leads_elsewhere(item: Stretch) -> bool:
+    """Whether an item is a link to another section or page: "Talks | Talks about our work"."""
+    link = next((m for m in item.block.marked("link") if m.start <= item.start < m.end), None)
+    return link is not None and is_section_title(item.block.text[link.start : link.end])
 
 
 def _name(item: Stretch) -> tuple[str | None, int]:

@@ -261,10 +261,24 @@ def _asides(text: str) -> tuple[str, str | None, str | None]:
     head, comma, tail = _last_clause(rest)
     praised = comma and len(tail) < 70 and _DISTINCTION.search(tail)
     if praised and not distinction and not known_venue(tail):
-        rest, distinction = head, _strip(tail)
+        year = year_in(tail[:6])
+        rest, distinction = (
+            f"{head}, {year}" if year else head,
+            _strip(tail.replace(year or "\0", "")),
+        )
+    first = _PRAISED_FIRST.match(rest)
+    if first and not distinction:
+        rest, distinction = rest[first.end() :], first[1]
     return squeeze(rest), track, distinction
 
 
+#: A distinction told before the venue: "Spotlight, ICLR 2024".
+_PRAISED_FIRST = Pattern(
+    r"((?:oral|spotlight|best (?:[\w-]+ )?paper(?: award)?|outstanding paper(?: award)?)"
+    r"(?: presentation)?)\s?[,:]\s+(?=[A-Z])",
+    "oral|spotlight|best|outstanding",
+    re.IGNORECASE,
+)
 _CLAUSE_BORDERS = (",", ";", "|", "–", "—", ".", "-- ", " - ")
 
 
