@@ -107,8 +107,8 @@ def _read(entry: Entry, offers: dict[str, Place], ranking: list[str]) -> Citatio
     before, after = _around(entry, place)
     joint, end = trailing_authors(title)
     others = [entry.without_labels(number) for number in entry.telling if number != place.line]
-    authors, parts = find_authors(before, after, others)
-    parts = [LEGEND.sub(" ", CITED.sub(" ", _LOCATOR.sub(" ", part))) for part in parts]
+    authors, left = find_authors(before, after, others)
+    parts = [LEGEND.sub(" ", CITED.sub(" ", _LOCATOR.sub(" ", part))) for part in left]
     brief = [part for part in parts if len(part) < _MAX_PART and not _DRAFT.search(part)] or parts
     # the year that stands alone behind the authors is the entry's own
     years = [part for part in brief if len(part) == 4 and part.isdigit()] or [
@@ -119,7 +119,7 @@ def _read(entry: Entry, offers: dict[str, Place], ranking: list[str]) -> Citatio
     return Citation(
         title=clean_title(title if authors else title[:end]),
         authors=authors or joint,
-        reading=find_venue(entry, place, after, parts),
+        reading=find_venue(entry, place, parts, [after, *left]),
         year=years[-1] if years else None,
     )
 

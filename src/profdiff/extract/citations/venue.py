@@ -41,7 +41,7 @@ _MEDICAL_VENUE = Pattern(
 )
 _LOCATED_VENUE = Pattern(
     r"[\s.,]*(?:[Ii]n:?\s+)?(?P<name>[A-Z][^.;:\d()\"“”]{2,80}?)[,.]?\s+"
-    r"(?:\d{1,4}\s?(?:\([\w\s/–-]{1,12}\))?\s?[:,]\s?(?:pp?\.\s?)?[A-Za-z]?\d+|"
+    r"(?:[Vv](?:ol(?:ume)?)?\.?\s?)?(?:\d{1,4}\s?(?:\([\w\s/–-]{1,12}\))?\s?[:,]\s?(?:pp?\.\s?)?[A-Za-z]?\d+|"
     r"\d{1,4}(?:\.\d{1,3})?\s\((?:19|20)\d\d\))",
     "0|1|2|3|4|5|6|7|8|9",
 )
@@ -120,14 +120,16 @@ def _shortens_journal(word: str) -> bool:
     return word[:1].isupper() and word[-1:] == "." and word[:-1].lower() in of_journals()
 
 
-def find_venue(entry: Entry, title: Place, after: str, parts: list[str]) -> Reading | None:
+def find_venue(entry: Entry, title: Place, parts: list[str], told: list[str]) -> Reading | None:
     """The venue of an entry: as its parts name it for certain, else as its emphasis sets it.
 
-    `after` is what follows the title in its line.
+    `told` has the parts with their volumes and pages, first what follows the title in its line.
     """
+    after = told[0]
     reading = _medical_venue(after) or _cjk_venue(after) or best_venue(parts)
     if reading is None or reading.certainty < LIKELY:
-        reading = _located_venue(after) or reading
+        located = (_located_venue(part) for part in told if len(part) < _MAX_PART)
+        reading = next(filter(None, located), None) or reading
     sure = reading is not None and reading.certainty >= CERTAIN
     if sure and reading is not None and reading.status != "submitted":
         return reading
