@@ -1,7 +1,9 @@
 """The lexicon's data files: their shape, and what one row may not say against another."""
 
+import re
 from collections import Counter
 from importlib.resources import files
+from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -59,6 +61,12 @@ def test_every_file_has_a_shape():
     assert sorted(f"{name}.tsv" for name in SHAPES) == sorted(
         path.name for path in FOLDER.iterdir() if path.name.endswith(".tsv")
     )
+
+
+def test_every_file_is_explained():
+    docs = (Path(__file__).parents[2] / "docs" / "lexicon.md").read_text(encoding="utf-8")
+    table = docs.partition("## The files")[2].partition("\n## ")[0]
+    assert set(re.findall(r"`(\w+)`(?=[^|\n]* \|)", table)) >= set(SHAPES)
 
 
 @pytest.mark.parametrize("name", SHAPES)

@@ -1,4 +1,4 @@
-"""What changes on a page without a fact changing: stamps, counts, invitations (noise.tsv, fleeting.tsv)."""
+"""What changes on a page without a fact changing: stamps, counts, … (noise.tsv, fleeting.tsv)."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -83,6 +83,8 @@ def _is_credit(text: str) -> bool:
     if not words or len(words) > _CREDIT_WORDS:
         return False
     low = f"{' '.join(words)} "
+    if len(words) <= _RIGHTS_WORDS and any(low.startswith(f"{p} ") for p in _words("colophon")):
+        return True
     if not any(low.startswith(f"{phrase} ") for phrase in _words("credit")):
         return False
     return any(f" {maker} " in f" {low}" for maker in _words("maker"))
