@@ -25,7 +25,8 @@ _LEADING_SIGNS = Pattern(r"^[^\w\"“”'‘(\[«「『&]+\s*")
 #: How one came out, which names no award without the contest: "Finalist, Example Cup".
 _RANK = Pattern(
     r"(?:(?:semi-?|quarter-?)?finalist|winner|winning team|(?:first |1st )?runner[- ]up|"
-    r"nominee|champion|honou?rable mention|(?:(?:first|second|third|fourth|1st|2nd|3rd|4th) (?:place|prize|rank)|"
+    r"nominee|champion|honou?rable mention|"
+    r"(?:(?:first|second|third|fourth|1st|2nd|3rd|4th) (?:place|prize|rank)|"
     r"(?:gold|silver|bronze) (?:medal(?:l?ist)?|prize|award)|top \d+ ?%?|ranked? #?\d+\w*))",
     "",
     re.IGNORECASE,

@@ -35,6 +35,7 @@ _ON = Pattern(r"on(?=\s*(?:[\n\t,.;:)]|$))")
 _DASH = Pattern(
     r"\s*(?:(?:–|—|−|‒|-{1,3})\s*(?:(?:to|till|until)\b)?|~|～|\bto\b|\buntil\b|\btill\b|\bbis\b|\bà\b|至|到)\s*"
 )
+_EDGE = " \t\n,.;:()[]–—-"
 _ISO = Pattern(
     r"(?<!\d)((?:19|20)\d\d)[-/.](0?[1-9]|1[0-2])(?:[-/.](0?[1-9]|[12]\d|3[01]))?(?!\d)",
     within=r"\d[-/.]\d",
@@ -228,6 +229,21 @@ def period_in(text: str) -> Period | None:
         or _month_range(text, first)
         or Period(start, None, bool(_SINCE.search(text[:at])), at, end_at)
     )
+
+
+def period_beside(text: str) -> Period | None:
+    """The date beside the words of a text rather than one within: "Games 2026 meeting (June 2026)".
+
+    The first date or range where none stands at an edge.
+    """
+    first = period_in(text)
+    if first is None or not text[: first.at].strip(_EDGE) or not text[first.end_at :].strip(_EDGE):
+        return first
+    rest = period_in(text[first.end_at :])
+    if rest is None or text[first.end_at + rest.end_at :].strip(_EDGE):
+        return first
+    at = first.end_at
+    return Period(rest.start, rest.end, rest.ongoing, at + rest.at, at + rest.end_at)
 
 
 def years_of(period: Period) -> str:

@@ -17,7 +17,7 @@ from profdiff.lexicon.sections import section_kinds
 from profdiff.normal import fold, squeeze
 from profdiff.records import Area, Authorship, Project
 
-_LABEL = Pattern(r"\s*([^:：\n]{2,70}?)\s*[:：]\s*(?=\S)")
+_LABEL = Pattern(r"\s*([^:：\n]{2,70}?)\s*[:：](?!//)\s*(?=\S)")
 _LEAD = Pattern(r"\s*\(\s*(?:co-?)?lead(?:er|ing)?\s*\)", "lead", re.IGNORECASE)
 
 _IN_BRACKETS = Pattern(r"(?:\s*,?\s*\[[^\[\]]+\]){2,}[\s.]*$", "[")

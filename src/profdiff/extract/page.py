@@ -42,6 +42,29 @@ def _heads_part_of_entry(title: str) -> bool:
     return len(title.split()) > 1 and heads_title(title) and not group
 
 
+#: The kinds that headings of a service may seem to be of, and the words that make them so.
+_BESIDE_SERVICE = {
+    "interests": frozenset(("interests", "interest")),
+    "talks": frozenset(
+        "talk talks lecture lectures presentation presentations keynote keynotes seminar seminars "
+        "invited speaker panels".split()
+    ),
+    "publications": frozenset(
+        "publication publications paper papers article articles book books preprints".split()
+    ),
+    "awards": frozenset(
+        "award awards honor honors honour honours prize prizes grant grants fellowship fellowships "
+        "scholarship scholarships recognition recognitions distinctions".split()
+    ),
+}
+
+
+def _is_part_of_service(title: str, kinds: tuple[str, ...]) -> bool:
+    """Whether a heading below service tells whom it was for: "Journals", "Expertise"."""
+    words = _BESIDE_SERVICE.get(kinds[0]) if len(kinds) == 1 else None
+    return words is not None and words.isdisjoint(fold(title).split())
+
+
 class Section:
     """A heading and the blocks up to the next one; `kinds` say what it holds (own or inherited).
 
@@ -60,8 +83,8 @@ class Section:
             self.own_kinds = tuple(k for k in self.own_kinds if k != "publications")
         if parent and _ENTRIES.intersection(parent.kinds) and _heads_part_of_entry(self.title):
             self.own_kinds = ()
-        if parent and "service" in parent.kinds and self.own_kinds == ("interests",):
-            self.own_kinds = ()  # somebody's expertise, as a service
+        if parent and "service" in parent.kinds and _is_part_of_service(self.title, self.own_kinds):
+            self.own_kinds = ()
         self.kinds: tuple[str, ...] = self.own_kinds or (parent.kinds if parent else ())
         self.blocks: list[Block] = []
         self.aside: list[Block] = []

@@ -1,16 +1,28 @@
 """Service: reviewing, organising and editing, as a section lists it."""
 
 import re
+from collections.abc import Iterator
 
 from msgspec.structs import replace
 
 from profdiff.document import Block
 from profdiff.extract.dates import period_in
-from profdiff.extract.labelled import label_of, list_pieces
+from profdiff.extract.labelled import label_of
 from profdiff.extract.page import Page, Section
 from profdiff.extract.patterns import Pattern
+from profdiff.extract.service_lists import (
+    YEARS,
+    bracketed_roles,
+    bracketed_years,
+    full_year,
+    is_distinction,
+    trimmed,
+    venue_pieces,
+    without_date,
+    without_distinction,
+)
 from profdiff.extract.service_titles import SERVICE_TITLE, is_service_title
-from profdiff.extract.stretches import EDGE, Stretch, listed
+from profdiff.extract.stretches import Stretch, listed
 from profdiff.lexicon.positions import heads_title
 from profdiff.lexicon.venues import known_venue
 from profdiff.normal import fold, squeeze, trim
@@ -19,7 +31,8 @@ from profdiff.records import Service
 #: A longer item that has others beneath it is a service itself.
 _MAX_LABEL = 2
 _MAX_LENGTH = 1500
-_MAX_VENUE = 120
+#: A venue's name is no longer than this, nor what somebody has a named role in.
+_MAX_VENUE, _MAX_DUTY = 120, 200
 #: A sentence about somebody's service has more words than this.
 _SENTENCE = 12
 _SERVES = Pattern(
@@ -41,23 +54,7 @@ _ROLE_FOR = Pattern(
 _ROLE_LABEL = Pattern(r"^\s*(?P<role>[^,;:()]{3,60}?)\s*:\s*(?=\S)")
 #: What may part a role and its venues from the next role.
 _BORDER = Pattern(r"\s*[;,.]\s+(?:and\s+)?|\s+and\s+")
-_YEARS = Pattern(
-    r"^\(?(?:since\s+)?['’]?\d\d(?:\d\d)?"
-    r"(?:\s*[-–—,/&]\s*(?:['’]?\d\d(?:\d\d)?|present|now)?)*\)?$"
-)
-#: A venue whose own name has commas, its short name behind: "Conference on A, B, and C (ABC)".
-_ONE_VENUE = Pattern(
-    r"\s*(?:[A-Z][\w&-]* ){0,3}(?:Conference|Symposium|Workshop|Journal|Transactions|Meeting) "
-    r"(?:on|of|in|for) [^(),;:\d]+(?:, [^(),;:\d]+)*,? (?:and|&) [^(),;:\d]+ "
-    r"\([A-Z][A-Za-z-]+\)[\s\d,'’–-]*"
-)
-_BRACKETED_END = Pattern(r"\(([^()]*)\)\s*$", "(")
-_LEFT_BY_DATE = Pattern(
-    r"\(\s*\)|\b(?:spring|summer|fall|autumn|winter|since)\s*$",
-    "(|spring|summer|fall|autumn|winter|since",
-    re.IGNORECASE,
-)
-_SHORT_YEAR = Pattern(r"^(.*\S)\s*['’](\d\d)$", "'|’")
+_ROLE_BEHIND = Pattern(r"\(([^()]*)\)\s*$", "(")
 _FILLERS = frozenset(("etc", "and", "others", "and others", "more", "various", "including"))
 
 
@@ -105,7 +102,7 @@ def _is_sentence(text: str) -> bool:
 
 def _names_venue(item: Stretch) -> bool:
     """Whether a piece of a sentence is a venue that is known."""
-    pieces = (_without_date(trim(squeeze(piece.text)))[0] for piece in _pieces(item, 0))
+    pieces = (without_date(trim(squeeze(piece.text)))[0] for piece in venue_pieces(item, 0))
     return any(known_venue(piece.rpartition(" for ")[2]) for piece in pieces)
 
 
@@ -128,12 +125,12 @@ def _tells(text: str) -> bool:
 def _read(page: Page, item: Stretch, inherited: str | None) -> None:
     """Reads an item as a list of venues, or as one service told in pieces."""
     role, at = _leading_role(item.text)
-    pieces = _pieces(item, at)
-    texts = [_trimmed(piece.text) for piece in pieces]
-    if role and texts and all(map(_YEARS.match, texts)):
+    pieces = venue_pieces(item, at)
+    texts = [trimmed(piece.text) for piece in pieces]
+    if role and texts and all(map(YEARS.match, texts)):
         _read_terms(page, role, pieces)
         return
-    venues = sum(known_venue(_without_date(text)[0]) is not None for text in texts)
+    venues = sum(known_venue(without_date(text)[0]) is not None for text in texts)
     told = inherited is None or (len(pieces) == 2 and any(map(_belongs_to_other, texts)))
     if role is None and told and venues < 2 and len(pieces) > 1:
         service = _told_in_pieces(texts)
@@ -141,19 +138,35 @@ def _read(page: Page, item: Stretch, inherited: str | None) -> None:
             service.role = service.role or inherited
             page.add(service, *item, rule="service-item")
         return
+    _read_venues(page, pieces, texts, role or inherited)
+
+
+def _read_venues(page: Page, pieces: list[Stretch], texts: list[str], role: str | None) -> None:
+    """Reads each piece of a list as a venue, or as what adds to the one before it."""
     last: Service | None = None
     for piece, text in zip(pieces, texts, strict=True):
-        if last and _is_home(text) and not _is_home(last.venue or ""):
+        if last and (is_distinction(text) or (_is_home(text) and not _is_home(last.venue or ""))):
             continue
-        name, years = _bracketed_years(text)
-        for stated in [f"{name} {years[0]}", *years[1:]] if years else [text]:
-            if last and last.year is None and _YEARS.match(stated):
-                last.year = _full_year(stated)
-                continue
-            service = _venue(stated, role or inherited, last.venue if last else None)
-            if service is not None:
-                last = service
-                page.add(service, *piece, rule="service-list")
+        for service in _stated(text, role, last):
+            last = service
+            page.add(service, *piece, rule="service-list")
+
+
+def _stated(text: str, role: str | None, last: Service | None) -> Iterator[Service]:
+    """The services of a piece: one a role or a year in the brackets behind its venue, or one."""
+    venue, roles = bracketed_roles(text)
+    yield from (Service(role=title, venue=venue, year=year) for title, year in roles)
+    if roles:
+        return
+    name, years = bracketed_years(without_distinction(text))
+    for stated in [f"{name} {years[0]}", *years[1:]] if years else [name]:
+        if last and last.year is None and YEARS.match(stated):
+            last.year = full_year(stated)
+            continue
+        service = _venue(stated, role, last.venue if last else None)
+        if service is not None:
+            last = service
+            yield service
 
 
 def _is_home(text: str) -> bool:
@@ -164,20 +177,13 @@ def _is_home(text: str) -> bool:
     )
 
 
-def _trimmed(text: str) -> str:
-    """A piece without what surrounds it; the dash of a term that goes on is its own: "2019-"."""
-    bare = trim(squeeze(text))
-    lasting = bare[-1:].isdigit() and text.rstrip(" .…").endswith(("-", "–", "—"))
-    return f"{bare}-" if lasting else bare
-
-
 def _read_terms(page: Page, duty: str, terms: list[Stretch]) -> None:
     """Reads a duty with nothing but its terms behind it: "Member of the board: 2019, 2021"."""
     service = _told_in_pieces([duty])
     if service is None:
         return
     for term in terms:
-        told = replace(service, year=_full_year(trim(term.text)))
+        told = replace(service, year=full_year(trim(term.text)))
         page.add(told, *term, rule="service-list")
 
 
@@ -186,10 +192,15 @@ def _belongs_to_other(text: str) -> bool:
     return is_service_title(text) or "workshop" in fold(text).split()
 
 
+#: What parts the venues of a list.
+_SEPARATORS = frozenset(",、，")
+
+
 def _leading_role(text: str) -> tuple[str | None, int]:
     """The role that a list begins with, and where its venues begin: "Reviewer: …"."""
     label, at = label_of(Block("item", text))
-    if label and (SERVICE_TITLE.search(label) or (not known_venue(label) and "," in text[at:])):
+    several = not _SEPARATORS.isdisjoint(text[at:])
+    if label and (SERVICE_TITLE.search(label) or (several and not known_venue(label))):
         return trim(squeeze(label)), at
     found = _ROLE_FOR.match(text)
     if found and is_service_title(found["role"]):
@@ -199,47 +210,19 @@ def _leading_role(text: str) -> tuple[str | None, int]:
 
 def _venue(text: str, role: str | None, last: str | None) -> Service | None:
     """One piece of a list: a venue, with its own role and date, or a further year of the last."""
-    if _YEARS.match(text):
-        return Service(role=role, venue=last, year=_full_year(text)) if last else None
+    if YEARS.match(text):
+        return Service(role=role, venue=last, year=full_year(text)) if last else None
     own = _ROLE_FOR.match(text)
     if own and is_service_title(own["role"]):
         role, text = squeeze(own["role"]), text[own.end() :]
-    name, year = _without_date(text)
-    inner = _BRACKETED_END.search(name)
+    name, year = without_date(text)
+    inner = _ROLE_BEHIND.search(name)
     if inner and is_service_title(inner[1]):
-        role, name = squeeze(inner[1]), name[: inner.start()].strip(EDGE)
-    if not any(c.isalpha() for c in name) or len(name) > _MAX_VENUE or fold(name) in _FILLERS:
+        role, name = squeeze(inner[1]), trim(name[: inner.start()])
+    longest = _MAX_DUTY if role else _MAX_VENUE
+    if not any(c.isalpha() for c in name) or len(name) > longest or fold(name) in _FILLERS:
         return None
     return Service(role=role, venue=name, year=year)
-
-
-def _bracketed_years(text: str) -> tuple[str, list[str]]:
-    """A venue and the several years in the brackets behind it: "ICML (2024, 2025)"."""
-    inner = _BRACKETED_END.search(text)
-    years = re.split(r"\s*(?:[,&/;]|\band\b)\s*", inner[1]) if inner else []
-    if inner is None or len(years) < 2 or not all(_YEARS.match(year) for year in years):
-        return text, []
-    return text[: inner.start()], years
-
-
-def _pieces(item: Stretch, at: int) -> list[Stretch]:
-    """The pieces of a list: between semicolons where it has some, else between commas."""
-    block, start = item.block, item.start + at
-    text = block.text[: item.end]
-    if ";" in text[start:]:
-        # A comma within a piece parts nothing then; the stand-in keeps all places.
-        places = list_pieces(text.replace(",", "\u200b").replace("\t", ";"), start)
-        return [Stretch(block, a, b) for a, b in places if text[a:b].strip()]
-    if _ONE_VENUE.fullmatch(text[start:]):
-        return [Stretch(block, start, item.end)]
-    places = list_pieces(text.replace("|", ",").replace("\t", ","), start)
-    if places and " and " in text[places[-1][0] : places[-1][1]]:
-        a, b = places[-1]
-        at = text.rfind(" and ", a, b)
-        right = _without_date(text[at + 5 : b])[0]
-        if known_venue(right) or (right.isupper() and len(right) < 12):
-            places[-1:] = [(a, at), (at + 5, b)]
-    return [Stretch(block, a, b) for a, b in places]
 
 
 def _told_in_pieces(texts: list[str]) -> Service | None:
@@ -247,10 +230,10 @@ def _told_in_pieces(texts: list[str]) -> Service | None:
     year: str | None = None
     names: list[str] = []
     for text in texts:
-        is_year = _YEARS.match(text)
-        name, when = _without_date(text)
-        year = year or when or (_full_year(text) if is_year else None)
-        if not is_year and any(map(str.isalpha, name)):
+        is_year = YEARS.match(text)
+        name, when = without_date(text)
+        year = year or when or (full_year(text) if is_year else None)
+        if not is_year and any(map(str.isalpha, name)) and not is_distinction(name):
             names.append(name)
     if not names:
         return None
@@ -273,28 +256,3 @@ def _told_in_pieces(texts: list[str]) -> Service | None:
 
 #: An entry has no more parts than this: venue, role and place.
 _MANY_NAMES = 3
-
-
-def _full_year(text: str) -> str:
-    bare = text.strip("'’ ()").removeprefix("since ").strip()
-    if len(bare) == 2 and bare.isdigit():
-        return f"20{bare}"
-    return squeeze(bare).replace("–", "-")
-
-
-def _without_date(text: str) -> tuple[str, str | None]:
-    """A piece without the date in it, and the date as a year or a range."""
-    period = period_in(text)
-    if period:
-        year = period.start
-        if period.ongoing:
-            year = f"{period.start[:4]}-present"
-        elif period.end:
-            first, last = period.start[:4], period.end[:4]
-            year = first if first == last else f"{first}-{last}"
-        name = squeeze(text[: period.at] + " " + text[period.end_at :])
-        return trim(_LEFT_BY_DATE.sub("", name)), year
-    short = _SHORT_YEAR.match(text)
-    if short:
-        return trim(short[1]), f"20{short[2]}"
-    return trim(text), None

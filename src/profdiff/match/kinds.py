@@ -21,6 +21,7 @@ from profdiff.match.scores import (
     years_agree,
 )
 from profdiff.normal import fold, url_key
+from profdiff.patterns import Pattern
 from profdiff.records import (
     Area,
     Award,
@@ -35,6 +36,8 @@ from profdiff.records import (
     Talk,
     Teaching,
 )
+
+_ASIDE = Pattern(r"\s*\([^()]*\)", "(")
 
 
 def match_projects(ladder: Ladder[Project], _old: Page, _new: Page) -> None:
@@ -106,11 +109,22 @@ def match_awards(ladder: Ladder[Award], _old: Page, _new: Page) -> None:
     ladder.by(
         "name", lambda a: together(title_key(a.name)), lambda a, b: years_agree(a.year, b.year)
     )
+    ladder.by(
+        "name",
+        lambda a: together(title_key(_without_asides(a.name))),
+        lambda a, b: years_agree(a.year, b.year),
+        alone_on_page=True,
+    )
     ladder.similar(
         lambda a: words(a.name),
         lambda a, b: plain(likeness(a.name, b.name), 85) * years_agree(a.year, b.year),
         "similarity",
     )
+
+
+def _without_asides(name: str) -> str:
+    """A name without its brackets: "(nominated)", "(ranked 4th)"."""
+    return _ASIDE.sub("", name)
 
 
 def match_people(ladder: Ladder[Person], _old: Page, _new: Page) -> None:
