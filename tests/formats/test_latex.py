@@ -281,6 +281,19 @@ def test_the_first_words_of_an_unknown_macro_are_the_title():
     assert lines(source)[:2] == ["h1 Jo Doe", "p Uni"]
 
 
+def test_a_macro_that_sets_headings_elsewhere_sets_one_here():
+    source = "\\band{Grains}\n\nSand.\n\n\\band{Education}\n\nPhD\n\n\\band{Awards}\n\nMedal"
+    assert lines(source) == [
+        "h2 Grains",
+        "p Sand.",
+        "h2 Education",
+        "p PhD",
+        "h2 Awards",
+        "p Medal",
+    ]
+    assert lines("\\band{Grains}\n\nSand.")[:1] != ["h2 Grains"]
+
+
 def test_a_date_in_the_margin_begins_an_entry():
     source = (
         "\\newcommand{\\years}[1]{\\marginpar{\\small #1}}"

@@ -134,6 +134,7 @@ class Reader:
         self.header: list[tuple[str, list[Token]]] = []
         self.notes: list[list[Token]] = []
         self.unknown: dict[str, int] = {}
+        self.heading_macros: set[str] | None = None
         self.repeated = ""
         # The words that are under way
         self.gap = ""

@@ -1,6 +1,7 @@
 """Macros that neither the page nor the lexicon defines: text, a heading, a link or an entry."""
 
 import re
+from collections.abc import Iterator
 
 from profdiff.formats.latex.reader import Reader
 from profdiff.formats.latex.tokens import (
@@ -118,7 +119,34 @@ def heading_rank(reader: Reader, name: str, given: list[list[Token]]) -> int:
     if len(given) > 1:
         return 1 if reader.is_blank() else 0
     words = reader.rendered(given[0]).rstrip(": ")
-    return 2 if len(words) <= _MAX_TITLE and section_kinds(words) and _stands_alone(reader) else 0
+    if len(words) > _MAX_TITLE or not _stands_alone(reader):
+        return 0
+    return 2 if section_kinds(words) or _heads_elsewhere(reader, name) else 0
+
+
+def _heads_elsewhere(reader: Reader, name: str) -> bool:
+    """Whether a macro sets what names a section further on, at least twice and mostly."""
+    if reader.heading_macros is None:
+        titles: dict[str, list[bool]] = {}
+        for macro, words in _short_arguments(reader):
+            titles.setdefault(macro, []).append(bool(section_kinds(words)))
+        reader.heading_macros = {
+            macro
+            for macro, named in titles.items()
+            if sum(named) > 1 and sum(named) * 2 > len(named)
+        }
+    return name in reader.heading_macros
+
+
+def _short_arguments(reader: Reader) -> Iterator[tuple[str, str]]:
+    """The macros in what is still to be read that have a short argument, and its words."""
+    todo = reader.gullet.todo
+    for at in range(len(todo) - 1, 0, -1):
+        if todo[at].kind == COMMAND and todo[at - 1].kind == OPEN:
+            furthest = max(at - 2 - _MAX_TITLE, -1)
+            end = next((n for n in range(at - 2, furthest, -1) if todo[n].kind == CLOSE), None)
+            if end is not None:
+                yield todo[at].value, reader.gullet.raw(todo[at - 2 : end : -1]).strip()
 
 
 def _is_a_line(reader: Reader, token: Token, tokens: list[Token]) -> bool:
