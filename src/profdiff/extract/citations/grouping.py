@@ -6,37 +6,69 @@ from profdiff.extract.citations.entry import Entry
 from profdiff.extract.citations.venue import sentence_ends
 from profdiff.extract.names import read_names
 from profdiff.extract.patterns import Pattern
+from profdiff.extract.venue_phrase import LIKELY, read_venue
 from profdiff.lexicon.sections import section_kinds
 
 _QUOTE = Pattern(r"\s*[“\"„«]")
 
 
 def entries_of(blocks: list[Block]) -> list[Entry]:
-    """The entries of a list: an item, row or paragraph each; a title's own paragraph is joined."""
+    """The entries of a list: an item, row or paragraph each; what tells of one paper is joined."""
+    blocks = [block for block in blocks if block.text.strip() or block.children]
     entries: list[Entry] = []
-    pending: Block | None = None
-    for block, following in zip(blocks, [*blocks[1:], None], strict=False):
-        if pending is not None:
-            repeats = pending.text.split("\n")[0] in block.text
-            if block.kind == "paragraph" and (repeats or not _has_own_title(block)):
-                entries.append(Entry([pending, block]))
-                pending = None
-                continue
-            entries.append(Entry([pending]))
-            pending = None
-        if _title_alone(block) or _heads_citation(block, following):
-            pending = block
+    at = 0
+    while at < len(blocks):
+        block, size = blocks[at], _size(blocks, at)
+        if size > 1:
+            entries.append(Entry(blocks[at : at + size]))
         elif block.children and _is_category(block):
             entries.extend(entries_of(block.children))
         elif block.text.strip() and not (entries and _is_abstract(block)):
             entries.append(
                 Entry([block, *(c for c in block.children if not c.children and len(c.text) < 400)])
             )
-    if pending is not None:
-        entries.append(Entry([pending]))
+        at += size
     return entries
 
 
+def _size(blocks: list[Block], at: int) -> int:
+    """How many blocks from a place on tell of one paper.
+
+    Its title alone, then its authors and all else; its title, its authors and its venue, each in a
+    paragraph; or its authors first.
+    """
+    first, *rest = blocks[at : at + 3]
+    following = rest[0] if rest and rest[0].kind == "paragraph" else None
+    if following is None:
+        return 1
+    if _title_alone(first) or _heads_citation(first, following):
+        if first.text.split("\n")[0] not in following.text and _has_own_title(following):
+            return 1
+    elif not (_is_names(first) and _title_alone(following)):
+        return 1
+    last = rest[1] if len(rest) > 1 else None
+    names = _is_names(first) or _is_names(following)
+    return 3 if names and last is not None and _is_venue(last) else 2
+
+
+def _is_names(block: Block) -> bool:
+    """Whether a paragraph is a list of names and nothing else."""
+    if block.kind != "paragraph" or "\n" in block.text:
+        return False
+    named, score = read_names(block.text.rstrip(" ."))
+    return len(named) > 1 and score == 1 and any(" " in n.name for n in named)
+
+
+def _is_venue(block: Block) -> bool:
+    """Whether a short paragraph tells where a paper appeared."""
+    if block.kind != "paragraph" or len(block.text.split()) > _LONG_VENUE or _title_alone(block):
+        return False
+    emphasised = any(m.kind == "em" and m.start == 0 for m in block.marks)
+    return emphasised or read_venue(block.text).certainty >= LIKELY
+
+
+#: The line of a venue has no more words than this.
+_LONG_VENUE = 24
 #: An abstract has more words than this.
 _SHORT = 40
 
@@ -73,10 +105,10 @@ def _title_alone(block: Block) -> bool:
     )
 
 
-def _heads_citation(block: Block, following: Block | None) -> bool:
+def _heads_citation(block: Block, following: Block) -> bool:
     """Whether the first line of a short item is repeated in the paragraph that follows it."""
     title = block.text.split("\n")[0]
-    if block.kind != "item" or following is None or following.kind != "paragraph":
+    if block.kind != "item":
         return False
     return len(title.split()) > 2 and block.text.count("\n") < 2 and title in following.text
 
