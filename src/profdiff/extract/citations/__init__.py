@@ -41,7 +41,8 @@ _SIGNS = {
 _LOCATOR = Pattern(
     r"\b(?!(?:19|20)\d\d\b)\d{1,4}\s?(?:\([\w\s/–-]{1,12}\))?:\s?[A-Za-z]{0,2}\d+(?:[.–-][\w.]*\d)?"
     r"|\bpp?\.\s?\d+\s?[-–]+\s?\d+"
-    r"|(?:(?<=[a-z.]\s)|(?<=\w),\s[Vv]ol(?:ume|\.)?\s)(?!(?:19|20)\d\d\b)\d{1,4},\s(?:id\.\s?)?(?!(?:19|20)\d\d\b)[A-Z]{0,2}\d+\b",
+    r"|(?:(?<=[a-z.]\s)|(?<=\w),\s[Vv]ol(?:ume|\.)?\s)(?!(?:19|20)\d\d\b)\d{1,4},\s(?:id\.\s?)?(?!(?:19|20)\d\d\b)"
+    r"[A-Z]{0,2}\d+\b(?:\s?[–-]\s?\d+)?",
     within=r"[\d)p](?:\s?:|\.\s?\d|,\s)",
 )
 #: What dates a draft and not its paper: "[Current draft (May 2025)]".
