@@ -80,6 +80,8 @@ _MARKDOWN_SIGN = Pattern(
     r"^#{1,6} \S|\]\((?:https?:|/|\.|#|mailto:)|\*\*\S|^[-*+] \S.*\[|^```|^>\s",
     flags=re.MULTILINE,
 )
+#: Formats in which a backslash may stand for a control character.
+_ESCAPING = ("markdown", "yaml", "json", "latex")
 _LOOK_AT = 20_000
 
 
@@ -103,7 +105,7 @@ def read_document(
             f"format {name!r}", "there is no such format", f"use one of: {', '.join(FORMATS)}"
         )
     document: Document = import_module(FORMATS[name].module).read(text, path)
-    if "&#" in text or "\\" in text:
+    if "&#" in text or ("\\" in text and name in _ESCAPING):
         from profdiff.formats.controls import replace_controls
 
         replace_controls(document)

@@ -18,15 +18,16 @@ _CONTROL = Pattern("[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 def replace_controls(document: Document) -> None:
     """Put U+FFFD for each control character in a document, with one diagnostic for all."""
     cleaner = _Cleaner()
-    waiting = list(reversed(document.blocks))
+    waiting = list(document.blocks)
     while waiting:
         block = waiting.pop()
-        line, _ = document.source.place(block.places[0][1] if block.places else block.end)
-        block.text = cleaner.clean(block.text, line)
-        if not all(mark.value.isprintable() for mark in block.marks):
+        addresses = [mark.value for mark in block.marks]
+        if not (_is_clean(block.text) and _is_clean(addresses) and _is_clean(block.fields)):
+            line, _ = document.source.place(block.places[0][1] if block.places else block.end)
+            block.text = cleaner.clean(block.text, line)
             block.marks = [m._replace(value=cleaner.clean(m.value, line)) for m in block.marks]
-        block.fields = cleaner.clean(block.fields, line)
-        waiting += reversed(block.children)
+            block.fields = cleaner.clean(block.fields, line)
+        waiting += block.children
     lines = document.meta_lines
     document.title = cleaner.clean(document.title, 1)
     document.meta = {
@@ -40,6 +41,17 @@ def replace_controls(document: Document) -> None:
 
 #: What a text may hold that is not printable and no control either.
 _LAYOUT = dict.fromkeys(map(ord, "\n\t"))
+
+
+def _is_clean(value: Any) -> bool:
+    """Whether no text of a value holds a control."""
+    if isinstance(value, str):
+        return value.isprintable() or not _CONTROL.search(value)
+    if isinstance(value, list):
+        return all(map(_is_clean, value))
+    if isinstance(value, dict):
+        return all(map(_is_clean, value)) and all(map(_is_clean, value.values()))
+    return True
 
 
 class _Cleaner:

@@ -309,9 +309,9 @@ def _leading_gaps(gapped: str) -> Iterator[tuple[int, int]]:
     """The gaps with which lines begin, white space before them aside, that hold something else."""
     at = gapped.find(_GAP)
     while at >= 0:
-        found = _GAPS.match(gapped, at)
         line = gapped.rfind("\n", 0, at) + 1
-        if found and not gapped[line:at].strip(" \t"):
+        found = None if gapped[line:at].strip(" \t") else _GAPS.match(gapped, at)
+        if found:
             yield found.span()
         stop = gapped.find("\n", at)
         at = gapped.find(_GAP, stop) if stop >= 0 else -1

@@ -34,6 +34,8 @@ _LAST_YEAR = Pattern(
     r"[\s,.]*\(?(?:(?:\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?,?\s+)?"
     rf"\b((?:19|20)\d\d)[a-z]?\b|\b({STATUS_FOR_YEAR}))\)?[\s.,:]*$"
 )
+#: A year, or what stands for it, is no longer with what stands before it; white space aside.
+_LONGEST_YEAR = 60
 _COLLECTIVE = Pattern(
     r"\b(?:consortium|collaboration|group|team|network|initiative|investigators|contributors|"
     r"authors)\b",
@@ -207,7 +209,7 @@ def _before_title(before: str) -> tuple[Sequence[Named], list[str]]:
 
 def _without_year(text: str) -> tuple[str, str | None]:
     """A text without the year, or what stands for it, that it ends with, and that year."""
-    year = _LAST_YEAR.search(text)
+    year = _LAST_YEAR.search(text, max(len(text.rstrip()) - _LONGEST_YEAR, 0))
     if year is None:
         return text, None
     # a full stop before the year may be the last initial's
