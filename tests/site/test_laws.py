@@ -199,3 +199,24 @@ def test_a_page_and_the_site_it_is_of(make_site, folio):
     changes = compare(site / "_pages/about.md", site).changes
     assert not [c for c in changes if c.op == "removed"]
     assert any(c.entity == "publication" and c.op == "added" for c in changes)
+
+
+NEWS = "".join(f"- headline: Kiln {n} fired\n  date: 2020-0{n}-01\n" for n in range(1, 7))
+
+
+def test_a_list_that_comes_with_its_file_is_added(make_site):
+    files = {
+        **BARE,
+        "_data/talks.yml": "- title: On Kilns\n  event: Kiln Days\n  date: 2020-01-01\n",
+    }
+    compared = compare(make_site(files, "old"), make_site({**files, "_data/news.yml": NEWS}, "new"))
+    assert compared.status == "complete"
+    assert compared.summary["news"]["added"] == 6
+
+
+def test_a_list_that_is_gone_from_its_file_looks_broken(make_site):
+    lines = "".join(f'- Mira Sol. "Kiln {n} and its Kerbs". Kiln Days, 201{n}.\n' for n in range(6))
+    files = {**BARE, "publications.md": f"# Publications\n\n{lines}"}
+    broken = {**BARE, "publications.md": "# Publications\n"}
+    compared = compare(make_site(files, "old"), make_site(broken, "new"))
+    assert compared.status == "collapsed"

@@ -54,6 +54,8 @@ def _heading_stands_bare(full: list[Passage], empty: list[Passage], gone: set[st
     if not held or held[0] == 0:
         return False
     heading = full[held[0] - 1]
+    if _file(heading) != _file(full[held[0]]):
+        return False  # of a site, a file that holds nothing but the list came or went
     after = full[held[-1] + 1].text if held[-1] + 1 < len(full) else None
     for index, passage in enumerate(empty):
         if passage.text == heading.text:
@@ -61,6 +63,10 @@ def _heading_stands_bare(full: list[Passage], empty: list[Passage], gone: set[st
             if following == after:
                 return True
     return False
+
+
+def _file(passage: Passage) -> str:
+    return passage.span.path if passage.span else ""
 
 
 def status(old: Profile, new: Profile, collapsed: bool) -> Status:
