@@ -136,12 +136,21 @@ def _lists_people(section: Section) -> bool:
     if section.title and is_group(section.title):
         return True
     if not section.title or _NOT_PEOPLE & set(section.own_kinds):
-        return False
+        return bool(section.title) and _is_group_by_theme(section)
     if group_relation(section.title) is not None or {"people", "alumni", "students"} & set(
         section.kinds
     ):
         return True
     return not section.own_kinds and section.parent is not None and _lists_people(section.parent)
+
+
+def _is_group_by_theme(section: Section) -> bool:
+    """Whether people are listed under the theme that they work on: "Tidal Research"."""
+    if section.kind != "research":
+        return False
+    from profdiff.extract.people import lists_members
+
+    return lists_members(section)
 
 
 #: What a section is about → the module that reads its blocks, loaded once a page has such a

@@ -71,6 +71,18 @@ def is_about_member(section: Section) -> bool:
     return above is not None and (_named_by(above) is not None or is_about_member(above))
 
 
+def lists_members(section: Section) -> bool:
+    """Whether most lines below a heading begin with the name of one person, whatever it says."""
+    lines = [
+        line
+        for block in section.blocks
+        if block.kind in ("item", "row", "paragraph") and block.text
+        for line in lines_of(whole(block))
+    ]
+    named = sum(first_name(line) is not None and len(names_at(*line)) < 2 for line in lines)
+    return named > 1 and named * 2 > len(lines)
+
+
 _PEOPLE = frozenset(("people", "students", "alumni", "collaborators", "advisors"))
 #: What may stand behind the name in a person's own heading: "Ada Elm, Ph.D.", "Li Wei (李伟)".
 _BEHIND_NAME = Pattern(r"\s*[,(|\[\n]|\s+[–—-]\s|:\s")
@@ -79,6 +91,8 @@ _BEHIND_NAME = Pattern(r"\s*[,(|\[\n]|\s+[–—-]\s|:\s")
 def _named_by(section: Section) -> str | None:
     """The name in the heading of a section that is about one of a group of people."""
     if section.heading is None or section.own_kinds or not _PEOPLE.intersection(section.kinds):
+        return None
+    if lists_members(section):
         return None
     name = clean_name(_BEHIND_NAME.split(section.title)[0])
     acronyms = any(word.isupper() and 1 < len(word) < 5 for word in name.split())
