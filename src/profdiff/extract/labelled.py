@@ -10,12 +10,14 @@ from profdiff.document import Block
 from profdiff.extract import interests
 from profdiff.extract.link_labels import LABELS
 from profdiff.extract.linked_papers import is_paper_url, linked_label
+from profdiff.extract.name_list import names_at
 from profdiff.extract.page import Page, Section
 from profdiff.extract.patterns import Pattern
-from profdiff.extract.stretches import Stretch
+from profdiff.extract.stretches import Stretch, lines_of, whole
+from profdiff.lexicon.positions import group_relation
 from profdiff.lexicon.sections import section_kinds
 from profdiff.normal import fold, squeeze
-from profdiff.records import Area, Authorship, Project
+from profdiff.records import Area, Authorship, Person, Project
 
 _LABEL = Pattern(r"\s*([^:：\n]{2,70}?)\s*[:：](?!//)\s*(?=\S)")
 _LEAD = Pattern(r"\s*\(\s*(?:co-?)?lead(?:er|ing)?\s*\)", "lead", re.IGNORECASE)
@@ -153,10 +155,10 @@ def _is_name_list(block: Block, start: int) -> bool:
 
 
 def extract_list(page: Page, block: Block, areas: list[str]) -> bool:
-    """Reads a labelled list of projects or publications."""
+    """Reads a labelled list of projects or publications, or lines of labelled names."""
     kind = _labelled_kind(block)
     if not kind:
-        return False
+        return read_students(page, block)
     label, start = label_of(block)
     authorship = _authorship(label.lower())
     parts = list_pieces(block.text, start)
@@ -167,6 +169,33 @@ def extract_list(page: Page, block: Block, areas: list[str]) -> bool:
         else:
             _project(page, Stretch(block, a, b), areas, leads=leads)
     return True
+
+
+#: What stands behind the last name of a list.
+_REST = Pattern(r"\s*(?:\([^()]*\))?[\s.;]*$")
+
+
+def read_students(page: Page, block: Block) -> bool:
+    """Reads lines that list one's students by name: "Graduate students: A, B (C University)."."""
+    found = False
+    for line in lines_of(whole(block)) if ":" in block.text else ():
+        label = _LABEL.match(line.text)
+        low = fold(label[1]) if label else ""
+        if label is None or "student" not in low or group_relation(low) is None:
+            continue
+        named = names_at(block, line.start + label.end(), line.end)
+        if len(named) < 2 or not _REST.match(block.text[named[-1].end : line.end]):
+            continue
+        for each in named:
+            person = Person(
+                name=each.name,
+                relation="alumnus" if group_relation(low) == "alumnus" else "student",
+                group=squeeze(label[1]),
+                url=block.url_at(each.start),
+            )
+            page.add(person, block, each.start, each.end, rule="labelled-student")
+        found = True
+    return found
 
 
 def _authorship(label: str) -> Authorship | None:

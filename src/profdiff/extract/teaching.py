@@ -12,6 +12,7 @@ from profdiff.extract.course_headings import (
 )
 from profdiff.extract.course_lists import courses_apart
 from profdiff.extract.dates import period_in
+from profdiff.extract.labelled import read_students
 from profdiff.extract.page import Page, Section
 from profdiff.extract.patterns import Pattern
 from profdiff.extract.stretches import EDGE, Stretch, is_date, listed
@@ -87,6 +88,8 @@ def _read_list(page: Page, section: Section) -> None:
     last: Teaching | None = None
     above: Block | None = None
     for item in listed(page, section):
+        if "tudents:" in item.text and read_students(page, item.block):
+            continue
         if len(item.text) > _MAX_LENGTH or _SPEAKS.match(item.text) or _read_several(page, item):
             continue
         nested = last is not None and above is not None and item.block in above.children
