@@ -58,7 +58,7 @@ _COURSE_CODE = Pattern(
 )
 _BORDER = Pattern(r"\n|\t|,\s|[，、；]|\s[–—|]\s|\s-\s|;\s|\(|\)|:\s|\.\s")
 #: How an item begins that speaks to the reader and names no course.
-_SPEAKS = Pattern(r"\s*(?:I|We|In my|My|See|Please|Here|This|These|If you)\b")
+_SPEAKS = Pattern(r"\s*(?:Updated?|Last update|I|We|In my|My|See|Please|Here|This|These|If you)\b")
 #: Hours taught, which are no name of a course: "192 h", "314 HETD".
 _HOURS = Pattern(r"\d+\s*(?:h|hrs?|hours?|heures?|hetd|eqtd|ects|credits?|stunden|sws)\b", "", 2)
 #: What labels a row of courses, or one of people.
@@ -68,6 +68,7 @@ _OF_PEOPLE = frozenset(("students", "supervision", "committee memberships", "com
 _AND_ROLE = Pattern(r"(?:\s(?:and|&|/)\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?=\s*(?:[,;:(\n\t|–—-]|$)))?")
 _WITH = Pattern(r"\(\s*(?:co-?taught |jointly |together )?with\s[^()]*\)", "with", re.IGNORECASE)
 _TAUGHT_WITH = Pattern(r"\b(?:with|under|for)\s+(?:Prof|Dr|Mr|Ms)\b.*", "with|under|for")
+_TITLE_QUOTES = Pattern(r"《([^《》\n]{2,40})》", "《")
 _BRACKETS = Pattern(r"\([^()]*\)", "(")
 _ROLE_LEAD = Pattern(r"^.{0,40}?\b(?:for|of|in)\s+")
 
@@ -133,6 +134,8 @@ def _complete(page: Page, told: Teaching, line: Stretch, below: Stretch) -> None
 
 def _read_several(page: Page, item: Stretch) -> bool:
     """Reads a line that lists several courses, which share the role that it names."""
+    if _read_quoted(page, item):
+        return True
     parts = courses_apart(item)
     read = [told for told in (_read(part.text) for part in parts) if told is not None]
     if not len(parts) == len(read) > 1 or any(organization_class(c.course) for c in read):
@@ -142,6 +145,16 @@ def _read_several(page: Page, item: Stretch) -> bool:
         told.role = told.role or (role[0] if role else None)
         page.add(told, *part, rule="course-item")
     return True
+
+
+def _read_quoted(page: Page, item: Stretch) -> bool:
+    """Reads the courses that a Chinese text sets in its quotes for titles: 《理论力学》."""
+    names = list(_TITLE_QUOTES.finditer(item.text))
+    for name in names:
+        term = _without_term(item.text[: name.start()])[1]
+        course = item._replace(start=item.start + name.start(), end=item.start + name.end())
+        page.add(Teaching(course=squeeze(name[1]), term=term), *course, rule="course-item")
+    return bool(names)
 
 
 def _read(text: str) -> Teaching | None:
