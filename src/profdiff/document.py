@@ -5,7 +5,8 @@ border between two cells of a table row; all other white space is folded to sing
 Emphasis and links lie beside the text as marks, so extraction never meets markup.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from sys import maxsize
 from typing import Any, Literal, NamedTuple
 
 import msgspec
@@ -137,15 +138,7 @@ class Document(msgspec.Struct):
 def _source_offset(block: Block, offset: int) -> int:
     """The source offset of a text offset: linear from the nearest place before it."""
     text_at, source_at = 0, block.end
-    low, high = 0, len(block.places)
-    while low < high:
-        middle = (low + high) // 2
-        if block.places[middle][0] <= offset:
-            low = middle + 1
-        else:
-            high = middle
-    if low:
-        text_at, source_at = block.places[low - 1]
-    elif block.places:
-        text_at, source_at = block.places[0]
+    if block.places:
+        before = bisect_right(block.places, (offset, maxsize))
+        text_at, source_at = block.places[max(before - 1, 0)]
     return min(source_at + max(offset - text_at, 0), max(block.end, source_at))

@@ -5,6 +5,7 @@ Compiling is what a cold start would otherwise spend most of its time on.
 
 import re
 from collections.abc import Callable, Iterator
+from sys import maxsize
 
 #: White space before the beginning of a match is shorter than this.
 _MOST_SPACE = 40
@@ -77,10 +78,10 @@ class Pattern:
         ready = self._ready(text)
         return ready.fullmatch(text) if ready else None
 
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        """All matches in order."""
+    def finditer(self, text: str, at: int = 0, stop: int = maxsize) -> Iterator[re.Match[str]]:
+        """All matches in order, from an offset on and up to another."""
         ready = self._ready(text)
-        return ready.finditer(text) if ready else iter(())
+        return ready.finditer(text, at, stop) if ready else iter(())
 
     def findall(self, text: str) -> list[str]:
         """The texts of all matches in order."""

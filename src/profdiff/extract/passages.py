@@ -62,6 +62,11 @@ def stretches(block: Block, finds: list[Found]) -> list[tuple[int, int]]:
 
 def _dealt(parts: list[tuple[int, int]], placed: list[tuple[tuple[int, int], T]]) -> list[list[T]]:
     """What stands in each of some stretches that follow each other, in the order given."""
+    if not placed:
+        return [[] for _ in parts]
+    if len(parts) == 1:
+        start, stop = parts[0][0], max(parts[0][1], parts[0][0] + 1)
+        return [[thing for (a, b), thing in placed if a < stop and start < max(b, a + 1)]]
     dealt: list[list[T]] = [[] for _ in parts]
     stops = [max(end, start + 1) for start, end in parts]
     for (start, end), thing in placed:

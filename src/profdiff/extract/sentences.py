@@ -1,5 +1,7 @@
 """Prose → sentences, each as a stretch of its text."""
 
+from profdiff.patterns import Pattern
+
 _ABBREVIATIONS = frozenset(
     "prof dr mr ms mrs st vs etc eg ie cf al fig no vol pp ed eds dept univ inc ltd co "
     "corp jr sr approx "
@@ -17,6 +19,7 @@ _STARTERS = frozenset(
 #: A text without stops is cut between words when it gets longer than any sentence that we know.
 _LONGEST = 3000
 _LONG_WORD = 100
+_STOP = Pattern(r"[.\n\t!?。！？]")
 _CLOSERS = "\"'”’)]»"
 
 
@@ -24,25 +27,35 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[i
     """The (start, end) of each sentence of a stretch of text; a line break ends one too."""
     stop = len(text) if end is None else end
     found: list[tuple[int, int]] = []
-    begin = at = start
-    while at < stop:
+    begin = start
+    for mark in _STOP.finditer(text, start, stop):
+        at = mark.start()
+        if at < begin:
+            continue
+        begin = _cut(text, begin, at, found)
         char = text[at]
         if char in "\n\t。！？":
             _keep(text, begin, at + (char in "。！？"), found)
             begin = at + 1
-        elif char in ".!?" and _ends(text, at, stop):
+        elif _ends(text, at, stop):
             after = at + 1
             while after < stop and text[after] in _CLOSERS:
                 after += 1
             _keep(text, begin, after, found)
-            begin = at = after
-            continue
-        elif char == " " and at - begin >= _LONGEST:
-            _keep(text, begin, at, found)
-            begin = at + 1
-        at += 1
-    _keep(text, begin, stop, found)
+            begin = after
+    _keep(text, _cut(text, begin, stop, found), stop, found)
     return found
+
+
+def _cut(text: str, begin: int, end: int, found: list[tuple[int, int]]) -> int:
+    """Cuts what is longer than any sentence; where the rest of it begins."""
+    while end - begin > _LONGEST:
+        space = text.find(" ", begin + _LONGEST, end)
+        if space < 0:
+            break
+        _keep(text, begin, space, found)
+        begin = space + 1
+    return begin
 
 
 def _keep(text: str, begin: int, end: int, found: list[tuple[int, int]]) -> None:
