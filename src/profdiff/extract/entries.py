@@ -30,6 +30,13 @@ _SEPARATOR = Pattern(
     rf"\n|\t|(?<=[a-z)]{{5}})\.\s(?=[A-Z])|\s[|·•–—]\s|\s-\s|{COMMA}|;\s|:\s|[，、；：]\s?|"
     r"\s(?:at|@)\s(?:the\s)?|,\s?$"
 )
+#: The degrees of students whom somebody supervised: "guided several B.Sc. thesis students".
+_OF_OTHERS = Pattern(
+    rf"\b(?:supervis|guid|mentor|advis)\w+\s[^\n]{{0,60}}{LISTED_DEGREE}\s+(?:thesis\s+|project\s+)?"
+    r"(?:students|theses|projects)\b",
+    "supervis|guid|mentor|advis",
+)
+_COURSE = Pattern(r"\bcourses?\b", "course")
 _HONORS = Pattern(
     r"\(?\b((?:summa|magna)?\s*cum laude|with (?:[\w ]+ )?honou?rs|with distinction|"
     r"first[- ]class(?: honou?rs)?|valedictorian|honou?rs)\b\)?",
@@ -166,8 +173,16 @@ def _read(page: Page, section: Section, block: Block, start: int, end: int) -> N
         for a, b in sentences(block.text, start, end):
             read_sentence(page, Stretch(block, a, b))
         return
+    if "education" in kinds and _OF_OTHERS.search(text):
+        return
     titled = heads_title(_DEGREE_AT.sub(" ", text))
-    if (degree and not titled) or ("education" in kinds and (degree or "experience" not in kinds)):
+    if "education" in kinds and titled and not degree and _COURSE.search(text):
+        from profdiff.extract.teaching import read_course
+
+        read_course(page, Stretch(block, start, end))
+    elif (degree and not titled) or (
+        "education" in kinds and (degree or "experience" not in kinds)
+    ):
         _education(page, block, start, end)
     elif "experience" in kinds or heads_title(text):
         _role(page, block, start, end)
