@@ -68,6 +68,7 @@ _OF_PEOPLE = frozenset(("students", "supervision", "committee memberships", "com
 _AND_ROLE = Pattern(r"(?:\s(?:and|&|/)\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?=\s*(?:[,;:(\n\t|–—-]|$)))?")
 _WITH = Pattern(r"\(\s*(?:co-?taught |jointly |together )?with\s[^()]*\)", "with", re.IGNORECASE)
 _TAUGHT_WITH = Pattern(r"\b(?:with|under|for)\s+(?:Prof|Dr|Mr|Ms)\b.*", "with|under|for")
+_AT_PLACE = Pattern(r"\s+at\s+(?:the\s+)?[A-Z][^,;()\n]*\.?$", "at")
 _BEFORE_COURSE = Pattern(r"\s+course$", "course")
 _TITLE_QUOTES = Pattern(r"《([^《》\n]{2,40})》", "《")
 _BRACKETS = Pattern(r"\([^()]*\)", "(")
@@ -160,7 +161,7 @@ def _read_quoted(page: Page, item: Stretch) -> bool:
 
 def read_course(page: Page, item: Stretch) -> None:
     """Reads an entry of another section that tells of a course: "Lecturer in the X course"."""
-    told = _read(item.text)
+    told = _read(_AT_PLACE.sub("", item.text))
     if told is not None:
         told.course = _BEFORE_COURSE.sub("", told.course)
         page.add(told, *item, rule="course-item")
