@@ -20,7 +20,10 @@ _CAPITALISED = rf"{_CAPITAL}[\w.'’‐-]*"
 _PARTICLE = r"(?:de|van|von|der|den|del|della|di|da|la|le|bin|ibn|al|el|dos|ter|ten|zu)(?=\s)"
 _NAME = Pattern(
     rf"{_CAPITALISED}(?:[ \u00a0]+(?:\([^)]{{2,20}}\)|{_PARTICLE}|{_CAPITALISED})){{0,4}}|"
-    r"[\u4e00-\u9fff]{2,4}"
+    r"[\u4e00-\u9fff]{1,3}[ \u3000][\u4e00-\u9fff\u3040-\u30ff]{1,4}"
+    r"(?![\u4e00-\u9fff\u3040-\u30ff])|"
+    r"[\u30a0-\u30ff]{2,12}(?:[ \u3000・][\u30a0-\u30ff]{1,12}){1,3}|"
+    r"[\u4e00-\u9fff]{2,4}|[\uac00-\ud7af]{2,4}(?![\uac00-\ud7af])"
 )
 _COMPANY = frozenset("AI Ltd Inc LLC GmbH Corp Co Labs Technologies Robotics".split())
 _FULL_STOP = Pattern(r"(?<=[^\W\d_]{3})(?<!\bJr)(?<!Prof)\.(?=\s)")

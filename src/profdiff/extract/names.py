@@ -95,8 +95,10 @@ def is_name(text: str, *, single: bool = False) -> bool:
         return False
     if not text.isascii() and is_cjk(text):
         words = text.split()
-        return len(words) < 3 and (
-            sum(map(len, words)) <= 5 or (len(words) > 1 and len(text) <= 14)
+        kana = all(c == " " or "\u30a0" <= c <= "\u30ff" for c in text)
+        most, longest = (4, 36) if kana else (2, 14)
+        return len(words) <= most and (
+            sum(map(len, words)) <= 5 or (len(words) > 1 and len(text) <= longest)
         )
     words = text.replace("\u00a0", " ").split()
     if not 0 < len(words) <= 6 or (len(words) == 1 and not single):
@@ -157,6 +159,9 @@ def _may_be_surname(words: list[str], word: str) -> bool:
         return True
     if word is words[-1] and word is not words[0] and bare.isupper() and len(bare) <= 3:
         return words[0].lower() not in _NOT_NAMES  # initials: "Chan IS"
+    if word is words[0] and len(words) > 1 and bare.isupper() and len(bare) <= 3:
+        last = words[-1].strip(".,")
+        return last[1:2].islower() and last.lower() not in _NOT_NAMES  # "AS Falk"
     return (
         word is not words[0]
         and word is words[-1]

@@ -210,7 +210,13 @@ _COLUMNS = frozenset(
     "organisation university school affiliation department event venue conference journal location "
     "place country city email link links website award honor prize amount topic project status "
     "degree program programme level period duration advisor supervisor description details notes "
-    "type code number students author authors instructor by when where what".split()
+    "type code number students author authors instructor by when where what "
+    # of tables of people in other languages
+    "nom prénom fonction courriel bureau téléphone statut vorname funktion telefon raum thema "
+    "nombre apellidos cargo correo despacho teléfono nome cognome ruolo ufficio telefono função "
+    "姓名 职称 职务 邮箱 电话 办公室 年级 研究方向 备注 "
+    "氏名 名前 学年 メール 部屋 職名 居室 所属 論文 備考 "
+    "이름 직위 이메일 학년 연락처 연구분야".split()
 )
 _MAX_COLUMN_WORDS = 3
 
@@ -220,7 +226,8 @@ def _heads_columns(row: str) -> bool:
     cells = [words for cell in row.split("\t") if (words := fold(cell).split())]
     if len(cells) < 2 or any(len(words) > _MAX_COLUMN_WORDS for words in cells):
         return False
-    return all(words[-1] in _COLUMNS or words[0] in _COLUMNS for words in cells)
+    known = sum(words[-1] in _COLUMNS or words[0] in _COLUMNS for words in cells)
+    return known == len(cells) or (not row.isascii() and known > 2 and known * 2 > len(cells))
 
 
 def split_sections(blocks: list[Block]) -> list[Section]:

@@ -30,7 +30,9 @@ _NO_NAMES = frozenset(
     "social cognitive neuroscience psychology economy chief support funding funded sponsors "
     "partners projects publications teaching software resources address office phone email "
     "website linkedin twitter orcid resume advisory board committee hiring meeting meetings "
-    "picture pictures party retreat campus center centre program programme tech technology".split()
+    "picture pictures party retreat campus center centre program programme tech technology "
+    "博士 硕士 碩士 修士 学士 學士 博士課程 修士課程 学部 "
+    "氏名 名前 姓名 教授 准教授 助教 学生 박사 석사 학사 이름".split()
 )
 
 
