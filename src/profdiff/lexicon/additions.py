@@ -34,7 +34,6 @@ class Shape(NamedTuple):
 #: The files of the lexicon.
 SHAPES = {
     "abbreviations": Shape(2, 2),
-    "ambiguous": Shape(2, 2),
     "awards": Shape(2, 2),
     "degrees": Shape(3, 3, 1),
     "fields": Shape(2, 3, None, folded=False),
