@@ -57,6 +57,11 @@ def straighten(text: str) -> str:
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """The form in which two texts say the same: case, punctuation, `&` and Unicode form aside."""
+    return fold_long(text)
+
+
+def fold_long(text: str) -> str:
+    """As `fold`, for texts that are too long to be remembered."""
     text = text.casefold()
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text)

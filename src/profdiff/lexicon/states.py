@@ -1,7 +1,9 @@
 """Texts that tell a page's state, not its subject's: stubs, demos, boilerplate (states.tsv)."""
 
+from unicodedata import normalize
+
 from profdiff.lexicon.tables import alternatives, remembered, rows
-from profdiff.normal import fold, spaceless
+from profdiff.normal import fold, fold_long, spaceless
 
 #: Boilerplate begins with one of its phrases, a few words before it aside.
 _NOISE_WITHIN = 22
@@ -35,20 +37,31 @@ def phrase_in(text: str, state: str) -> str | None:
 
 def may_hold_phrase(text: str, *states: str) -> bool:
     """Whether a part of a long text may hold a phrase: quicker than to look at each part."""
-    low = f" {fold(text)} "
+    if not text.isascii():
+        text = normalize("NFKC", text.casefold())
+        if any(word in text for state in states for word in _foreign_words(state)):
+            return True
+        text = text.encode("ascii", "replace").decode()
+    low = f" {fold_long(text)} "
     words = set(low.split())
-    for state in states:
-        if any(words >= each and f" {phrase} " in low for phrase, each in _words_of(state)):
-            return True
-        if not low.isascii() and any(phrase in low for phrase in _without_spaces(state)):
-            return True
-    return False
+    return any(
+        words >= each and f" {phrase} " in low
+        for state in states
+        for phrase, each in _words_of(state)
+    )
 
 
 @remembered()
 def _words_of(state: str) -> list[tuple[str, frozenset[str]]]:
     """The phrases of a state, each with its words."""
     return [(phrase, frozenset(phrase.split())) for phrase in phrases(state)]
+
+
+@remembered()
+def _foreign_words(state: str) -> tuple[str, ...]:
+    """A word of each phrase of a state that is not all in ASCII: one that is not."""
+    foreign = (phrase.split() for phrase in phrases(state) if not phrase.isascii())
+    return tuple(next(word for word in words if not word.isascii()) for words in foreign)
 
 
 @remembered()
