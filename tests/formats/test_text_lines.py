@@ -123,6 +123,14 @@ def test_labelled_lines_stand_below_the_line_without_a_label():
         ),
         ("Boats", ["x" * 90, "x" * 100], [], ["x" * 50], True),
         ("Boats", ["x" * 90], ["x" * 100], [], True),
+        ("Prose of the sea", ["x" * 130, "x" * 140], ["x" * 130, "x" * 150], [], True),
+        (
+            "Journal Keepers",
+            ["The Journal of Tides and Moons"],
+            ["The Journal of Boats and of Bells"] * 2,
+            [],
+            True,
+        ),
         # what reads like no title
         ("University of the North Pier", [], [], ["A paragraph that goes on. " * 5], False),
         ("Room 512", [], [], ["A paragraph that goes on. " * 5], False),
@@ -134,6 +142,7 @@ def test_a_title_by_its_place(line, above, under, following, expected):
 
 def test_titles_of_groups_between_others():
     assert heads_group("Former Interns at the Pier (2019 - 2024)")
+    assert heads_group("Pier students mentored")
     assert not heads_group("Mentor for undergraduate students")
     assert is_entry("Best Student Paper Award")
 
@@ -173,6 +182,9 @@ def test_groups_right_below_the_title_of_a_group_are_parts_of_it():
 def test_years_are_titles_of_one_rank():
     text = "Publications\n2021\nA paper on the sea\n2020\nA paper on the moon\n"
     assert levels(text) == [("Publications", 2), ("2021", 3), ("2020", 3)]
+    papers = "\n".join(["x" * 90] * 9)
+    text = f"Publications\n2021\n{papers}\nFrom the Shore\n{papers}\n2020\n{papers}\n"
+    assert [level for _, level in levels(text)] == [2, 3, 3, 3]
 
 
 def test_short_lines_one_below_the_other_are_no_titles_of_each_other():
@@ -183,9 +195,9 @@ def test_short_lines_one_below_the_other_are_no_titles_of_each_other():
 def test_lines_without_a_date_belong_to_the_dated_one_above():
     text = "Talks\nMay 2020 - Pier\nOn tides\n2 June 2021, Shore\nFall 2022 - Reef\nOn sand\n"
     assert blocks(text)[1:] == [
-        ("item", "May 2020 - Pier", ["On tides"]),
+        ("item", "May 2020 - Pier\nOn tides", []),
         ("item", "2 June 2021, Shore", []),
-        ("item", "Fall 2022 - Reef", ["On sand"]),
+        ("item", "Fall 2022 - Reef\nOn sand", []),
     ]
 
 
@@ -196,3 +208,7 @@ def test_a_line_break_in_a_cell_does_not_end_the_row():
         "Ada Poe\tTides\nand sand\tPier",
         "Bo\tMoon\tReef",
     ]
+
+
+def test_a_line_right_above_the_title_of_a_section_is_a_title():
+    assert levels("Ada Poe\nEducation\nA school\n") == [("Ada Poe", 2), ("Education", 2)]

@@ -85,8 +85,17 @@ def read(text: str, path: str) -> Document:
 
 
 def blank(text: str, body_at: int, document: Document) -> str:
-    """The text with all that is no Markdown and no reader sees turned into spaces."""
-    return _gapped(text, body_at, document).replace(_GAP, " ")
+    """The text with all that is no Markdown and no reader sees turned into spaces.
+
+    Where a line begins with it, it is left out, so that the rest of the line is not indented.
+    """
+    gapped = _gapped(text, body_at, document)
+    parts: list[str] = []
+    at = 0
+    for start, end in _leading_gaps(gapped):
+        parts.append(gapped[at:start])
+        at = end
+    return "".join([*parts, gapped[at:]]).replace(_GAP, " ")
 
 
 def _gapped(text: str, body_at: int, document: Document) -> str:

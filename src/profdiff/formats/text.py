@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from profdiff.document import Document
 from profdiff.formats.builder import Builder
-from profdiff.formats.text_lines import Entry, arrange
+from profdiff.formats.text_lines import Entry, arrange, whole_rows
 from profdiff.formats.text_outline import Outline
 from profdiff.span import SourceMap
 
@@ -99,7 +99,9 @@ class _Lines:
         texts = [line for line, _ in lines]
         apart = self.items or any(map(_is_part, texts)) or _is_wrapped(texts)
         entries = None if apart else arrange(texts, listed=listed)
-        if entries is None:
+        if entries is None and not self.items and _are_rows(texts):
+            self._table(lines)
+        elif entries is None:
             self._paragraph(lines)
         else:
             self.builder.open("ul", {}, lines[0][1])
@@ -130,13 +132,11 @@ class _Lines:
             self._leave_items(0, at)
             self.builder.open("p", {}, at)
         glue = " " if _is_wrapped([line for line, _ in lines]) else "\n"
-        for number, (line, at) in enumerate(_whole_rows(lines)):
+        for number, (line, at) in enumerate(lines):
             marker = _ITEM.match(line)
             if marker:
                 self._enter_item(len(marker[1].expandtabs()), at)
                 self._words(line[marker.end() :], at + marker.end())
-            elif "\t" in line.lstrip() and not self.items:
-                self._row(line, at)
             else:
                 if number and glue == " ":
                     self.builder.text(" ", at)
@@ -145,6 +145,17 @@ class _Lines:
                 self._words(line, at)
         if not self.items:
             self.builder.close("p", at + len(line))
+
+    def _table(self, lines: list[tuple[str, int]]) -> None:
+        """Rows of a table; what stands above the first is a paragraph."""
+        first = next(n for n, (line, _) in enumerate(lines) if "\t" in line)
+        if first:
+            self._paragraph(lines[:first])
+        self._leave_items(0, lines[first][1])
+        self.builder.open("table", {}, lines[first][1])
+        for row, at in whole_rows(lines[first:]):
+            self._row(row, at)
+        self.builder.close("table", lines[-1][1] + len(lines[-1][0]))
 
     def _enter_item(self, indent: int, at: int) -> None:
         while self.items and self.items[-1] > indent:
@@ -195,23 +206,9 @@ def _is_part(line: str) -> bool:
     return _ITEM.match(line) is not None or "\t" in line.lstrip()
 
 
-def _whole_rows(lines: list[tuple[str, int]]) -> list[tuple[str, int]]:
-    """Lines in which each row of a table is one: a line break within a cell broke it.
-
-    The first row tells how many cells there are; a row with fewer goes on in the next line.
-    """
-    borders = lines[0][0].count("\t")
-    if not borders:
-        return lines
-    whole: list[tuple[str, int]] = []
-    for line, at in lines:
-        if whole and 0 < whole[-1][0].count("\t") < borders >= (
-            whole[-1][0].count("\t") + line.count("\t")
-        ):
-            whole[-1] = f"{whole[-1][0]}\n{line}", whole[-1][1]
-        else:
-            whole.append((line, at))
-    return whole
+def _are_rows(lines: list[str]) -> bool:
+    """Whether lines hold rows of a table, and no marked items."""
+    return any("\t" in line.lstrip() for line in lines) and not any(map(_ITEM.match, lines))
 
 
 def _is_wrapped(lines: list[str]) -> bool:

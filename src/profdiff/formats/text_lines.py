@@ -50,12 +50,12 @@ def arrange(lines: list[str], *, listed: bool) -> list[Entry] | None:
     """
     kinds = [kind_of(line) for line in lines]
     with_fields = _with_fields(lines)
-    if with_fields and (listed or len(with_fields) > 1):
+    if with_fields and (listed or sum(entry.nested < entry.end for entry in with_fields) > 1):
         return with_fields
     by_date = _below_dates(lines)
     if by_date:
         return by_date
-    starts = _starts(kinds, "names") or _starts(kinds, "dated")
+    starts = _starts(kinds, "names") or (kinds[0] != "dated" and _starts(kinds, "dated"))
     if starts:
         ends = [*starts[1:], len(lines)]
         return [Entry(start, end, end) for start, end in zip(starts, ends, strict=True)]
@@ -102,13 +102,13 @@ def _with_fields(lines: list[str]) -> list[Entry]:
 
 
 def _below_dates(lines: list[str]) -> list[Entry]:
-    """Lines that begin with a date as entries where most do, the others as what belongs to them."""
+    """Lines that begin with a date as entries where most do, the others as lines of these."""
     dated = [_DATE_FIRST.match(line.strip()) is not None for line in lines]
     if sum(dated) < _MIN_DATED or not dated[0] or all(dated) or sum(dated) * 2 < len(lines):
         return []
     starts = [n for n, begins in enumerate(dated) if begins]
     ends = [*starts[1:], len(lines)]
-    return [Entry(start, start + 1, end) for start, end in zip(starts, ends, strict=True)]
+    return [Entry(start, end, end) for start, end in zip(starts, ends, strict=True)]
 
 
 def _starts(kinds: list[str], kind: str) -> list[int]:
@@ -137,3 +137,21 @@ def _are_citations(lines: list[str]) -> bool:
     return len(lines) > 1 and all(
         len(line) > _CITATION_LENGTH and _CITATION.match(line.strip()) for line in lines
     )
+
+
+def whole_rows(lines: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    """Lines of a table, each with its place, in which a row is one: line breaks in cells broke it.
+
+    The first row tells how many cells there are. One with fewer goes on in the next line, and a
+    line without a border in the last cell of the row above it.
+    """
+    borders = lines[0][0].count("\t")
+    whole: list[tuple[str, int]] = []
+    for line, at in lines:
+        more = line.count("\t")
+        last = whole[-1][0].count("\t") if whole else borders
+        if whole and (not more or last + more <= borders):
+            whole[-1] = f"{whole[-1][0]}\n{line}", whole[-1][1]
+        else:
+            whole.append((line, at))
+    return whole

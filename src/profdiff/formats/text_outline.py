@@ -1,7 +1,9 @@
 """The ranks of the titles of a text, which copying has made alike."""
 
 from profdiff.formats.text_titles import (
+    ends_list,
     heads_group,
+    heads_title,
     is_entry,
     is_lone_title,
     is_title,
@@ -25,6 +27,7 @@ class Outline:
         self.level = 0
         self.told = 0  # the lines since the last title
         self._kind = ""
+        self._years = 0  # the rank of the years since the last title of a section
 
     def title(
         self, line: str, above: list[str], under: list[str], following: list[str], *, listed: bool
@@ -35,7 +38,13 @@ class Outline:
         `listed` says that those above are a list, which no blank line parts from a title.
         """
         kind = _kind(line, above, under, following)
-        if not kind or (kind != "place" and above and not listed):
+        apart = not above and bool(self.told or not self.level)
+        if not kind and apart and heads_title(line, under):
+            kind = "place"
+        below_list = listed or (
+            not under and kind == "section" and ends_list(line, above, following)
+        )
+        if not kind or (kind != "place" and above and not below_list):
             return 0
         at_once = self.level > 0 and self.told < 2 and not above
         self.level = self._level(kind, at_once=at_once)
@@ -43,11 +52,13 @@ class Outline:
         return self.level
 
     def _level(self, kind: str, *, at_once: bool) -> int:
-        if kind == "section" or not self.level:
-            return _TOP
         below = min(self.level + 1, _LOWEST)
-        if kind == "year":
-            return self.level if self._kind == "year" else below
+        if kind == "year" and self.level:
+            self._years = self._years or below
+            return self._years
+        if kind == "section" or not self.level:
+            self._years = 0
+            return _TOP
         if kind == "place":
             return self.level if self.level > _TOP else below if at_once else _TOP
         if at_once:
@@ -58,7 +69,7 @@ class Outline:
 def _kind(line: str, above: list[str], under: list[str], following: list[str]) -> str:
     """What a line is a title of: a `section`, `group` or `year`; or `place`; "" for no title."""
     alone = not (above or under) or (bool(above) and "\t" in above[-1])
-    if is_title(line) and not (above and is_entry(line)):
+    if is_title(line) and not is_entry(line):
         return "year" if is_year(line) else "group" if names_group(line) else "section"
     if is_lone_title(line) if alone else heads_group(line):
         return "group" if names_group(line) else "section"

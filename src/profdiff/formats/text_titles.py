@@ -12,17 +12,25 @@ from profdiff.lexicon.sections import is_section_title, section_kinds
 
 _MAX_LENGTH = 60
 _MAX_WORDS = 8
+_SHORTEST = 3
+#: The title of a section on one award has no more words: "Award", "Honors and Grant".
+_MAX_SECTION = 2
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_NO_TITLE = re.compile(r"[@,;=<>{}\[\]|]|://|\d{3}")
+_NO_TITLE = re.compile(r"[@,;=<>{}\[\]|]|:\s|://|\d{3}")
+#: Words of a sentence or a description, not of a title in small letters: "Mentor for students".
+_SMALL = frozenset("a an the for of to as with by in on and or at from my our".split())
 _PLACE = re.compile(r" (?:at|of|in|from) ")
 #: Lines further away say nothing of a title.
 _NEAR = 6
 #: The lines of prose and of citations are longer than this on average.
 _LONG = 80
+#: So long are the lines on average between which a title may be in small letters, if it is brief.
+_PROSE, _MAX_IN_PROSE = 120, 5
 #: What a title that only its place tells stands above is longer than this, and by this factor
 #: longer than it.
 _BRIEF = 60
 _LONGER = 1.2
+_TWICE = 2
 #: A paragraph below a list and its own title is longer than this.
 _PARAGRAPH = 40
 
@@ -38,8 +46,9 @@ def is_title(line: str) -> bool:
 
 
 def is_entry(line: str) -> bool:
-    """Whether a line between others is rather one of them: "Best Student Paper Award"."""
-    return is_award(_title(line)) and not _title(line).endswith("s")
+    """Whether a line names one award rather than a section: "Best Student Paper Award"."""
+    title = _title(line)
+    return len(title.split()) > _MAX_SECTION and is_award(title) and not title.endswith("s")
 
 
 def is_year(line: str) -> bool:
@@ -63,9 +72,34 @@ def is_lone_title(line: str) -> bool:
 def heads_group(line: str) -> bool:
     """Whether a line between others is the title of a group: "Former Interns at Sea (2019)"."""
     title = _title(line).partition("(")[0].rstrip()
-    if not title or _NO_TITLE.search(title) or not _in_capitals(title):
+    if not title or _NO_TITLE.search(title) or group_relation(title) is None:
         return False
-    return _PLACE.split(title)[0].endswith("s") and group_relation(title) is not None
+    if _in_capitals(title):
+        return _PLACE.split(title)[0].endswith("s")
+    words = title.split()
+    plural = any(word.endswith("s") for word in words)
+    return plural and len(words) < 5 and title[0].isupper() and _SMALL.isdisjoint(words)
+
+
+def ends_list(line: str, above: list[str], following: list[str]) -> bool:
+    """Whether the title of a section may stand below some lines, and right above a blank one.
+
+    Then they are no entry of which it is the last line: one has names or links, or is brief.
+    """
+    kinds = {kind_of(text) for text in above}
+    if not (above and following) or not kinds.isdisjoint(("names", "links")):
+        return False
+    title = _title(line)
+    if " " in title and title.endswith("s"):
+        return True
+    return len(above[-1]) >= _PARAGRAPH and "plain" not in kinds
+
+
+def heads_title(line: str, under: list[str]) -> bool:
+    """Whether a line reads like a title, and that of a section stands right below it."""
+    title = _title(line)
+    named = bool(under) and is_title(under[0]) and not is_year(under[0])
+    return named and bool(title) and _may_be_title(title)
 
 
 def stands_out(line: str, above: list[str], under: list[str], following: list[str]) -> bool:
@@ -74,11 +108,12 @@ def stands_out(line: str, above: list[str], under: list[str], following: list[st
     `above` and `under` it stand lines without a blank one between, `following` behind one.
     """
     title = _title(line)
-    if not title or not _may_be_title(title):
-        return False
     above, under, following = above[-_NEAR:], under[:_NEAR], following[:_NEAR]
+    if not title or not (_may_be_title(title) or _is_beside_prose(title, above, under)):
+        return False
     if above and under:
-        return min(_length(above), _length(under)) >= _LONG
+        least = min(_length(above), _length(under))
+        return least >= _LONG or (_is_brief_plural(title) and least >= _TWICE * len(title))
     if above:
         return _outweigh(above, title) and _length(following) >= _PARAGRAPH
     if under:
@@ -104,15 +139,27 @@ def _title(line: str) -> str:
 
 def _may_be_title(title: str) -> bool:
     """Whether a line that names no section reads like a title: short, in capitals, no entry."""
-    if not len(title) >= 3 or len(title.split()) > _MAX_WORDS or _NO_TITLE.search(title):
+    if len(title) < _SHORTEST or len(title.split()) > _MAX_WORDS or _NO_TITLE.search(title):
         return False
-    return _in_capitals(title) and not organization_class(title)
+    return _in_capitals(title) and not (organization_class(title) or is_award(title))
 
 
 def _in_capitals(title: str) -> bool:
     """Whether all words but small ones begin with a capital, as in a title."""
     words = title.split()
     return title[:1].isupper() and all(w[0].isupper() for w in words if len(w) > 3 and w.isalpha())
+
+
+def _is_beside_prose(title: str, above: list[str], under: list[str]) -> bool:
+    """Whether a line in small letters is short, and the lines around it long: "Revues savantes"."""
+    if not title[0].isupper() or len(title.split()) > _MAX_IN_PROSE or _NO_TITLE.search(title):
+        return False
+    return len(under) > 1 and min(map(_length, filter(None, (above, under)))) >= _PROSE
+
+
+def _is_brief_plural(title: str) -> bool:
+    """Whether a title can be that of a part of a list: "Journal Reviewers"."""
+    return 1 < len(title.split()) < 4 and title.endswith("s") and title.replace(" ", "").isalpha()
 
 
 def _length(lines: list[str]) -> float:
@@ -124,4 +171,4 @@ def _outweigh(lines: list[str], title: str) -> bool:
     """Whether lines are those of a list, and much longer than a title."""
     length = _length(lines)
     alike = are_alike([kind_of(line) for line in lines])
-    return length >= _LONG or (alike and length >= 2 * len(title))
+    return length >= _LONG or (alike and length >= _TWICE * len(title))
