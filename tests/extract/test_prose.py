@@ -343,3 +343,70 @@ def test_links_to_other_sections_are_no_projects(tmp_path):
     links = "**[Talks](https://f.example.org/t)** | Talks about tides\n\n" * 2
     page = told(tmp_path, f"## Products\n{links}**[Kiln](https://f.example.org/k)** | An oven.")
     assert [project.name for project in page.projects] == ["Kiln"]
+
+
+STUDYING = [
+    "I am a French student starting a PhD in tidal physics at the Moor Institute in Oslo.",
+    "I am a graduate student pursuing a Ph.D. in Biology at the Moor Institute.",
+]
+
+
+@pytest.mark.parametrize("sentence", STUDYING)
+def test_what_a_student_pursues_stands_before_the_place(tmp_path, sentence):
+    page = told(tmp_path, sentence)
+    assert [role.organization for role in page.roles] == ["Moor Institute"]
+    assert [(e.institution, e.status) for e in page.education] == [
+        ("Moor Institute", "in_progress")
+    ]
+
+
+PAPERS = (
+    "## Publications\n\n"
+    "1. Moss M, **AS Falk**, N Orre. 2026. Parents prime growth in the blue oyster. *In review*. "
+    "Oyster Research. [Read on bioRxiv here.](https://doi.org/10.64898/2025.12)\n"
+    "2. Gale LM, **AS Falk**, SC Orre. 2026. Venom as protection against attack. *Marine Kelp* "
+    "dv021. [Read here.](https://doi.org/10.1111/mec.7)\n"
+    "3. **Falk AS**, N Orre, M Moss. 2024. From blue to pink: a proxy for growth. *Accepted*. "
+    "*Marine Kelp*.\n"
+)
+
+
+def test_names_with_initials_first_are_authors_and_no_titles(tmp_path):
+    papers = told(tmp_path, PAPERS).publications
+    assert [(p.title, p.venue.text) for p in papers] == [
+        ("Parents prime growth in the blue oyster", "Oyster Research 2026"),
+        ("Venom as protection against attack", "Marine Kelp 2026"),
+        ("From blue to pink: a proxy for growth", "Marine Kelp 2024"),
+    ]
+    assert [p.authors[1] for p in papers[:2]] == ["AS Falk", "AS Falk"]
+
+
+def test_a_post_doctorate_is_a_position(tmp_path):
+    page = told(tmp_path, "## Experience\n- Post doctorate, Moor Institute, 2017-2019")
+    assert [(r.title, r.organization) for r in page.roles] == [("Post doctorate", "Moor Institute")]
+    assert page.education == []
+
+
+def test_a_list_of_software_among_skills_lists_no_projects(tmp_path):
+    skills = "**Software**: [Tide](https://t.example.org/) [Wave](https://w.example.org/)"
+    assert told(tmp_path, f"## Skills\n\n{skills}").projects == []
+
+
+def test_a_sentence_among_interests_is_no_list(tmp_path):
+    line = "Currently, I do lots of statistics, in particular inference, whether for fun or not."
+    assert told(tmp_path, f"## Research interests\n\n{line}").interests == []
+
+
+HEADED = """## Current projects
+
+### Tolls and tides
+
+Long story short, I am interested in what skippers pay for a berth, and in why they do:
+
+- **Tolls of coordination**. Skippers hold distinct ideas of what a berth is worth.
+- **Tolls of scale**. More boats need more quays.
+"""
+
+
+def test_a_project_under_a_heading_may_list_its_parts(tmp_path):
+    assert [p.name for p in told(tmp_path, HEADED).projects] == ["Tolls and tides"]

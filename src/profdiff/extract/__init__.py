@@ -257,7 +257,7 @@ def _read_block(page: Page, section: Section, block: Block) -> None:
         themed = block.kind == "item" and section.kind not in _NO_THEMES
         if not (
             (themed and labelled.extract_theme(page, block))
-            or labelled.extract_list(page, block, [])
+            or (section.kind != "skills" and labelled.extract_list(page, block, []))
             or section.kind in _NO_PROSE
         ):
             for start, end in sentences(block.text):

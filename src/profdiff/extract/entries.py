@@ -25,15 +25,15 @@ from profdiff.lexicon.positions import (
 from profdiff.normal import fold, squeeze
 from profdiff.records import Education, Person, Role
 
-_DEGREE_AT = Pattern(r"(?<![\w.])(?<![st]-)" + LISTED_DEGREE + r"(?![\w])")
+_DEGREE_AT = Pattern(r"(?<![\w.])(?<![st]-)(?<!ost )" + LISTED_DEGREE + r"(?![\w])")
 _SEPARATOR = Pattern(
     rf"\n|\t|(?<=[a-z)]{{5}})\.\s(?=[A-Z])|\s[|·•–—]\s|\s-\s|{COMMA}|;\s|:\s|[，、；：]\s?|"
     r"\s(?:at|@)\s(?:the\s)?|,\s?$"
 )
 #: The degrees of students whom somebody supervised: "guided several B.Sc. thesis students".
 _OF_OTHERS = Pattern(
-    rf"\b(?:supervis|guid|mentor|advis)\w+\s[^\n]{{0,60}}{LISTED_DEGREE}\s+(?:thesis\s+|project\s+)?"
-    r"(?:students|theses|projects)\b",
+    rf"\b(?:supervis|guid|mentor|advis)\w+\s[^\n]{{0,60}}{LISTED_DEGREE}\s+"
+    r"(?:thesis\s+|project\s+)?(?:students|theses|projects)\b",
     "supervis|guid|mentor|advis",
 )
 _COURSE = Pattern(r"\bcourses?\b", "course")

@@ -17,6 +17,7 @@ _MAX_WORDS = 7
 #: In a section on research, which may hold prose, a topic has no more words than this.
 _FEW_WORDS = 4
 _FEW_ITEMS = 3
+_SPEAKING = frozenset("i i'm i’m my we our he she his her am is are was were".split())
 #: Earlier years are those of an age that somebody studies.
 _OUR_TIME = "1990"
 #: A line that tells where to find somebody, wherever it stands.
@@ -86,6 +87,7 @@ def is_list(text: str) -> bool:
 def read_line(page: Page, block: Block) -> None:
     """The topics that a line lists, if that is what it does."""
     told = block.text.count(".") > 1 or block.text.rstrip().endswith(":")
+    told = told or not _SPEAKING.isdisjoint(block.text.lower().split())  # read as prose
     found = [] if told else topics(block.text)
     if len(found) < 2 or any(len(topic.split()) > _MAX_WORDS for topic in found):
         return

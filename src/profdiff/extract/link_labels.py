@@ -11,7 +11,7 @@ LABELS = frozenset(
     "presentation recording youtube bilibili colab notebook huggingface hf benchmark "
     "leaderboard docs read here online download citation ppt pptx official camera ready zenodo "
     "pubmed pmc biorxiv ssrn dblp scholar google source implementation materials material "
-    "summary interview podcast x www draft drafts working current "
+    "summary interview podcast x www on via draft drafts working current "
     "论文 代码 数据 幻灯片 视频 录像 海报 链接 下载 项目主页 主页 论文链接 論文 投影片 影片 "
     "スライド 動画 ポスター コード リンク 資料 논문 코드 슬라이드 영상 발표자료 링크 "
     "folien vortrag vidéo diapos diaporama présentation affiche texte "

@@ -31,6 +31,10 @@ _PROSE = frozenset("i we my our in the this these here see for as with".split())
 _SEASON_LETTERS = "SpringsummerfallwinterSumFtWAua"
 
 
+#: A line of introduction has no more words.
+_A_FEW = 12
+
+
 def extract_section(page: Page, section: Section) -> None:
     """One project an item: its name before a colon or dash, or in bold, or linked."""
     if _reads_heading(page, section):
@@ -47,7 +51,8 @@ def extract_section(page: Page, section: Section) -> None:
 def _reads_heading(page: Page, section: Section) -> bool:
     """Reads a project that has a heading of its own, what stands below it being its description.
 
-    A heading above a list of named things is one of a group, and no project.
+    A heading above a list of named things is one of a group, and no project, unless some words
+    about it come first.
     """
     heading = section.heading
     if heading is None or section.own_kinds or section.parent is None or is_date(section.title):
@@ -55,7 +60,9 @@ def _reads_heading(page: Page, section: Section) -> bool:
     if "projects" not in section.parent.own_kinds or page.is_taken(heading):
         return False
     items = [b for b in section.blocks if b.kind in ("item", "row")]
-    if items and sum(_name(whole(b))[0] is not None for b in items) * 2 > len(items):
+    first = section.blocks[0] if section.blocks else None
+    told = first is not None and first.kind == "paragraph" and len(first.text.split()) > _A_FEW
+    if items and not told and sum(_name(whole(b))[0] is not None for b in items) * 2 > len(items):
         return False
     name = _bare_name(heading.text)
     if not name or len(name.split()) > _MAX_HEADING:

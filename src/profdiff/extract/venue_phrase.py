@@ -315,7 +315,7 @@ def _submitted(bare: str, phrase: str, text: str) -> Reading:
             venue = Venue(name=name, year=years[-1] if years else None, kind=kind)  # type: ignore[arg-type]
             venue.text = _text(venue)
             return Reading(venue, "submitted", CERTAIN)
-    journal = _named_behind(bare, phrase)
+    journal = _named_behind(bare, phrase) or _set_behind(bare, phrase)
     if journal is not None:
         return Reading(journal, "submitted", CERTAIN)
     name = phrase.rstrip(",.")
@@ -355,6 +355,20 @@ def _named_behind(bare: str, phrase: str) -> Venue | None:
         if venue is not None and _certainty(venue, words) >= LIKELY:
             return venue
     return None
+
+
+#: The journal behind a status of its own: "In review. Example Letters."
+_SET_BEHIND = Pattern(r"\s*[.:]\s*(?P<name>[A-Z][^.,;:()\d\[\]]{4,70}?)\s*(?:[.,;(\[]|$)")
+
+
+def _set_behind(bare: str, phrase: str) -> Venue | None:
+    """The journal, known or not, that stands behind what is said of the paper's progress."""
+    found = _SET_BEHIND.match(bare, bare.lower().find(phrase.lower()) + len(phrase))
+    words = found["name"].split() if found else []
+    if not words or len(words) > 7 or any(len(w) > 3 and not w[0].isupper() for w in words):
+        return None
+    venue = _named(" ".join(words), bare)
+    return venue if venue is not None and not _SUBMITTED.search(venue.name or "") else None
 
 
 def _thesis(bare: str, phrase: str, track: str | None, distinction: str | None) -> Reading:

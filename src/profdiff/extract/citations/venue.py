@@ -133,7 +133,7 @@ def find_venue(entry: Entry, title: Place, parts: list[str], told: list[str]) ->
     sure = reading is not None and reading.certainty >= CERTAIN
     if sure and reading is not None and reading.status != "submitted":
         return reading
-    emphasised = _emphasised_venue(entry, title)
+    emphasised = _emphasised_venue(entry, title, parts)
     if emphasised is None or (sure and emphasised.status == "submitted"):
         return reading
     if sure:
@@ -239,10 +239,26 @@ def _surer(best: Reading | None, part: str) -> Reading | None:
         if best is None or reading.certainty > best.certainty:
             if reading.certainty == POSSIBLE and len(reading.venue.name or "") > 80:
                 continue
+            if reading.status == "preprint" and best is not None and _is_likely_journal(best):
+                continue
             best = reading
         if best.certainty == CERTAIN:
             break
-    return best
+    return _with_journal(best, part) if best is not None else None
+
+
+def _is_likely_journal(reading: Reading) -> bool:
+    """Whether a dated venue was read that is not known but likely: a preprint beside it is older."""
+    venue = reading.venue
+    dated = venue is not None and venue.year is not None
+    return dated and reading.certainty >= LIKELY and reading.status == "published"
+
+
+def _with_journal(reading: Reading, part: str) -> Reading:
+    """The reading of all of a part where its first phrase says how far the paper is, no more."""
+    untold = reading.status == "submitted" and reading.venue and reading.venue.kind == "other"
+    whole = read_venue(part) if untold and len(part) < _MAX_PART else reading
+    return whole if whole.venue is not None and whole.venue.kind != "other" else reading
 
 
 def _edited_book(part: str) -> Reading | None:
@@ -288,8 +304,11 @@ def _phrases(part: str) -> list[str]:
     return [p for p in [*found[:1], *whole, *found[1:]] if p.strip(ENTRY_EDGE)]
 
 
-def _emphasised_venue(entry: Entry, title: Place) -> Reading | None:
-    """The venue as the emphasised words after the title, as most citation styles set it."""
+def _emphasised_venue(entry: Entry, title: Place, parts: list[str]) -> Reading | None:
+    """The venue as the emphasised words after the title, as most citation styles set it.
+
+    Words of the `parts`, that hold no authors, may read like a name: "Marine Ecology".
+    """
     for number in range(title.line, min(len(entry.lines), title.line + 3)):
         for place in entry.marks("em", number):
             if number == title.line and place.start < title.end:
@@ -297,7 +316,7 @@ def _emphasised_venue(entry: Entry, title: Place) -> Reading | None:
             text = entry.text_of(place)
             after = entry.texts[number][place.end : place.end + 60]
             reading = read_venue(f"{text}, {after}" if years_in(after) else text)
-            if not _may_be_venue(text, reading):
+            if not _may_be_venue(text, reading, whole=any(text in part for part in parts)):
                 continue
             if reading.certainty >= LIKELY:
                 return reading if reading.venue else None
@@ -307,14 +326,17 @@ def _emphasised_venue(entry: Entry, title: Place) -> Reading | None:
     return None
 
 
-def _may_be_venue(text: str, reading: Reading) -> bool:
-    """Whether emphasised words can be a venue: no mark alone, no list of names."""
+def _may_be_venue(text: str, reading: Reading, *, whole: bool) -> bool:
+    """Whether emphasised words can be a venue: no mark alone, no list of names.
+
+    `whole` says that they stand in what is left when title and authors are taken out.
+    """
     named, score = read_names(text) if reading.certainty < LIKELY else ((), 0.0)
     letters = sum(map(str.isalpha, text))
     return (
         letters > 1
         and len(text.strip(ENTRY_EDGE)) > 2
-        and not (named and score > 0.8)
+        and not (named and score > 0.8 and (len(named) > 1 or not whole))
         and text[0].isalnum()
     )
 

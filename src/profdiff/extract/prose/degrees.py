@@ -19,7 +19,7 @@ _EARNED = Pattern(
     r"\b(?P<verb>(?:have\s+|has\s+|recently\s+|just\s+)?"
     r"(?:completed?|obtain(?:ed)?|receiv(?:ed|e)|earn(?:ed)?|got|hold(?:s)?|finish(?:ed)?|did|"
     r"pursu(?:ed|ing)|undert(?:ook|aking)|defended|awarded|graduated with|conferred|got|had|"
-    r"have|do(?:ing)?|complet(?:ed|ing)|working (?:on|toward|towards)|with|studying for|"
+    r"have|do(?:ing)?|complet(?:ed|ing)|starting|working (?:on|toward|towards)|with|studying for|"
     r"read for))\s+"
     rf"(?:(?:{_ARTICLE}|their|both|both my|all my|combined|degrees?:?)\s+)*"
     rf"(?P<degrees>(?:{DEGREE}|[Dd]octoral(?=\s+(?:thesis|dissertation|stud)))(?:\s+degrees?)?"
@@ -96,7 +96,7 @@ _OF_OTHERS = Pattern(
     "my |his |her |our ",
     re.IGNORECASE,
 )
-_UNDER_WAY = ("pursuing", "working", "studying", "doing", "completing")
+_UNDER_WAY = ("pursuing", "working", "studying", "doing", "completing", "starting")
 
 
 def read_sentence(page: Page, sentence: Stretch) -> None:

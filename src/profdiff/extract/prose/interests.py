@@ -38,6 +38,8 @@ _HOBBY = Pattern(
 #: A topic has no more words: what is longer tells what one would find out. Nor is it one of these.
 _MAX_WORDS = 11
 _SHORTEST = 2
+#: Whose interests those of the reader are.
+_OTHERS = frozenset("you who students applicants candidates anyone postdocs".split())
 #: Words that begin what one would do ("interested in joining …"), not a topic.
 _NO_TOPIC = frozenset(
     "collaborating working joining applying doing pursuing hiring hearing finding discussing about "
@@ -51,7 +53,7 @@ def read_sentence(page: Page, sentence: Stretch) -> None:
     found = _INTEREST.search(sentence.text)
     if not found or _HOBBY.search(sentence.text[: found.start("list")]):
         return
-    if "you" in fold(sentence.text[: found.start()]).split()[-3:]:
+    if not _OTHERS.isdisjoint(fold(sentence.text[: found.start()]).split()[-4:]):
         return
     offset = start + found.start("list")
     for topic in topics(found["list"]):

@@ -32,6 +32,11 @@ _FIELD_AT = Pattern(
     r"(?:[a-z-]+\s+){1,5}(?:department|school|faculty|group|lab|division)\s+(?:in|of)\s+"
     r"(?:the\s+)?(?=[A-Z])"
 )
+#: What a student does there: "a student pursuing a PhD in F at O".
+_STUDYING = Pattern(
+    r"\s+(?:starting|pursuing|doing|completing|finishing|working (?:on|towards?))\s+"
+    r"(?:an?|my|his|her)\s+[^,;]{2,60}?(?=\s(?:at|with|from)\s+(?:the\s+)?[A-Z])"
+)
 _ALSO_AT = Pattern(r"\s+and\s+(?:at\s+)?(?:the\s+)?(?=[A-Z])")
 _AND_TITLE = Pattern(
     r"\s*(?:,\s*and|,?\s+as well as|,|\s+and|;)\s+"
@@ -180,6 +185,8 @@ def _colleagues(page: Page, rest: Stretch, title: Title) -> None:
 
 def _organizations(block: Block, at: int, end: int) -> list[Organization]:
     """The organisations that a title is held at: one, or two that "and" joins."""
+    studying = _STUDYING.match(block.text[:end], at)
+    at = studying.end() if studying else at
     preposition = _AT.match(block.text, at)
     if not preposition or preposition.end() >= end:
         return _shared(block, at, end)
