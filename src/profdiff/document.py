@@ -35,7 +35,8 @@ class Block(msgspec.Struct):
 
     `level` is a heading's rank (1 to 6). `children` are the items of lists nested in an item.
     `fields` are an entry's own fields by name (BibTeX, JSON, YAML), as text or lists of text.
-    `zone` is `nav`, `header` or `footer` where the page sets the block apart as such.
+    `zone` is `nav`, `header` or `footer` where the page sets the block apart as such, and `menu`
+    where all pages of a site repeat it.
     `group` numbers the list or table that a block belongs to, 0 for none; siblings share it.
     `marks` ascend by where they begin.
     `places` pairs text offsets with source offsets, ascending; `end` is where the block ends.

@@ -70,7 +70,7 @@ SITES = {
           content/post/hello/index.md
           content/privacy.md
           content/blog/one.md
-          config/_default/config.toml
+        + config/_default/config.toml
           static/admin/index.html
           data/fonts/mine.toml
     """,
@@ -78,7 +78,7 @@ SITES = {
         + content/about.Rmd
         + content/cv.Rmd
         + content/projects.Rmd
-          config.toml
+        + config.toml
           content/post/2020-01-01-r.Rmd
     """,
     "quarto: _quarto.yml": """

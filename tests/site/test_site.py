@@ -352,3 +352,23 @@ def test_every_code_of_sites_is_documented():
     made = set(re.findall(r"\"((?:site|limit-site)-[a-z]+)\"", source))
     documented = (root / "docs" / "sites.md").read_text().partition("## What is not read")[2]
     assert made == set(re.findall(r"`((?:site|limit-site)-[a-z]+)`", documented))
+
+
+def test_a_menu_that_pages_repeat_is_no_list_of_theirs(read):
+    """As jemdoc sets it: in a cell of a table for the page's layout."""
+    menu = "".join(
+        f'<div class="menu-item"><a href="{name}.html">{name.title()}</a></div>'
+        for name in ("index", "awards", "service", "teaching")
+    )
+    page = "<html><body><table><tr><td>" + menu + "</td><td>{}</td></tr></table></body></html>"
+    site = read(
+        {
+            "index.html": page.format("<h1>Mira Sol</h1><p>I am a potter.</p>"),
+            "awards.html": page.format("<h1>Prizes</h1><ul><li>Golden Kiln Award, 2020</li></ul>"),
+            "service.html": page.format("<h1>Here</h1><p>None so far.</p>"),
+            "teaching.html": page.format("<h1>Here</h1><p>None so far.</p>"),
+        }
+    )
+    assert [award.name for award in site.awards] == ["Golden Kiln Award"]
+    assert not site.teaching
+    assert "Teaching" not in [duty.role for duty in site.service]

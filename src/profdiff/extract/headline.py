@@ -62,7 +62,7 @@ def _lines(page: Page) -> list[Stretch]:
             break
         blocks = [section.heading] if section.heading is not None else []
         for block in [*blocks, *section.blocks]:
-            for line in lines_of(whole(block)) if block.zone != "nav" else []:
+            for line in lines_of(whole(block)) if block.zone not in ("nav", "menu") else []:
                 if owner and fold(clean_name(line.text)).startswith(owner):
                     named = True
                 elif named:

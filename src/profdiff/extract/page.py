@@ -262,10 +262,17 @@ def _is_year(title: str) -> bool:
 
 
 def _furniture(blocks: list[Block]) -> set[int]:
-    """The blocks of menus and footers, by identity; none where they would be most of the page."""
+    """The blocks of menus and footers, by identity.
+
+    What a page itself sets apart counts only where it is not most of the page; what a site repeats
+    always does.
+    """
+    repeated = {id(b) for b in blocks if b.zone == "menu"}
     found = [b for b in blocks if b.zone in ("nav", "footer") and b.kind != "heading"]
     words = sum(len(b.text) for b in found)
-    return set() if words * 2 > sum(len(b.text) for b in blocks) else {id(b) for b in found}
+    if words * 2 > sum(len(b.text) for b in blocks):
+        return repeated
+    return repeated | {id(b) for b in found}
 
 
 def heading_level(block: Block, following: Block | None) -> int:

@@ -167,7 +167,9 @@ def reading(source: SourceInfo) -> list[str]:
     lines = [f"{sanitise(source.path)}: read as {source.format}{why}"]
     told: dict[tuple[str, str], list[str]] = {}
     for page in source.pages or ():
-        folder, slash, _ = page.path.rpartition("/")
+        folder, slash, name = page.path.rpartition("/")
+        if name.startswith("index."):
+            folder, slash, _ = folder.rpartition("/")
         told.setdefault((folder + slash, page.part), []).append(page.path)
     for (folder, part), paths in told.items():
         few = len(paths) <= _FEW_PAGES

@@ -4,6 +4,7 @@ A page is taken for what its name says, in the words by which headings are told 
 named is left out: posts, demonstrations, what a theme or a generator brought or built.
 """
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -73,6 +74,10 @@ _LANGUAGES = frozenset(
 )
 _FIRST_LANGUAGES = ("", "en", "en-us", "en-gb", "english")
 _DEEPEST = 2
+#: The files in which themes of Hugo are told about the author.
+_HUGO_AUTHOR = re.compile(
+    r"config/_default/(?:languages(?:\.[\w-]+)?|params|hugo|config)\.toml|(?:hugo|config)\.toml"
+)
 
 
 class Page(NamedTuple):
@@ -158,16 +163,27 @@ def page_at(path: str, generator: Generator) -> Page | None:
     """What a file is to a profile, None for nothing."""
     if not path.startswith(generator.base):
         return None
+    if generator.name in ("hugo", "blogdown") and _HUGO_AUTHOR.fullmatch(
+        path[len(generator.base) :]
+    ):
+        return Page(path, "config", unit=path)
     *folders, name = path[len(generator.base) :].split("/")
     stem, suffix = _stem(name)
     if not stem or suffix not in _MARKDOWN | _HTML | _DATA | _BIBLIOGRAPHY | _LATEX:
         return None
-    if set(_words(stem)) & _ASIDE or (generator.theme == "al-folio" and _is_shelf(folders, stem)):
+    # Of al-folio, books are what somebody reads.
+    shelf = generator.theme == "al-folio" and "books" in (stem, *(f.strip("_") for f in folders))
+    if shelf or set(_words(stem)) & _ASIDE:
         return None
     if not folders and stem == "_config" and suffix in _DATA:
         return Page(path, "config", unit=path)
     if suffix in _BIBLIOGRAPHY:
         return _bibliography(path, folders, stem)
+    return _by_name(path, folders, stem, suffix, jekyll=generator.name == "jekyll")
+
+
+def _by_name(path: str, folders: list[str], stem: str, suffix: str, *, jekyll: bool) -> Page | None:
+    """What a file is by its name and those of its folders, but for folders that say nothing."""
     while folders and (folders[0] in _TRANSPARENT or folders[0].lower() in _LANGUAGES):
         folders = folders[1:]
     if suffix in _DATA:
@@ -181,12 +197,7 @@ def page_at(path: str, generator: Generator) -> Page | None:
         return Page(path, "about", unit=path) if named and at_hand else None
     if stem.startswith("_") and stem != "_index":
         return None
-    return _prose(path, folders, stem, suffix, jekyll=generator.name == "jekyll")
-
-
-def _is_shelf(folders: list[str], stem: str) -> bool:
-    """Whether a page of al-folio is its shelf of books, which are read and not written."""
-    return "books" in (stem, *folders) or "_books" in folders
+    return _prose(path, folders, stem, suffix, jekyll=jekyll)
 
 
 def _prose(path: str, folders: list[str], stem: str, suffix: str, *, jekyll: bool) -> Page | None:

@@ -9,6 +9,7 @@ from profdiff.extract import read_profile
 from profdiff.extract.subject import Subject
 from profdiff.normal import fold
 from profdiff.records import Diagnostic, Profile, SourceInfo
+from profdiff.site.menus import set_menus_aside
 from profdiff.site.narrowing import is_demonstration, keep_item, keep_people, make_member
 from profdiff.site.pages import Page, is_data
 from profdiff.site.subject import (
@@ -54,11 +55,16 @@ def read_pages(pages: list[Page], contents: Contents) -> list[Read | Refused]:
             refused[page.path] = _refuse(page, "site-unreadable", data)
         elif not _is_unpublished(data):
             try:
-                documents[page.path] = document_of(page, data)
+                document, source = document_of(page, data)
+                if document.blocks or not page.path.endswith(".toml"):
+                    documents[page.path] = document, source
             except InputError as error:
                 refused[page.path] = _refuse(page, "site-unreadable", error.why)
     readable = [page for page in pages if page.path in documents]
     subject = subject_of(readable, documents, contents)
+    homes = [documents[page.path][0] for page in readable if page.part == "home"]
+    others = [documents[page.path][0] for page in readable if page.part != "home"]
+    set_menus_aside(homes, others)
     found: list[Read | Refused] = []
     for page in _shown(pages, subject, owner_page(readable, contents), contents):
         if page.path in refused:

@@ -26,7 +26,12 @@ PEOPLE = frozenset(("people", "students", "alumni"))
 
 def document_of(page: Page, data: bytes) -> tuple[Document, SourceInfo]:
     """A page as a document. Raises InputError for bytes that are no text."""
-    document, reason = read_document(data, page.path)
+    if page.path.endswith(".toml"):
+        from profdiff.site.hugo_author import author_of
+
+        document, reason = read_document(author_of(data), page.path, format="yaml")
+    else:
+        document, reason = read_document(data, page.path)
     source = SourceInfo(
         path=page.path, format=document.format, sha256=hex_digest(data), chosen_by=reason
     )
