@@ -45,7 +45,7 @@ _JEMDOC_LINK = Pattern(r"\[((?:https?://|\./)[^\s\[\]]+)(\s+)([^\s\[\]][^\[\]]{0
 _NOT_BLANK = Pattern(r"[^\n]")
 #: Stands for what was blanked until it is known whether a line begins with it.
 _GAP = "\ue000"
-_GAPS = Pattern(rf"{_GAP}+(?=[^\n]*[^\s{_GAP}])")
+_GAPS = Pattern(rf"{_GAP}++(?=[^\n]*[^\s{_GAP}])")
 _TAGS = {
     "Paragraph": "p",
     "Item": "li",

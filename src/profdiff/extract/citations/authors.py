@@ -18,6 +18,7 @@ from profdiff.extract.patterns import Pattern
 from profdiff.extract.stretches import skip
 from profdiff.extract.venue_phrase import venue_like
 from profdiff.lexicon.positions import organization_class
+from profdiff.lexicon.tables import remembered
 from profdiff.normal import trim
 
 #: A list of authors is read no further than this.
@@ -73,6 +74,11 @@ def authors_end(text: str, start: int = 0, owner: str | None = None) -> int | No
     Names follow each other until a piece is none; the end then lies at the border within that
     piece up to which it still is a name ("… and Jane Doe. On Titles").
     """
+    return _authors_end(text, start, owner if owner and owner in text else None)
+
+
+@remembered(1024)  # an entry is asked for its authors by several signs
+def _authors_end(text: str, start: int, owner: str | None) -> int | None:
     medical = _medical_authors_end(text, start)
     if medical is not None:
         return medical

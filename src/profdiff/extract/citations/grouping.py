@@ -44,7 +44,7 @@ def _size(blocks: list[Block], at: int) -> int:
     if _title_alone(first) or _heads_citation(first, following):
         if first.text.split("\n")[0] not in following.text and _has_own_title(following):
             return 1
-    elif not (_is_names(first) and _title_alone(following)):
+    elif not (_title_alone(following) and _is_names(first)):
         return 1
     last = rest[1] if len(rest) > 1 else None
     names = _is_names(first) or _is_names(following)
@@ -96,13 +96,14 @@ def _title_alone(block: Block) -> bool:
     """A paragraph that is one bold or linked line: the title of an entry that follows below."""
     if block.kind != "paragraph" or "\n" in block.text or len(block.text.split()) < 3:
         return False
-    if len(list(sentence_ends(block.text))) > 2 or authors_end(Entry([block]).texts[0]) is not None:
-        return False  # a whole citation
-    return any(
+    if not any(
         m.start <= 4 and m.end >= len(block.text) - 2
         for m in block.marks
         if m.kind in ("strong", "link")
-    )
+    ):
+        return False
+    whole_citation = len(list(sentence_ends(block.text))) > 2
+    return not whole_citation and authors_end(Entry([block]).texts[0]) is None
 
 
 def _heads_citation(block: Block, following: Block) -> bool:
