@@ -59,6 +59,8 @@ _ENOUGH, _SAMPLE = 2, 24
 @lru_cache(maxsize=256)
 def _names_of(path: str) -> tuple[str, ...]:
     """The names of a file and of its folder that may say what it holds, as words."""
+    if path.endswith(".toml"):
+        return ()  # the configuration of a site, whose languages are none of its author's
     parts = path.replace(":", "/").replace("\\", "/").split("/")
     stem = parts[-1].partition(".")[0]
     folder = parts[-2].removeprefix("_") if len(parts) > 1 and parts[-2].startswith("_") else ""

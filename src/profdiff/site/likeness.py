@@ -75,8 +75,17 @@ def _same_place(one: str | None, other: str | None) -> bool:
         return False
     if same_organization(one, other):
         return True
-    short, long = sorted((frozenset(_words(one)), frozenset(_words(other))), key=len)
-    return len(short) > 1 and short <= long
+    words, others = _words(one), _words(other)
+    short, long = sorted((frozenset(words), frozenset(others)), key=len)
+    if len(short) > 1 and short <= long:
+        return True
+    return _is_acronym(one, others) or _is_acronym(other, words)
+
+
+def _is_acronym(name: str, words: tuple[str, ...]) -> bool:
+    """Whether a name is the initials of these words: "IHME"."""
+    initials = "".join(word[0] for word in words)
+    return len(name) > 2 and name.isupper() and name.casefold() == initials
 
 
 @lru_cache(maxsize=4096)
