@@ -20,7 +20,7 @@ from profdiff.records import Person
 
 #: Words of headings, buttons and fields of study, which no name holds.
 _NO_NAMES = frozenset(
-    "join us our contact apply home homepage more read view profile about culture photo photos "
+    "join us our contact apply homepage view profile about culture photo photos "
     "gallery event events life outside lab labs group groups team mascot mascots role roles legend "
     "opportunity opportunities opening openings position positions open vacancy vacancies "
     "student students member members people faculty staff candidate candidates visitor visitors "
@@ -30,10 +30,13 @@ _NO_NAMES = frozenset(
     "social cognitive neuroscience psychology economy chief support funding funded sponsors "
     "partners projects publications teaching software resources address office phone email "
     "website linkedin twitter orcid resume advisory board committee hiring meeting meetings "
+    "fellowship fellowships scholarship scholarships finalist award awards prize "
     "picture pictures party retreat campus center centre program programme tech technology "
     "博士 硕士 碩士 修士 学士 學士 博士課程 修士課程 学部 "
     "氏名 名前 姓名 教授 准教授 助教 学生 박사 석사 학사 이름".split()
 )
+
+_BUTTONS = frozenset(("read more", "home page", "see more", "more info"))
 
 
 def extract_section(page: Page, section: Section) -> None:
@@ -109,6 +112,7 @@ def _names_person(name: str) -> bool:
     """Whether a name can be that of a person, on a page that lists people."""
     return (
         is_name(name)
+        and fold(name) not in _BUTTONS
         and _NO_NAMES.isdisjoint(fold(name).split())
         and not organization_class(name)
         and not heads_title(name)
@@ -202,6 +206,8 @@ def _listed_behind_label(line: Stretch) -> list[Named]:
     named, score = read_names(line.text[at:])
     full = [n for n in named if " " in n.name]
     if score < 1 or len(full) < len(named) or len(full) < (1 if label else 2):
+        return []
+    if not _all_people(named):
         return []
     return [n._replace(start=n.start + at, end=n.end + at) for n in named]
 

@@ -70,7 +70,7 @@ def subject_kind(page: Page) -> Literal["person", "organization"]:
     if any(_IS_ORGANIZATION.search(p) for p in prose):
         return "organization"
     if any(_GROUP_TITLE.search(t) for t in titles) and not any(
-        is_name(clean_name(t)) for t in titles if t and not _GROUP_TITLE.search(t)
+        _is_own_name(t) for t in titles if t and not _GROUP_TITLE.search(t)
     ):
         return "organization"
     if is_vita(page):
