@@ -24,7 +24,7 @@ _SEASONS = frozenset(
     "printemps été automne hiver primavera verano otoño invierno estate autunno".split()
 )
 _SINCE = Pattern(
-    r"\b(?:since|starting(?: from| in)?|beginning(?: in)?|seit|depuis|desde|dal)\s*:?\s*$",
+    r"\b(?:since|starting(?: from| in)?|beginning(?: in)?|seit|ab|depuis|desde|dal)\s*:?\s*$",
     "",
     re.IGNORECASE,
 )
@@ -33,7 +33,7 @@ _NOW_UNSPACED = ("今", "现在", "現在", "目前", "현재")
 #: An open end in one word: "2023-on".
 _ON = Pattern(r"on(?=\s*(?:[\n\t,.;:)]|$))")
 _DASH = Pattern(
-    r"\s*(?:(?:–|—|−|‒|-{1,3})\s*(?:(?:to|till|until)\b)?|~|～|\bto\b|\buntil\b|\btill\b|\bbis\b|\bà\b|至|到)\s*"
+    r"\s*(?:(?:–|—|−|‒|-{1,3})\s*(?:(?:to|till|until)\b)?|~|～|〜|から|부터|\bal\b|\ba(?=\s+\d{4}\b)|\bto\b|\buntil\b|\btill\b|\bbis\b|\bà\b|至|到)\s*"
 )
 _EDGE = " \t\n,.;:()[]–—-"
 _ISO = Pattern(
@@ -176,18 +176,19 @@ def _worded(text: str) -> Date | None:
         words = text.encode().lower().translate(_LETTERS_ALONE).split()
         if _names_of_times().isdisjoint(words):
             return None
-    for found in _WORD_DATE.finditer(text):
+    found = _WORD_DATE.search(text)
+    while found:
         word = found[2].lower()
         year = found[4] if len(found[4]) == 4 else f"20{found[4]}"
         month = months().get(word)
-        if month:
-            if len(found[4]) == 2 and "'" not in found[0] and "’" not in found[0]:
-                continue
+        if month and (len(found[4]) == 4 or "'" in found[0] or "’" in found[0]):
             day = int(found[1] or found[3] or 0)
             iso = f"{year}-{month:02d}" + (f"-{day:02d}" if 0 < day < 32 else "")
             return Date(iso, found.start(1) if found[1] else found.start(2), found.end())
-        if word in _SEASONS:
+        if word in _SEASONS and not month:
             return Date(year, found.start(2), found.end())
+        # what stood before a day may have taken it for a year: "Norway. 21 December 2022"
+        found = _WORD_DATE.search(text, found.end(2))
     return None
 
 

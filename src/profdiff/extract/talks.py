@@ -35,6 +35,9 @@ _BRACKETED = Pattern(r"\s*\[([^\[\]]{2,40})\]", "[")
 _QUOTED = Pattern(r"[“\"„«]([^“”\"„«»]{6,300})[”\"“»]", '“|"|„|«')
 _TITLE_BORDER = Pattern(r"\.\s|,\s(?=[^\Wa-z\d_])|[，、](?=\S)|\s[–—|]\s|\s-\s|\t")
 _EVENT_BORDER = Pattern(r"[\"”]?[.,;]\s|[，、；：]|\s[–—|]\s|\s-\s|\n|\s,\s|\(|\)|\[|\]|:\s")
+_FIRST_SENTENCE = Pattern(r"\.\s(?=[A-Z])")
+#: What is no shorter can be the name of an occasion.
+_SHORT = 4
 _FIRST_BORDER = Pattern(r",\s|\s\(|\n|\t|:\s")
 #: What kind of talk it was; where it was given comes after.
 _KIND = Pattern(
@@ -72,9 +75,27 @@ def extract_section(page: Page, section: Section) -> None:
     if _heads_talk(section):
         _read_headed(page, section)
         return
-    for item in listed(page, section):
+    for item in _with_titles(listed(page, section)):
         if len(item.text) <= _MAX_LENGTH and not _is_prose(item.text) and not is_detail(item.text):
             _read(page, item)
+
+
+def _with_titles(items: list[Stretch]) -> list[Stretch]:
+    """The items, a dated line of a paragraph joined with the quoted title in the next line."""
+    joined: list[Stretch] = []
+    for item in items:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and item.block is last.block
+            and _QUOTED.search(item.text)
+            and not (date_in(item.text) or _QUOTED.search(last.text))
+            and date_in(last.text)
+        ):
+            joined[-1] = last._replace(end=item.end)
+        else:
+            joined.append(item)
+    return joined
 
 
 def _is_prose(text: str) -> bool:
@@ -251,7 +272,7 @@ def _event(text: str, title: str) -> str | None:
     at = text.find(title)
     before = _FIRST_BORDER.split(text[:at].strip(EDGE))[0].strip(EDGE + "“") if at > 0 else ""
     if is_occasion(before) and not _KIND.fullmatch(before):
-        return squeeze(_EVENT_LEAD.sub("", before))
+        return squeeze(_FIRST_SENTENCE.split(_EVENT_LEAD.sub("", before))[0])
     for piece in _EVENT_BORDER.split(text[at + len(title) :] if at >= 0 else text):
         bare = piece.strip(EDGE + "\"”“'")
         if len(bare) < 3 or is_date(bare) or all(w in LABELS for w in fold(bare).split()):
@@ -264,4 +285,5 @@ def _event(text: str, title: str) -> str | None:
             continue
         event = squeeze(_EVENT_LEAD.sub("", bare))
         return f"{kind}, {event}" if kind and event else event or kind or None
-    return f"{kind}, {place}" if kind and place else kind or place or None
+    told = f"{kind}, {place}" if kind and place else kind or place
+    return told or (squeeze(_FIRST_SENTENCE.split(before)[0]) if len(before) > _SHORT else None)

@@ -57,6 +57,8 @@ _IN_VOLUME = Pattern(
     r"(?:[Tt]hesis|[Dd]issertation)\b)"
 )
 _VENUE_PIECE = Pattern(r"[^,，、;\d()]{2,120}")
+#: A title in markup shared with the authors is no shorter.
+_LEAST_TITLE = 12
 _VENUE_LEADS = (", In ", ", in ", " In Proc", ", Proceedings", ", arXiv", " arXiv preprint")
 #: What pages put in brackets before a title to point it out.
 _BADGES = frozenset(("new", "hot", "oral", "spotlight", "highlight", "preprint", "best paper"))
@@ -83,7 +85,18 @@ def find_titles(sign: str, entry: Entry, owner: str | None = None) -> dict[str, 
         places = (_quoted(entry, n) if sign == "quoted" else _marked(entry, n, sign) for n in lines)
         place_found = next(filter(None, places), None)
         found = {sign: place_found} if place_found else {}
-    return {sign: _behind_badge(entry, place) for sign, place in found.items()}
+    return {sign: _bare(entry, _behind_badge(entry, place)) for sign, place in found.items()}
+
+
+def _bare(entry: Entry, place: Place) -> Place:
+    """The place of a title without the authors that share its markup: "**A. Lee, B. Fir: Title**"."""
+    text = entry.text_of(place)
+    colon = text.find(": ") if "," in text or " and " in text else -1
+    if colon < 0 or len(text) - colon < _LEAST_TITLE:
+        return place
+    named, score = read_names(text[:colon])
+    initials = any("." in name.name for name in named)
+    return place._replace(start=place.start + colon + 2) if score >= 1 and initials else place
 
 
 def _behind_badge(entry: Entry, place: Place) -> Place:
