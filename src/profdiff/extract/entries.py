@@ -56,7 +56,8 @@ _FIELD = Pattern(
 )
 #: A grade in brackets behind a school: "(GPA 3.9/4)", "(Note: 1,2)", "(110/110 cum laude)".
 _GRADE = Pattern(
-    r"\s*[(\[](?:majors? in [^()]*|[^()\[\]]*\b(?:c?gpa|grade[sd]?|marks?|note|abschlussnote|moyenne|mention|nota|"
+    r"\s*[(\[](?:majors? in [^()]*|"
+    r"[^()\[\]]*\b(?:c?gpa|grade[sd]?|marks?|note|abschlussnote|moyenne|mention|nota|"
     r"media|voto|score|average)\b[^()\[\]]*|\W*\d+[.,]?\d*\s*(?:/|out of|von|sur)\s*\d[^()\[\]]*|"
     r"\d[.,]\d+)[)\]]",
     "(|[",

@@ -89,7 +89,7 @@ def find_titles(sign: str, entry: Entry, owner: str | None = None) -> dict[str, 
 
 
 def _bare(entry: Entry, place: Place) -> Place:
-    """The place of a title without the authors that share its markup: "**A. Lee, B. Fir: Title**"."""
+    """The place of a title without authors that share its markup: "**A. Lee, B. Fir: Title**"."""
     text = entry.text_of(place)
     colon = text.find(": ") if "," in text or " and " in text else -1
     if colon < 0 or len(text) - colon < _LEAST_TITLE:

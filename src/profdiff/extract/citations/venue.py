@@ -248,7 +248,7 @@ def _surer(best: Reading | None, part: str) -> Reading | None:
 
 
 def _is_likely_journal(reading: Reading) -> bool:
-    """Whether a dated venue was read that is not known but likely: a preprint beside it is older."""
+    """Whether a dated venue was read that is likely if not known: a preprint is older then."""
     venue = reading.venue
     dated = venue is not None and venue.year is not None
     return dated and reading.certainty >= LIKELY and reading.status == "published"
