@@ -2,9 +2,10 @@
 
 import pytest
 
+from cost import calls_of
 from profdiff.document import Document
 from profdiff.formats import read_document
-from profdiff.formats.text_lines import arrange
+from profdiff.formats.text_lines import arrange, kind_of
 from profdiff.formats.text_titles import heads_group, is_entry, is_lone_title, is_title, stands_out
 
 
@@ -212,3 +213,28 @@ def test_a_line_break_in_a_cell_does_not_end_the_row():
 
 def test_a_line_right_above_the_title_of_a_section_is_a_title():
     assert levels("Ada Poe\nEducation\nA school\n") == [("Ada Poe", 2), ("Education", 2)]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Boats And Bells\n",
+        "Publications\n",
+        "Boats And Bells\n\n",
+        "Former Students\nAda Poe\n",
+        "On Tides\nAda Poe, Bo Lin, Cy Moor\nICML 2020\n",
+        "May 2020 - Pier\nOn tides\n",
+        "a\tb\nc\n",
+    ],
+)
+def test_ten_times_as_many_lines_cost_about_ten_times_as_much(lines):
+    def read(times):
+        read_document((lines * times).encode(), "page", format="text")
+
+    read(1)
+    assert calls_of(read, 1000) < 13 * calls_of(read, 100)
+
+
+def test_lines_of_many_labels_are_told_at_once():
+    assert kind_of("[a]    " * 5000 + "x") != "links"
+    assert kind_of("abc   |  " * 5000 + "$") != "links"

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from profdiff.document import Document
 from profdiff.formats.builder import Builder
-from profdiff.formats.text_lines import Entry, arrange, whole_rows
+from profdiff.formats.text_lines import NEAR, Entry, arrange, whole_rows
 from profdiff.formats.text_outline import Outline
 from profdiff.span import SourceMap
 
@@ -41,7 +41,7 @@ class _Lines:
         chunks = list(self._chunks())
         for number, chunk in enumerate(chunks):
             following = chunks[number + 1] if number + 1 < len(chunks) else []
-            self._chunk(chunk, [line for line, _ in following])
+            self._chunk(chunk, [line for line, _ in following[:NEAR]])
         self._leave_items(0, len(self.text))
         self.builder.finish(len(self.text))
 
@@ -72,17 +72,15 @@ class _Lines:
             if underlined:
                 level = 1 if "=" in texts[number + 1] else 2
             elif not _is_part(line):
-                above, under = texts[first:number], texts[number + 1 :]
-                listed = bool(above) and self._are_listed(above, below)
+                above = texts[max(first, number - NEAR) : number]
+                under = texts[number + 1 : number + 1 + NEAR]
+                listed = len(above) >= NEAR or (bool(above) and _are_listed(above, below=below))
                 level = self.outline.title(line, above, under, following, listed=listed)
             if level:
                 self._lines(lines[first:number], listed=below)
                 self._heading(level, line, at)
                 first, below = number + (2 if underlined else 1), not underlined
         self._lines(lines[first:], listed=below)
-
-    def _are_listed(self, lines: list[str], below: bool) -> bool:
-        return any(map(_is_part, lines)) or arrange(lines, listed=below) is not None
 
     def _heading(self, level: int, line: str, at: int) -> None:
         self._leave_items(0, at)
@@ -204,6 +202,11 @@ def _indent(line: str) -> int:
 def _is_part(line: str) -> bool:
     """Whether a line is marked as an item or is a row of a table."""
     return _ITEM.match(line) is not None or "\t" in line.lstrip()
+
+
+def _are_listed(lines: list[str], *, below: bool) -> bool:
+    """Whether lines are a list or a table, which no blank line would part from a title."""
+    return any(map(_is_part, lines)) or arrange(lines, listed=below) is not None
 
 
 def _are_rows(lines: list[str]) -> bool:

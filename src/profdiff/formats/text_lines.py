@@ -6,14 +6,16 @@ are is told by what they hold: a list's items are alike, the lines of an entry a
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from profdiff.lexicon.positions import organization_class
 from profdiff.lexicon.sections import section_kinds
 
 _LABEL = re.compile(r"([A-Z][\w/&'’-]*(?: [\w/&'’-]+){0,3}):(?:\s|$)")
-_LINKS = re.compile(r"(?:[|/·•]?\s*(?:\[[^\[\]]{1,60}\]|\([\w -]{1,20}\))[\s|/·•,]*)+")
-_BARRED = re.compile(r"\|?\s*[\w +-]{2,20}\s*(?:[|/·•]\s*[\w +-]{2,20}\s*)+\|?")
+_LINKS = re.compile(r"(?:[\s|/·•,]*+(?:\[[^\[\]]{1,60}\]|\([\w -]{1,20}\)))++[\s|/·•,]*")
+_BAR = re.compile(r"[|/·•]")
+_BRIEF = re.compile(r"[\w +-]{2,20}")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|[a-z'’] ?['’]?\d\d\b(?!\d)")
 _MARKS = re.compile(r"[\d*†‡§¶^~∗#]|\([\w*† ,.-]{0,20}\)")
 _BETWEEN_NAMES = re.compile(r"\s*(?:,\s*(?:and|&)?|;|\band\b|&)\s*")
@@ -33,6 +35,8 @@ _LONG = 160
 _CITATION_LENGTH = 60
 #: An entry has no more lines than this.
 _ENTRY_LINES = 6
+#: Lines further away say nothing of a line; so many, and not a title among them, are a list.
+NEAR = _ENTRY_LINES + 1
 
 
 class Entry(NamedTuple):
@@ -64,16 +68,23 @@ def arrange(lines: list[str], *, listed: bool) -> list[Entry] | None:
     return [Entry(n, n + 1, n + 1) for n in range(len(lines))]
 
 
+@lru_cache(maxsize=256)
 def kind_of(line: str) -> str:
     """What a line looks like by itself."""
-    bare = line.strip()
-    if _LINKS.fullmatch(bare) or _BARRED.fullmatch(bare):
+    bare = " ".join(line.split())
+    if _LINKS.fullmatch(bare) or _are_barred(bare):
         return "links"
     if _is_names(bare):
         return "names"
     if len(bare) > _LONG:
         return "long"
     return "dated" if _YEAR.search(bare) else "plain"
+
+
+def _are_barred(line: str) -> bool:
+    """Whether bars part all of a line into brief labels: "| paper | code |"."""
+    pieces = [piece.strip() for piece in _BAR.split(line.strip("| "))]
+    return len(pieces) > 1 and all(map(_BRIEF.fullmatch, pieces))
 
 
 def _is_names(line: str) -> bool:
@@ -145,13 +156,14 @@ def whole_rows(lines: list[tuple[str, int]]) -> list[tuple[str, int]]:
     The first row tells how many cells there are. One with fewer goes on in the next line, and a
     line without a border in the last cell of the row above it.
     """
-    borders = lines[0][0].count("\t")
-    whole: list[tuple[str, int]] = []
+    borders = last = lines[0][0].count("\t")
+    rows: list[tuple[list[str], int]] = []
     for line, at in lines:
         more = line.count("\t")
-        last = whole[-1][0].count("\t") if whole else borders
-        if whole and (not more or last + more <= borders):
-            whole[-1] = f"{whole[-1][0]}\n{line}", whole[-1][1]
+        if rows and (not more or last + more <= borders):
+            rows[-1][0].append(line)
+            last += more
         else:
-            whole.append((line, at))
-    return whole
+            rows.append(([line], at))
+            last = more
+    return [("\n".join(row), at) for row, at in rows]

@@ -20,8 +20,6 @@ _NO_TITLE = re.compile(r"[@,;=<>{}\[\]|]|:\s|://|\d{3}")
 #: Words of a sentence or a description, not of a title in small letters: "Mentor for students".
 _SMALL = frozenset("a an the for of to as with by in on and or at from my our".split())
 _PLACE = re.compile(r" (?:at|of|in|from) ")
-#: Lines further away say nothing of a title.
-_NEAR = 6
 #: The lines of prose and of citations are longer than this on average.
 _LONG = 80
 #: So long are the lines on average between which a title may be in small letters, if it is brief.
@@ -108,7 +106,6 @@ def stands_out(line: str, above: list[str], under: list[str], following: list[st
     `above` and `under` it stand lines without a blank one between, `following` behind one.
     """
     title = _title(line)
-    above, under, following = above[-_NEAR:], under[:_NEAR], following[:_NEAR]
     if not title or not (_may_be_title(title) or _is_beside_prose(title, above, under)):
         return False
     if above and under:
