@@ -155,14 +155,14 @@ def _is_demo(page: Page) -> bool:
     meta = page.document.meta
     names = [meta.get("name"), meta.get("title"), page.owner]
     given = [name for name in names if isinstance(name, str)]
-    named = any(map(_is_demo_line, given))
+    named = any(map(is_demo_line, given))
     may_hold = _may_hold_demo(page)
     if not (named or may_hold):
         return False
     lines = list(_lines(page))
-    demo = sum(map(_is_demo_line, lines)) if may_hold else 0
+    demo = sum(map(is_demo_line, lines)) if may_hold else 0
     sample = any(phrase_in(name, "sample") == fold(name) for name in given)
-    facts = sum(_tells(line) and not _is_demo_line(line) for line in lines)
+    facts = sum(_tells(line) and not is_demo_line(line) for line in lines)
     mostly = demo * 3 >= len(lines) and demo >= facts
     if (named and demo + 1 >= facts) or (demo and (sample or mostly)):
         _tell(page.document, "template-text", "the page still holds a theme's demo text")
@@ -170,7 +170,8 @@ def _is_demo(page: Page) -> bool:
     return False
 
 
-def _is_demo_line(text: str) -> bool:
+def is_demo_line(text: str) -> bool:
+    """Whether a line is one that a theme brings as an example."""
     told = _says_demo(text, "template") or _says_demo(text, "demo")
     return told or _PLACEHOLDER.search(text) is not None
 
@@ -189,4 +190,4 @@ def _is_demo_entry(block: Block) -> bool:
     if sum(len(part.text) for part in parts) > _MAX_DEMO:
         return False
     lines = (line for part in parts for line in part.text.replace("\t", "\n").split("\n"))
-    return any(map(_is_demo_line, lines))
+    return any(map(is_demo_line, lines))

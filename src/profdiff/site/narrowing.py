@@ -1,11 +1,12 @@
 """What the page of one thing says of its site's subject: the thing, and nothing of its own."""
 
 from profdiff.document import Document
+from profdiff.extract.state import is_demo_line
 from profdiff.lexicon.positions import group_relation
-from profdiff.lexicon.states import phrases
-from profdiff.normal import fold
 from profdiff.records import ENTITIES, Person, Profile, Statement
 
+#: An example says what it is in the first lines of its first blocks.
+_FIRST, _LONGEST = 4, 500
 #: What a collection holds → the entity of its items.
 _ENTITY_OF = {
     "publications": "publication",
@@ -49,8 +50,9 @@ def make_member(profile: Profile, name: str, groups: list[str]) -> None:
 
 def is_demonstration(title: str, document: Document) -> bool:
     """Whether an item is one that a theme brings to show what it can do."""
-    words = f" {fold(' '.join([title, *(block.text for block in document.blocks[:4])])[:2000])} "
-    return any(f" {phrase} " in words for phrase in phrases("demo"))
+    texts = [title, *(block.text[:_LONGEST] for block in document.blocks[:_FIRST])]
+    lines = (line for text in texts for line in text.replace("\t", "\n").split("\n"))
+    return any(map(is_demo_line, lines))
 
 
 def _keep(profile: Profile, *entities: str) -> None:
