@@ -2,11 +2,11 @@
 
 from profdiff.document import Block
 from profdiff.extract.degree_words import DEGREE, LISTED_DEGREE
-from profdiff.extract.entries import _DEGREE_AT as LINE_DEGREE
-from profdiff.extract.entries import _degrees as several_degrees
-from profdiff.extract.entries import _education as read_degree
-from profdiff.extract.entries import _people as read_advisors
-from profdiff.extract.entries import _role as read_role
+from profdiff.extract.entries import read_people as read_advisors
+from profdiff.extract.entries import read_role
+from profdiff.extract.entry_degrees import DEGREE_AT as LINE_DEGREE
+from profdiff.extract.entry_degrees import degrees_in as several_degrees
+from profdiff.extract.entry_degrees import read_degree
 from profdiff.extract.field_papers import names_in
 from profdiff.extract.field_values import Dates, Values, address_in, as_text
 from profdiff.extract.page import Found, Page, Section
