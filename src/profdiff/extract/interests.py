@@ -26,6 +26,8 @@ _CONTACT = Pattern(
     "office|mail|address|phone|tel|location|contact|cv|link",
     re.IGNORECASE,
 )
+#: What is dated is a book or a quotation: "(1888)".
+_DATED = Pattern(r"\(\d{4}\)")
 
 
 def extract_section(page: Page, section: Section) -> None:
@@ -87,6 +89,7 @@ def is_list(text: str) -> bool:
 def read_line(page: Page, block: Block) -> None:
     """The topics that a line lists, if that is what it does."""
     told = block.text.count(".") > 1 or block.text.rstrip().endswith(":")
+    told = told or _DATED.search(block.text) is not None
     told = told or not _SPEAKING.isdisjoint(block.text.lower().split())  # read as prose
     found = [] if told else topics(block.text)
     if len(found) < 2 or any(len(topic.split()) > _MAX_WORDS for topic in found):

@@ -222,6 +222,8 @@ def _venue(text: str, role: str | None, last: str | None) -> Service | None:
     longest = _MAX_DUTY if role else _MAX_VENUE
     if not any(c.isalpha() for c in name) or len(name) > longest or fold(name) in _FILLERS:
         return None
+    if "://" in name:
+        return None
     return Service(role=role, venue=name, year=year)
 
 

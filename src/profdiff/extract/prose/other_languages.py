@@ -63,7 +63,10 @@ _POSITIONS = (
             "suis|est |travaille",
         ),
         Pattern(
-            r"\b(?:[Jj]['’]étais|[Jj]['’]ai été|[Ii]l était|[Ee]lle était)\s+(?:une?\s+)?", "ét"
+            r"\b(?:[Jj]['’]étais|[Jj]['’]ai été|[Ii]l était|[Ee]lle était|[Jj]e travaillais comme|"
+            r"(?:[Jj]['’]ai|a) occupé (?:les fonctions|le poste|un poste) (?:de\s|d['’]))\s*"
+            r"(?:une?\s+)?",
+            "ét|travaillais|occupé",
         ),
         Pattern(
             r"\s+(?:à l['’]|à la |à |au |chez |dans le |dans la |dans l['’])\s*"
