@@ -54,6 +54,12 @@ _FILES = {"edu": "education", **dict.fromkeys(("pub", "pubs", "publist"), "publi
 #: A course as its catalogue has it: "CS 229".
 COURSE_CODE = Pattern(r"\b[A-Z]{2,6}[ -]?\d{2,4}[A-Z]?\b")
 _ENOUGH, _SAMPLE = 2, 24
+_NEARLY_ALL = 0.8
+#: Keys of entries about positions and degrees, which those about people lack.
+_HOUSES = frozenset(
+    "institution school university company employer organization organisation position jobtitle "
+    "studytype highlights summary responsibilities degree field area".split()
+)
 
 
 @lru_cache(maxsize=256)
@@ -119,7 +125,10 @@ def _scores(kinds: tuple[str, ...], sample: list[Block]) -> dict[str, float]:
         # "activities" may be anything; news has no authors
         scores["news"] -= 2
     best = max(scores.values())
+    people = _share(sample, "person", _pictures_person) >= _NEARLY_ALL
     for kind, weight in _BY_CONTENTS.items():
+        if people and kind in ("education", "role"):
+            continue  # "name" is that of the student, not of the school
         if scores[kind] + weight >= best:
             scores[kind] += weight * _share(sample, kind, _looks)
     return scores
@@ -167,6 +176,14 @@ def _looks(kind: str, block: Block) -> bool:
     if kind == "person":
         return _names_person(block)
     return bool(COURSE_CODE.search(Values(block, kind).text("course") or ""))
+
+
+def _pictures_person(_: str, block: Block) -> bool:
+    """Whether an entry is called by the full name of a person and names no school or company."""
+    name = clean_name(Values(block, "person").text("name") or "")
+    keys = {*block.fields, *(block.fields.get("@theme") or ())}
+    housed = keys & _HOUSES
+    return " " in name and not housed and is_name(name) and not organization_class(name)
 
 
 def _names_person(block: Block) -> bool:

@@ -28,6 +28,7 @@ _NO = frozenset(("false", "no", "off", "0"))
 _LEFT = frozenset(("former", "past", "previous", "graduated", "inactive", "alum", "left", "ex"))
 #: What stands where a name is missing, or says what stands there.
 _NOBODY = frozenset("name names tba tbd vacant unknown you nobody anonymous".split())
+_STILL = frozenset(("current", "present", "n/a", "na", "-", "tbd", *_NO))
 _EMPTY = frozenset(("none", "null", "~", ""))
 #: The name of a standing is no longer than this; what is longer tells a story.
 _MAX_STANDING = 50
@@ -106,6 +107,8 @@ def _has_left(block: Block) -> bool:
         return [text for text in texts if text not in _EMPTY]
 
     if any(text not in _NO for text in told("left")) or any(text in _NO for text in told("active")):
+        return True
+    if any(text not in _STILL for text in told("went")):
         return True
     standings = (text for text in told("standing") if len(text) <= _MAX_STANDING)
     return any(text in _LEFT or group_relation(text) == "alumnus" for text in standings)
