@@ -410,3 +410,35 @@ Long story short, I am interested in what skippers pay for a berth, and in why t
 
 def test_a_project_under_a_heading_may_list_its_parts(tmp_path):
     assert [p.name for p in told(tmp_path, HEADED).projects] == ["Tolls and tides"]
+
+
+HARVARD = (
+    "## Publications\n\n"
+    "- Falk, R. and Venn, O., 2025, April. Training models of tides with few gauges. "
+    "In ICASSP 2025-2025 IEEE International Conference on Acoustics, Speech and Signal "
+    "Processing (ICASSP). IEEE.\n"
+    "- Venn, O. and Falk, R., 2024. Swells of the north and their names. In ICML 2024.\n"
+    "- Lind, T., Orre, M., **Falk, R.**, *et al.* (2015). **Radar within the ice sheet.** "
+    "*Journal of Ice*, 12(3).\n"
+)
+
+
+def test_the_month_of_a_conference_stands_behind_its_year(tmp_path):
+    papers = told(tmp_path, HARVARD).publications
+    assert [(p.title, p.authors[:2], p.venue.text) for p in papers] == [
+        ("Training models of tides with few gauges", ["Falk, R.", "Venn, O."], "ICASSP 2025"),
+        ("Swells of the north and their names", ["Venn, O.", "Falk, R."], "ICML 2024"),
+        ("Radar within the ice sheet", ["Lind, T.", "Orre, M."], "Journal of Ice 2015"),
+    ]
+
+
+PLACES = [
+    ("I am a postdoc at the University of Texas, Austin.", "University of Texas, Austin"),
+    ("I am a Lecturer (aka. Professor) in the School of Tides at Vale College.", "Vale College"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "organization"), PLACES)
+def test_the_place_behind_a_campus_or_a_bracket(tmp_path, sentence, organization):
+    (role,) = told(tmp_path, sentence).roles
+    assert role.organization == organization

@@ -284,7 +284,8 @@ def _own_parts(parts: list[str]) -> tuple[int, int]:
     """Which of several parts name the organisation itself: those before are units within it."""
     outermost = len(parts) - 1, len(parts)
     classes = [organization_class(part) for part in parts]
-    if len(parts) == 2 and "University of" in parts[0] and not classes[1]:
+    campus = len(parts) == 2 and organization_class(", ".join(parts)) == "known"
+    if campus or (len(parts) == 2 and "University of" in parts[0] and not classes[1]):
         return 0, 2
     whole = [number for number, each in enumerate(classes[:-1]) if each == "organization"]
     if not whole and classes[-1] == "unit":

@@ -72,6 +72,8 @@ def title_at(text: str, at: int, stop: int) -> Title | None:
             if after > border and not (heads_title(words) and len(inner) > _MAX_WITHIN):
                 end = after
                 continue
+            if heads_title(inner):  # "Lecturer (that is, Assistant Professor) at …"
+                return _title(words, start, max(after, border))
         following = text[found.end() : stop].lstrip().split(" ", 1)[0]
         if word == "and" and not begins_title(following) and not heads_title(words):
             end = border + len(" and")

@@ -150,6 +150,8 @@ _MONTHISH = Pattern(
     re.IGNORECASE,
 )
 
+#: The volume behind a journal whose issue stood in brackets: "Journal of X, 12".
+_LAST_VOLUME = Pattern(r",\s*\d{1,4}$")
 #: The status of a paper behind its journal: "Journal of X, forthcoming".
 _LAST_STATUS = Pattern(
     r"[\s,;(]+(?:forthcoming|in press|to appear|(?:conditionally )?accepted)"
@@ -414,6 +416,7 @@ def _named(bare: str, whole: str) -> Venue | None:
     name = name.rstrip(_TRAILING)
     name = name[:-_LAST_DATE] + _MONTHISH.sub("", name[-_LAST_DATE:])
     name = _LAST_STATUS.sub("", _LEAD.sub("", name.lstrip(_LEADING))).rstrip(_TRAILING)
+    name = _LAST_VOLUME.sub("", name)
     if name.count("(") > name.count(")"):
         name = name.replace("(", "", 1)
     name, track = _workshop(_own_short_name(name))

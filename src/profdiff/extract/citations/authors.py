@@ -33,7 +33,9 @@ STATUS_FOR_YEAR = (
 )
 _LAST_YEAR = Pattern(
     r"[\s,.]*\(?(?:(?:\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?,?\s+)?"
-    rf"\b((?:19|20)\d\d)[a-z]?\b|\b({STATUS_FOR_YEAR}))\)?[\s.,:]*$"
+    r"\b((?:19|20)\d\d)[a-z]?\b"
+    r"(?:,\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b)?|"
+    rf"\b({STATUS_FOR_YEAR}))\)?[\s.,:]*$"
 )
 #: A year, or what stands for it, is no longer with what stands before it; white space aside.
 _LONGEST_YEAR = 60

@@ -31,7 +31,7 @@ _YEAR_AFTER_AUTHORS = Pattern(
     r"[\s,.]*\(\s*(?:[A-Z][a-z]+\.?\s+)?((?:19|20)\d\d)[a-z]?(?:,[^)]*)?\)[\s.,:]*"
     r"|[\s,.]+(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?,?\s+)?"
     r"((?:19|20)\d\d)[a-z]?(?:\s*\((?:in print|in press|to appear|forthcoming|accepted|online)\))?"
-    r"\.(?:\s+|(?=[A-Z]))"
+    r"(?:,\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6})?\.(?:\s+|(?=[A-Z]))"
     rf"|[\s,.]*\(?(?:{STATUS_FOR_YEAR})\)?[.:]\s+"
 )
 #: What follows a venue: a date, a number, a word of status.
@@ -66,6 +66,10 @@ _DATED_BADGE = Pattern(r"['’ ](?:20)?[12]\d$")
 _IDENTIFIERS = ("doi", "http", "www.", "arxiv:", "pmid", "pmc", "10.", "url")
 
 
+#: What stands for the other authors, with the year behind it: "et al. (2015)".
+_ET_AL = Pattern(r"et\.? al\.?[\s,]*(?:\(?\d{4}\)?)?")
+
+
 def find_titles(sign: str, entry: Entry, owner: str | None = None) -> dict[str, Place]:
     """The place in an entry that may be its title by a sign, under that sign; empty for none.
 
@@ -88,9 +92,15 @@ def find_titles(sign: str, entry: Entry, owner: str | None = None) -> dict[str, 
     return {sign: _bare(entry, _behind_badge(entry, place)) for sign, place in found.items()}
 
 
+_ET_AL = Pattern(r"\s*,?\s*et al\b\.?[\s,.:]*(?=\S)", begins="et al|, et al")
+
+
 def _bare(entry: Entry, place: Place) -> Place:
     """The place of a title without authors that share its markup: "**A. Lee, B. Fir: Title**"."""
     text = entry.text_of(place)
+    others = _ET_AL.match(text)
+    if others:
+        return place._replace(start=place.start + others.end())
     colon = text.find(": ") if "," in text or " and " in text else -1
     if colon < 0 or len(text) - colon < _LEAST_TITLE:
         return place
@@ -309,7 +319,7 @@ def _may_be_title(
         return False
     if all(w.strip(".,()[]").lower() in LABELS for w in words) or _is_identifier(text):
         return False
-    if CITED.fullmatch(text) or text.lower() in ("et al", "et al."):
+    if CITED.fullmatch(text) or _ET_AL.fullmatch(text.lower()):
         return False
     if text.startswith(("(with ", "(joint")):
         return False
