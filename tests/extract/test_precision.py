@@ -28,6 +28,40 @@ def test_what_one_works_towards_is_no_position(tmp_path, aim):
     assert page(tmp_path, "About", f"I am working {aim} at a small college.").roles == []
 
 
+@pytest.mark.parametrize(
+    ("item", "name", "year", "count"),
+    [
+        ("Best Paper Finalist (2019, 2021)", "Best Paper Finalist", "2021", 2),
+        ("Heron Prize (2019 & 2021)", "Heron Prize", "2021", 2),
+        ("Top Reviewer (MoorCon 2019, TideConf 2020)", None, "2020", None),
+        ("Heron Prize (Halden Trust, 2020)", "Heron Prize (Halden Trust)", "2020", None),
+    ],
+)
+def test_the_years_of_an_award(tmp_path, item, name, year, count):
+    (award,) = page(tmp_path, "Awards", f"- {item}").awards
+    assert (award.name, award.year, award.count) == (name or item, year, count)
+
+
+def test_words_between_commas_are_no_topics(tmp_path):
+    body = "My interests are tides, swells, moors and, occasionally, lamps."
+    found = [interest.name for interest in page(tmp_path, "About", body).interests]
+    assert found == ["tides", "swells", "moors", "lamps"]
+
+
+@pytest.mark.parametrize(
+    ("item", "title", "event"),
+    [
+        ("[MoorCon 2025 Tutorial] The science of tides", "The science of tides", "MoorCon 2025"),
+        ("[Video] The science of tides", "The science of tides", None),
+    ],
+)
+def test_an_occasion_in_brackets_before_a_talk(tmp_path, item, title, event):
+    (talk,) = page(tmp_path, "Talks", f"- {item}").talks
+    assert talk.title == title
+    assert (talk.event or "").startswith(event or "")
+    assert bool(talk.event) == bool(event)
+
+
 TABLES = {
     "Teaching": ("| Course | Role | Term |", "| Waves | Instructor | Fall 2020 |", "teaching"),
     "Awards": ("| Award name | Given by | Year |", "| Heron Prize | Halden | 2020 |", "awards"),

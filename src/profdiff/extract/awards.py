@@ -14,10 +14,15 @@ from profdiff.records import Award
 _MAX_LENGTH = 320
 #: A name alone has no more words than this; what has more is a description.
 _FEW_WORDS = 6
-#: Brackets without words, or with how long something lasts.
 #: Words of a heading above those who gave money, which is no award yet.
 _FUNDERS = frozenset(("funding", "funders", "funder", "sponsors", "support", "supporters"))
+#: The years of an award that was won several times: "(2019, 2021)".
+_YEARS = Pattern(r"\(((?:19|20)\d\d)(?:\s*(?:,|&|/|and)\s*((?:19|20)\d\d))+\)", "(")
+_YEAR = Pattern(r"\d{4}")
+#: Brackets without words, or with how long something lasts.
 _EMPTY_BRACKETS = Pattern(r"\(\s*\)|\[\s*\]|\(\s*\d+\s+(?:year|month|week|semester|term)s?\s*\)")
+#: The comma that a year leaves at the end of a bracket: "(Example Trust, 2020)".
+_BRACKET_END = Pattern(r",\s*(?=[)\]])", ",")
 _BORDER = Pattern(
     r",\s(?![^()]*\))|[，、；]\s*|\s[–—-]\s|;\s(?![^()]*\))|\s\|\s|(?:(?<=[a-z)\d]{3})|(?<=\)))\.\s"
 )
@@ -95,8 +100,12 @@ def _tells_grantor(line: Stretch, last: tuple[Stretch, Award]) -> bool:
 
 
 def _read(text: str) -> Award | None:
-    name, year = _without_year(text)
-    lines = _EMPTY_BRACKETS.sub("", name).replace("\t", "\n").split("\n")
+    years = _YEARS.search(text)
+    if years:
+        name, year = text[: years.start()] + text[years.end() :], years[2]
+    else:
+        name, year = _without_year(text)
+    lines = _BRACKET_END.sub("", _EMPTY_BRACKETS.sub("", name)).replace("\t", "\n").split("\n")
     cells = [cell for cell in (trim(line) for line in lines) if cell]
     if not cells:
         return None
@@ -105,7 +114,8 @@ def _read(text: str) -> Award | None:
     name = _RECEIVED.sub("", name)
     if not any(c.isalpha() for c in name) or fold(name) in _HEADERS:
         return None
-    return Award(name=name, grantor=grantor, year=year, count=_count(title))
+    count = len(_YEAR.findall(years[0])) if years else _count(title)
+    return Award(name=name, grantor=grantor, year=year, count=count)
 
 
 def _without_year(text: str) -> tuple[str, str | None]:
@@ -123,8 +133,7 @@ def _is_within_words(text: str, period: Period) -> bool:
     """Whether a date belongs to the words around it: "(4th in 2020)", "KDD 2025 Reviewer"."""
     opening = text.rfind("(", 0, period.at)
     if opening >= 0 and text.find(")", opening) >= period.end_at:
-        inner = text[opening + 1 : period.at]
-        return bool(inner.strip()) and "," not in inner
+        return bool(text[opening + 1 : period.at].rpartition(",")[2].strip())
     after = text[period.end_at :]
     return any(map(str.isalpha, text[: period.at])) and after[:1] == " " and after[1:2].isalpha()
 

@@ -57,6 +57,9 @@ _GIVEN_AT = Pattern(
     re.IGNORECASE,
 )
 _BADGE = Pattern(r"^[\s*]*(?:\[?new!?\]|\(?new!?\)|new[!:])[\s*]*", "new", re.IGNORECASE)
+#: What stands in brackets before a title: "[Summit 2024 Tutorial] Waves". Its own first bracket
+#: is gone with the edges of the line.
+_IN_BRACKETS = Pattern(r"\[?([^\[\]]{2,60})\]\s*(?=\w)", "]")
 _EVENT_LEAD = Pattern(
     r"^(?:invited talk |talk |keynote |tutorial )?(?:at|in|for)\s+(?:the\s+)?",
     "at|in|for",
@@ -146,6 +149,10 @@ def _read(page: Page, item: Stretch) -> None:
     given = _GIVEN_AT.match(title)
     if given:
         title, event = given["kind"], given["event"]
+    before = _IN_BRACKETS.match(title)
+    if before:
+        title = title[before.end() :]
+        event = event if all(w in LABELS for w in fold(before[1]).split()) else before[1]
     talk = Talk(title=title, event=event, date=date.iso if date else None, people=people)
     page.add(talk, *item, rule="talk-item")
 

@@ -73,6 +73,11 @@ _PIECE_LEADS = (
     *("and ", "as well as ", "or ", "& ", "but also ", "also ", "more recently ", "most recently "),
     *("in particular ", "particularly ", "especially ", "specifically ", "mainly ", "in ", "the "),
 )
+#: What stands between commas and is no topic: "control and, occasionally, energy".
+_ASIDES = frozenset(
+    "occasionally recently lately sometimes generally specifically particularly especially "
+    "currently broadly mainly mostly primarily also however additionally".split()
+) | {"more recently", "more broadly", "more generally", "more specifically", "in general", "etc"}
 _FINAL_ANDS = (", and ", ", & ", ", as well as")
 #: Before "and", these say that it joins the words of one topic: "theory of A and B".
 _JOINING = frozenset(("of", "for", "in", "between"))
@@ -94,7 +99,11 @@ def topics(text: str) -> list[str]:
         left, word, right = pieces[0].rpartition(" and ")
         if word and not (_JOINING_ALONE.intersection(left.split()) or _is_adjective(left)):
             pieces = [left, right]
-    found = [topic for topic in map(_trimmed, pieces) if 1 < len(topic) <= _MAX_LENGTH]
+    found = [
+        topic
+        for topic in map(_trimmed, pieces)
+        if 1 < len(topic) <= _MAX_LENGTH and topic.lower() not in _ASIDES
+    ]
     if len(found) > 1 and not any(final in text for final in _FINAL_ANDS):
         left, word, right = found[-1].rpartition(" and ")
         if word and not (_JOINING.intersection(found[-1].split()) or _is_adjective(left)):
@@ -154,7 +163,8 @@ def _trimmed(piece: str) -> str:
     for lead in _PIECE_LEADS:
         if piece.lower().startswith(lead) and len(piece) > len(lead):
             piece = piece[len(lead) :]
-    return squeeze(piece).strip(" .,;:&")
+    piece = squeeze(piece).strip(" .,;:&")
+    return piece.removesuffix(" and").removesuffix(" or")
 
 
 def _at_commas(text: str) -> list[str]:
