@@ -92,13 +92,13 @@ def find_titles(sign: str, entry: Entry, owner: str | None = None) -> dict[str, 
     return {sign: _bare(entry, _behind_badge(entry, place)) for sign, place in found.items()}
 
 
-_ET_AL = Pattern(r"\s*,?\s*et al\b\.?[\s,.:]*(?=\S)", begins="et al|, et al")
+_OTHERS = Pattern(r"\s*,?\s*et al\b\.?[\s,.:]*(?=\S)", begins="et al|, et al")
 
 
 def _bare(entry: Entry, place: Place) -> Place:
     """The place of a title without authors that share its markup: "**A. Lee, B. Fir: Title**"."""
     text = entry.text_of(place)
-    others = _ET_AL.match(text)
+    others = _OTHERS.match(text)
     if others:
         return place._replace(start=place.start + others.end())
     colon = text.find(": ") if "," in text or " and " in text else -1
