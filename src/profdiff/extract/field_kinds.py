@@ -55,10 +55,11 @@ _FILES = {"edu": "education", **dict.fromkeys(("pub", "pubs", "publist"), "publi
 COURSE_CODE = Pattern(r"\b[A-Z]{2,6}[ -]?\d{2,4}[A-Z]?\b")
 _ENOUGH, _SAMPLE = 2, 24
 _NEARLY_ALL = 0.8
-#: Keys of entries about positions and degrees, which those about people lack.
+#: Keys of entries about positions, degrees, papers and events, which those about people lack.
 _HOUSES = frozenset(
     "institution school university company employer organization organisation position jobtitle "
-    "studytype highlights summary responsibilities degree field area".split()
+    "studytype highlights summary responsibilities description repo repository code year date "
+    "authors author venue journal event course semester award amount grade".split()
 )
 
 
@@ -125,7 +126,8 @@ def _scores(kinds: tuple[str, ...], sample: list[Block]) -> dict[str, float]:
         # "activities" may be anything; news has no authors
         scores["news"] -= 2
     best = max(scores.values())
-    people = _share(sample, "person", _pictures_person) >= _NEARLY_ALL
+    people = _share(sample, "person", _names_only_person) >= _NEARLY_ALL
+    scores["person"] += _ENOUGH if people else 0
     for kind, weight in _BY_CONTENTS.items():
         if people and kind in ("education", "role"):
             continue  # "name" is that of the student, not of the school
@@ -178,7 +180,7 @@ def _looks(kind: str, block: Block) -> bool:
     return bool(COURSE_CODE.search(Values(block, kind).text("course") or ""))
 
 
-def _pictures_person(_: str, block: Block) -> bool:
+def _names_only_person(_: str, block: Block) -> bool:
     """Whether an entry is called by the full name of a person and names no school or company."""
     name = clean_name(Values(block, "person").text("name") or "")
     keys = {*block.fields, *(block.fields.get("@theme") or ())}
