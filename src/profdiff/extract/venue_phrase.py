@@ -97,7 +97,8 @@ _ACRONYM_YEAR = Pattern(
     r"CHI)[ /-])*[A-Z][A-Za-z]*[A-Z+&][\w&+/-]*|[A-Z][a-z]+[A-Z]\w*|[A-Z][\w&/+-]{2,14}|"
     r"[a-z]+[A-Z]\w+)"
     r"(?:[ -]?['’‘`′](?P<two>\d\d)|[ -]?['’‘`′]?(?P<four>(?:19|20)\d\d)|"
-    r"[ -](?P<bare>\d\d)(?![A-Za-z]))(?![\d.])"
+    r"[ -](?P<bare>\d\d)(?![A-Za-z]))(?![\d.])",
+    within=r"\d\d",
 )
 _PAREN = Pattern(r"\s*[(\[（]([^()\[\]（）]*)[)\]）]", "(|[|（")
 _LEAD = Pattern(
@@ -494,7 +495,8 @@ _PART = Pattern(
     r"[\s,(:–-]+((?:Datasets and Benchmarks|Creative AI|Position Papers?|Industr(?:y|ial)|Student|"
     r"Applied Data Science|Research|Demo(?:nstration)?s?|Short Papers?|Full Papers?|Journal|Main|"
     r"Special|Tool|Ideas) Track|Datasets and Benchmarks|System Demonstrations|Doctoral Consortium|"
-    r"Extended Abstracts)\)?$"
+    r"Extended Abstracts)\)?$",
+    "track|benchmarks|demonstrations|consortium|abstracts",
 )
 
 
