@@ -202,3 +202,23 @@ def test_the_commas_of_a_venue_part_no_venues(tmp_path):
 def test_signs_without_letters_are_no_role(tmp_path):
     (found,) = page(tmp_path, "Service", "| Moor Workshop | ★ ★ ★ | 2020 |\n|---|---|---|").service
     assert (found.role, found.venue, found.year) == (None, "Moor Workshop", "2020")
+
+
+COURSES = (
+    "- Courses:\n  - *Harbour Lab (TIDE 318)*\n  - *College Physics II (PHSX 115)*\n"
+    "- Led lab sessions and graded assignments\n- Supervised 20+ students\n"
+)
+
+
+def test_deeds_and_labels_are_no_courses(tmp_path):
+    taught = page(tmp_path, "Teaching", COURSES).teaching
+    assert [course.course for course in taught] == ["Harbour Lab", "College Physics II"]
+
+
+@pytest.mark.parametrize("beside", ["Journals", "Journal Articles"])
+def test_conferences_beside_journals_list_papers(tmp_path, beside):
+    paper = "- Falk, R. and Venn, O. (2024). Swells of the north. In ICML 2024.\n"
+    path = tmp_path / "page.md"
+    path.write_text(f"### {beside}\n{paper}\n### Conferences\n{paper.replace('north', 'south')}")
+    profile = parse(path)
+    assert (len(profile.publications), profile.talks) == (2, [])

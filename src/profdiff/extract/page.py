@@ -136,6 +136,7 @@ class Page:
         document.blocks = part_at_titles(part_numbered(document.blocks))
         self.sections = split_sections(document.blocks)
         self._name_first_section()
+        self._name_conferences()
         self.found: list[Found] = []
         self.held: list[list[Record]] = []
         self.owner: str | None = None
@@ -164,6 +165,18 @@ class Page:
         for section in self.sections[1:]:
             if not section.kinds and not (section.parent and section.parent.kinds):
                 section.kinds = kinds
+
+    def _name_conferences(self) -> None:
+        """Conferences are venues of papers, not of talks, beside a section of journals."""
+        beside = {
+            (id(section.parent), section.level)
+            for section in self.sections
+            if section.own_kinds == ("publications",)
+        }
+        for section in self.sections:
+            place = (id(section.parent), section.level)
+            if fold(section.title).startswith("conferences") and place in beside:
+                section.own_kinds = section.kinds = ("publications",)
 
     def add(
         self, record: Record, block: Block, start: int = 0, end: int | None = None, *, rule: str

@@ -33,6 +33,7 @@ _SEASON = (
 _TERM = Pattern(
     rf"\b{_SEASON}\b[\s'’]*((?:19|20)\d\d|\d\d)(?:\s*[/-]\s*\d\d(?:\d\d)?)?|"
     rf"\b(?:19|20)\d\d\s*\(?{_SEASON}\b\)?|"
+    r"(?-i:\b(?:FA|SP|SU|WI|AU)\s?['’]?(?:20)?\d\d\b)|"
     r"(?:19|20)\d\d\s*[年년]\s*(?:度|도)?\s*(?:(?:第?[一二12]|上|下|1|2)?\s*"
     r"(?:[春夏秋冬]季?|봄|여름|가을|겨울|前期|後期|通年|[上下]半?年?|前|後)\s*(?:学期|學期|期|학기)?|"
     r"[12]\s*학기)",
@@ -59,6 +60,12 @@ _COURSE_CODE = Pattern(
 _BORDER = Pattern(r"\n|\t|,\s|[，、；]|\s[–—|]\s|\s-\s|;\s|\(|\)|:\s|\.\s")
 #: How an item begins that speaks to the reader and names no course.
 _SPEAKS = Pattern(r"\s*(?:Updated?|Last update|I|We|In my|My|See|Please|Here|This|These|If you)\b")
+#: What one did as a teacher, which is no course: "Led lab sessions", "Supervised 20+ students".
+_DEED = Pattern(
+    r"\s*(?:(?:Designed|Developed|Conducted|Delivered|Mentored|Led|Held|Assisted|Graded|Guided|"
+    r"Managed|Organi[sz]ed|Created|Helped|Prepared|Taught|Coordinated|Facilitated)\s+"
+    r"(?:[a-z]|\d+\+?\s)|Supervised\s+(?:\d|over|more than))"
+)
 #: Hours taught, which are no name of a course: "192 h", "314 HETD".
 _HOURS = Pattern(r"\d+\s*(?:h|hrs?|hours?|heures?|hetd|eqtd|ects|credits?|stunden|sws)\b", "", 2)
 #: What labels a row of courses, or one of people.
@@ -69,6 +76,10 @@ _AND_ROLE = Pattern(r"(?:\s(?:and|&|/)\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?=\s*(?:[,
 _WITH = Pattern(r"\(\s*(?:co-?taught |jointly |together )?with\s[^()]*\)", "with", re.IGNORECASE)
 _TAUGHT_WITH = Pattern(r"\b(?:with|under|for)\s+(?:Prof|Dr|Mr|Ms)\b.*", "with|under|for")
 _AT_PLACE = Pattern(r"\s+at\s+(?:the\s+)?[A-Z][^,;()\n]*\.?$", "at")
+#: A number with its name in brackets behind: "CSCE 428/828 (Automata, Computation and Languages)".
+_NAMED_NUMBER = Pattern(
+    r"(?P<number>\b[A-Z]{2,6}[ -]?\d{2,5}[A-Z]?(?:/\d{2,5})?)\s*\((?P<name>[A-Z][^()\d]{5,90})\)"
+)
 _BEFORE_COURSE = Pattern(r"\s+course$", "course")
 _TITLE_QUOTES = Pattern(r"《([^《》\n]{2,40})》", "《")
 _BRACKETS = Pattern(r"\([^()]*\)", "(")
@@ -93,7 +104,9 @@ def _read_list(page: Page, section: Section) -> None:
     for item in listed(page, section):
         if "tudents:" in item.text and read_students(page, item.block):
             continue
-        if len(item.text) > _MAX_LENGTH or _SPEAKS.match(item.text) or _read_several(page, item):
+        if len(item.text) > _MAX_LENGTH or _SPEAKS.match(item.text) or _DEED.match(item.text):
+            continue
+        if _read_several(page, item):
             continue
         nested = last is not None and above is not None and item.block in above.children
         if last and nested and _TERMS_ALONE.match(item.text):
@@ -142,8 +155,9 @@ def _read_several(page: Page, item: Stretch) -> bool:
     read = [told for told in (_read(part.text) for part in parts) if told is not None]
     if not len(parts) == len(read) > 1 or any(organization_class(c.course) for c in read):
         return False
-    role = _ROLE.search(item.text)
+    role, term = _ROLE.search(item.text), _without_term(item.text)[1]
     for told, part in zip(read, parts, strict=True):
+        told.term = told.term or term
         told.role = told.role or (role[0] if role else None)
         page.add(told, *part, rule="course-item")
     return True
@@ -225,11 +239,18 @@ def _without_term(text: str) -> tuple[str, str | None]:
 
 def _course(text: str, role: str | None) -> str | None:
     """The course: the first piece that is no role, date or organisation, its number before it."""
+    named = _NAMED_NUMBER.search(text)
+    if named and not organization_class(named["name"]):
+        return squeeze(f"{named['number']} {named['name']}")
     pieces = [piece.strip(EDGE) for piece in _BORDER.split(text)]
     pieces = [p for p in pieces if len(p) > 2 and not (role and fold(p) == fold(role))]
     if pieces and fold(pieces[0]) in _OF_PEOPLE:
         return None
+    if text.rstrip().endswith(":") and pieces and all(fold(p) in _LABELS for p in pieces):
+        return None
     pieces = [p for p in pieces if fold(p) not in _LABELS] or pieces
+    if len(pieces) > 1 and f"{pieces[0]} ({pieces[1]})" in text and NUMBER.search(pieces[1]):
+        return squeeze(pieces[0])  # a course that reads like a place: "College Physics (PHSX 115)"
     course = next((p for p in pieces if not organization_class(p) and not is_date(p)), None)
     if course is None or _HOURS.match(course):
         return None
