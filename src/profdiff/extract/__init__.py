@@ -105,7 +105,7 @@ def _read_section(page: Page, section: Section) -> None:
         return
     kinds = section.kinds
     if (
-        section.kind in ("projects", "research", "news")
+        section.kind in ("projects", "research", "news", "service")
         and "publications" not in kinds
         and not news.has_dates(section)
     ):

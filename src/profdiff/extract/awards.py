@@ -3,6 +3,7 @@
 import re
 
 from profdiff.extract.dates import Period, period_beside, period_in, years_of
+from profdiff.extract.link_labels import LABELS
 from profdiff.extract.page import Page, Section
 from profdiff.extract.patterns import Pattern
 from profdiff.extract.stretches import Stretch, is_date, listed, whole, years_above
@@ -36,6 +37,8 @@ _RANK = Pattern(
     "",
     re.IGNORECASE,
 )
+_RANK_WORDS = 3
+_LABEL = Pattern(r"\s*\[([A-Za-z]{2,12})\]", "[")
 #: What heads the columns of a table of awards.
 _HEADERS = frozenset("award awards honor honors honour prize prizes name title year".split())
 _HOW_OFTEN = Pattern(
@@ -140,12 +143,19 @@ def _is_within_words(text: str, period: Period) -> bool:
 
 def _title_and_grantor(text: str) -> tuple[str, str | None]:
     """The piece that names the award, and the one that names an organisation beside it."""
-    pieces = [piece for piece in (trim(p) for p in _BORDER.split(text)) if piece]
+    text = _LABEL.sub(lambda found: "" if found[1].lower() in LABELS else found[0], text)
+    bare = (_LEADING_SIGNS.sub("", trim(piece)) for piece in _BORDER.split(text))
+    pieces = [piece for piece in bare if piece]
     if len(pieces) < 2:
         return text, None
     index = next((n for n, p in enumerate(pieces) if is_award(p)), 0)
-    if index + 1 < len(pieces) and _RANK.fullmatch(pieces[index]):
-        pieces[index : index + 2] = [", ".join(pieces[index : index + 2])]
+    if _RANK.match(pieces[index]) and len(pieces[index].split()) <= _RANK_WORDS:
+        # the contest before it, "Example Cup, 2nd place", else the one behind it
+        contest = [p for p in pieces[:index] if not organization_class(p)] or pieces[:index][-1:]
+        pieces[: index + 1] = [*contest, pieces[index]] if contest else pieces[: index + 1]
+        last = len(contest) + 1 if contest else index + 2
+        index = 0 if contest else index
+        pieces[index:last] = [", ".join(pieces[index:last])]
     others = pieces[:index] + pieces[index + 1 :]
     return pieces[index], next((p for p in others if organization_class(p)), None)
 

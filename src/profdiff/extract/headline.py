@@ -1,13 +1,19 @@
 """The lines beneath a name: "Assistant Professor / Department of X / University of Y"."""
 
+from itertools import pairwise
+
+from profdiff.extract.dates import years_in
+from profdiff.extract.degree_words import DEGREE
 from profdiff.extract.link_labels import LABELS
 from profdiff.extract.names import clean_name
 from profdiff.extract.page import Page
+from profdiff.extract.patterns import Pattern
 from profdiff.extract.stretches import EDGE, Stretch, lines_of, whole
 from profdiff.lexicon.positions import heads_title, organization_class, student_degree
 from profdiff.normal import fold, squeeze
 from profdiff.records import Education, Role
 
+_DEGREE_LINE = Pattern(rf"\s*(?P<degree>{DEGREE})\s+(?:in|of)\s+(?P<field>[A-Z][^(),\n]{{2,60}})")
 #: The lines that a name heads are the first few of a page, and short.
 _MAX_LINES = 8
 _MAX_SECTIONS = 5
@@ -16,7 +22,10 @@ _MAX_TITLE = 60
 
 
 def read_headline(page: Page) -> None:
-    """Reads the position that stands beneath the owner's name, where no prose tells one."""
+    """Reads the degree and the position beneath the owner's name, where no prose tells them."""
+    if not any(isinstance(f.record, Education) for f in page.found):
+        for line, following in pairwise(_lines(page)):
+            _read_degree(page, line, following)
     if any(isinstance(f.record, Role) and f.record.current for f in page.found):
         return
     lines = _lines(page)
@@ -35,6 +44,25 @@ def read_headline(page: Page) -> None:
     named = [part for part in parts if organization_class(part)]
     if named:
         _add(page, used, title, named)
+
+
+def _read_degree(page: Page, line: Stretch, following: Stretch) -> None:
+    """Reads "Ph.D. in Physics (graduated in 2024)" above "University of Y"."""
+    degree = _DEGREE_LINE.match(line.text)
+    school = squeeze(following.text.split(",")[0]).strip(EDGE)
+    if degree is None or heads_title(line.text) or organization_class(school) != "organization":
+        return
+    years = years_in(line.text)
+    ongoing = "expected" in line.text.lower() or not years
+    study = Education(
+        degree=squeeze(degree["degree"]),
+        field=squeeze(degree["field"]).strip(EDGE),
+        institution=school,
+        end=years[-1] if years else None,
+        status="in_progress" if ongoing else "completed",
+    )
+    page.add(study, *line, rule="headline-degree")
+    page.add_part(study, following.block)
 
 
 def _add(page: Page, used: list[Stretch], title: str, named: list[str]) -> None:

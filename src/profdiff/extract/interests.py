@@ -32,10 +32,13 @@ _DATED = Pattern(r"\(\d{4}\)")
 
 def extract_section(page: Page, section: Section) -> None:
     """One topic an item, or a list of topics in one line."""
+    items = [block for block in section.blocks if block.kind == "item"]
     for block in section.blocks:
         if page.is_taken(block):
             continue
-        if block.kind in ("item", "row") and 0 < len(block.text) < _MAX_ITEM:
+        if block.kind == "item" and len(items) == 1 and is_list(block.text):
+            read_line(page, block)
+        elif block.kind in ("item", "row") and 0 < len(block.text) < _MAX_ITEM:
             if _is_dated(block.text) or _tells(block.text):
                 continue
             add_item(page, block)

@@ -12,6 +12,7 @@ from profdiff.extract.parting import (
     part_at_titles,
     part_numbered,
 )
+from profdiff.extract.patterns import Pattern
 from profdiff.lexicon.positions import group_relation, heads_title
 from profdiff.lexicon.sections import is_section_title, section_kinds
 from profdiff.normal import fold
@@ -126,6 +127,10 @@ class Stretches:
         return before > 0 and self._furthest[before - 1] > start
 
 
+#: What parts the name of a page from that of its owner or site: "Publications - Jo Doe".
+_TITLE_PARTS = Pattern(r"\s+[-–—|:·]\s+")
+
+
 class Page:
     """Collects what the extractors find; `owner` is the name of the page's subject once known."""
 
@@ -158,10 +163,11 @@ class Page:
         """What stands above all headings is about what the page's own title names."""
         title = self.document.meta.get("title") or self.document.title
         first = self.sections[0]
-        kinds = section_kinds(str(title)) if title and is_section_title(str(title)) else ()
+        named = next(filter(is_section_title, _TITLE_PARTS.split(str(title or ""))), "")
+        kinds = section_kinds(named)
         first.own_kinds = first.kinds = kinds
         if kinds:
-            first.title = str(title)
+            first.title = named
         for section in self.sections[1:]:
             if not section.kinds and not (section.parent and section.parent.kinds):
                 section.kinds = kinds

@@ -33,11 +33,7 @@ _PAPER_LABELS = (
 
 def extract_section(page: Page, section: Section) -> None:
     """Reads a section that says it lists publications."""
-    blocks = _that_list(section.blocks, page)
-    if heads_entry(section) and section.heading is not None:
-        entries = [Entry([section.heading, *blocks])]
-    else:
-        entries = entries_of(blocks)
+    entries = _entries(section, _that_list(section.blocks, page))
     _add_publications(page, section, entries, read_list(entries, page.owner))
 
 
@@ -49,16 +45,21 @@ def extract_list(page: Page, section: Section, listed: list[Block], *, least: in
     if len(entries) < least:
         return False
     citations = read_list(entries, page.owner)
-    if not _look_like_citations(entries, citations, least):
+    if not _look_like_citations(entries, citations, page.owner, least):
         return False
-    if heads_entry(section) and section.heading is not None:
-        entries = [Entry([section.heading, *blocks])]
-        citations = read_list(entries, page.owner)
-    elif len(long) < len(blocks):
-        entries = entries_of(blocks)
-        citations = read_list(entries, page.owner)
+    apart = _entries(section, blocks)
+    if len(long) < len(blocks) or apart[0].blocks[0] is section.heading:
+        entries, citations = apart, read_list(apart, page.owner)
     _add_publications(page, section, entries, citations)
     return True
+
+
+def _entries(section: Section, blocks: list[Block]) -> list[Entry]:
+    """The entries of a section: what stands below a heading that is a title, before any list."""
+    told = next((n for n, block in enumerate(blocks) if block.kind == "item"), len(blocks))
+    if section.heading is not None and heads_entry(section, blocks[:told]):
+        return [Entry([section.heading, *blocks[:told]]), *entries_of(blocks[told:])]
+    return entries_of(blocks)
 
 
 def _that_list(blocks: list[Block], page: Page) -> list[Block]:
@@ -94,28 +95,47 @@ def _add_publications(
 _ENTRY_LENGTH = 40
 #: An entry under its own heading has no more parts than this.
 _ENTRY_BLOCKS = 6
+#: Nor has a card, with its labels each for itself, more parts and words than these.
+_CARD_BLOCKS = 24
+_CARD_WORDS = 120
+#: The line of a venue is shorter than this.
+_SHORT = 200
 
 
-def heads_entry(section: Section) -> bool:
+def heads_entry(section: Section, blocks: list[Block]) -> bool:
     """Whether a section's heading is the title of one publication, told in the few blocks below."""
-    title = section.title
-    if section.heading is None or section.own_kinds or section.level > 6 or not section.blocks:
-        return False
-    if len(section.blocks) > _ENTRY_BLOCKS or any(b.kind == "item" for b in section.blocks):
+    title, heading = section.title, section.heading
+    if heading is None or section.own_kinds or section.level > 6 or not blocks:
         return False
     if len(title.split()) < 3 or year_in(title) == title.strip():
         return False
-    if any(title in block.text for block in section.blocks):
+    if _is_card(section, heading, blocks):
         return True
-    first = section.blocks[0].text.split("\n")[0]
-    named, score = read_names(first)
-    return (score > 0.7 and len(named) > 0) or any(
-        read_venue(b.text).certainty >= LIKELY for b in section.blocks[:3]
+    if len(blocks) > _ENTRY_BLOCKS:
+        return False
+    if any(title in block.text for block in blocks):
+        return True
+    named, score = read_names(blocks[0].text.split("\n")[0])
+    whole = len(blocks) == len(section.blocks)
+    return (score > 0.7 and len(named) > (not whole)) or any(
+        read_venue(b.text).certainty >= LIKELY for b in blocks[:3] if whole or len(b.text) < _SHORT
     )
 
 
-def _look_like_citations(entries: list[Entry], citations: list[Citation], least: int) -> bool:
+def _is_card(section: Section, heading: Block, blocks: list[Block]) -> bool:
+    """Whether a linked title heads short lines in a list of publications: one card of several."""
+    if section.parent is None or "publications" not in section.parent.own_kinds:
+        return False
+    words = sum(len(block.text.split()) for block in blocks)
+    linked = any(m.start == 0 and m.end >= len(heading.text) for m in heading.marked("link"))
+    return linked and len(blocks) <= _CARD_BLOCKS and words <= _CARD_WORDS
+
+
+def _look_like_citations(
+    entries: list[Entry], citations: list[Citation], owner: str | None, least: int
+) -> bool:
     """Whether the items of an unnamed list are publications by what they look like."""
+    surname = fold(owner or "").rpartition(" ")[2]
     good = 0
     for entry, citation in zip(entries, citations, strict=True):
         reading = citation.reading
@@ -124,6 +144,13 @@ def _look_like_citations(entries: list[Entry], citations: list[Citation], least:
             len(citation.authors) == 1 and bool(_identifiers(entry))
         )
         many = many or (len(citation.authors) > 1 and _links_paper(entry))
+        # "Doe, Jo. 2020. “On Tides.” The Paper": by the owner alone
+        many = many or bool(
+            len(citation.authors) == 1
+            and surname
+            and citation.year
+            and surname in fold(citation.authors[0].name).split()
+        )
         good += bool(citation.title and citation.authors) and (
             many or (certain and len(citation.authors) > 1)
         )
@@ -223,7 +250,8 @@ def _is_evident(entry: Entry, record: Publication) -> bool:
         return False
     venue = bool(record.venue and record.venue.name)
     known = record.arxiv or record.doi or _links_paper(entry)
-    return bool(len(record.authors) > 1 or known or (record.authors and venue))
+    dated = any(year_in(text) is not None for text in entry.texts)
+    return bool(len(record.authors) > 1 or known or (record.authors and (venue or dated)))
 
 
 _LEGEND = Pattern(

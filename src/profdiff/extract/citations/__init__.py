@@ -19,6 +19,7 @@ from profdiff.extract.citations.entry import (
 )
 from profdiff.extract.citations.title import DOCUMENT_KIND, clean_title, find_titles
 from profdiff.extract.citations.venue import find_venue
+from profdiff.extract.citations.venue_places import linked_venue
 from profdiff.extract.dates import short_month_alone, years_in
 from profdiff.extract.names import Named, read_names
 from profdiff.extract.patterns import Pattern
@@ -106,6 +107,9 @@ def _read(entry: Entry, offers: dict[str, Place], ranking: list[str]) -> Citatio
     title = entry.text_of(place)
     place = _in_citation(entry, place, title)
     before, after = _around(entry, place)
+    linked = linked_venue(entry, place)
+    if linked and after.rfind(linked) > 0:
+        after = after[: after.rfind(linked)]
     joint, end = trailing_authors(title)
     others = [entry.without_labels(number) for number in entry.telling if number != place.line]
     authors, left = find_authors(before, after, others)
@@ -120,7 +124,7 @@ def _read(entry: Entry, offers: dict[str, Place], ranking: list[str]) -> Citatio
     return Citation(
         title=clean_title(title if authors else title[:end]),
         authors=authors or joint,
-        reading=find_venue(entry, place, parts, [after, *left]),
+        reading=find_venue(entry, place, parts, [after, *left], linked),
         year=years[-1] if years else None,
     )
 

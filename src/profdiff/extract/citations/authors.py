@@ -65,6 +65,7 @@ _MEDICAL_NAME = Pattern(
 _INITIALLED = Pattern(r"(?:[A-Z]\.[ -]?)+[A-Z][^\W\d_]{2,}")
 #: The initials behind a surname, which other words follow: "Doe, J. K. August 2020. …".
 _INITIALS = Pattern(r"(?:[A-Z]\.(?:[ -]?(?=[A-Z]\.))?){1,4}[*∗†‡§¶#\d]*(?=\s)")
+_INITIALS_AT_MOST = 3
 #: What parts authors from their venue in a line, "A Doe, B Poe · Example Letters".
 _BAR = Pattern(r"\s?[·|•]\s+")
 _LEADS = ("with ", "by ", "authors: ", "author: ", "joint work with ")
@@ -169,8 +170,13 @@ def _name_within(piece: str) -> int | None:
 
 
 def _ends_surname(head: str) -> bool:
-    """Whether a full stop behind a name ends it: its last word is long and no abbreviation."""
+    """Whether a full stop behind a name ends it: its last word is long and no abbreviation.
+
+    Bare initials end a name too, as PubMed writes it: "Moss RJ. Example Letters".
+    """
     *given, last = head.split()
+    if given and last.isupper() and len(last) in (2, 3) and len(given[-1]) > _INITIALS_AT_MOST:
+        return True
     return bool(given) and len(last) > 3 and last[-1].islower() and "." in given[0]
 
 

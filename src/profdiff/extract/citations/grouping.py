@@ -23,6 +23,8 @@ def entries_of(blocks: list[Block]) -> list[Entry]:
             entries.append(Entry(blocks[at : at + size]))
         elif block.children and _is_category(block):
             entries.extend(entries_of(block.children))
+        elif entries and _is_links(block):
+            entries[-1] = Entry([*entries[-1].blocks, block])
         elif block.text.strip() and not (entries and _is_abstract(block)):
             entries.append(
                 Entry([block, *(c for c in block.children if not c.children and len(c.text) < 400)])
@@ -67,6 +69,7 @@ def _is_venue(block: Block) -> bool:
     return emphasised or read_venue(block.text).certainty >= LIKELY
 
 
+_LINK_WORDS = 4
 #: The line of a venue has no more words than this.
 _LONG_VENUE = 24
 #: An abstract has more words than this.
@@ -80,6 +83,15 @@ def _is_abstract(block: Block) -> bool:
     if any(mark.kind in ("link", "strong") for mark in block.marks):
         return False
     return authors_end(Entry([block]).texts[0]) is None and not _QUOTE.match(block.text)
+
+
+def _is_links(block: Block) -> bool:
+    """Whether a paragraph holds several links of few words and nothing else: those of a paper."""
+    links = block.links() if block.kind == "paragraph" else []
+    if len(links) < 2 or any(len(link.label.split()) > _LINK_WORDS for link in links):
+        return False
+    letters = sum(map(str.isalnum, block.text))
+    return sum(c.isalnum() for link in links for c in link.label) >= 0.9 * letters
 
 
 def _is_category(block: Block) -> bool:

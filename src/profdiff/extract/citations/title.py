@@ -18,6 +18,8 @@ from profdiff.extract.venue_phrase import venue_like
 from profdiff.normal import spaceless, squeeze
 
 _MAX_LENGTH = 400
+#: A whole citation is longer than this.
+_CITATION = 60
 #: Markup sets a title apart in one of the first lines.
 _MARKED_LINES = 4
 #: A text is a list of names when this share of its pieces are.
@@ -133,9 +135,23 @@ def _marked(entry: Entry, number: int, kind: str) -> Place | None:
         text, sure = entry.text_of(place), _precedes_names(entry, place)
         if text.startswith("[") and "]" in text:
             continue  # a label: "[Show abstract]", "[Journal A], [Newspaper B]"
+        if _is_citation(text) or (kind == "em" and _ends_lines(entry, place)):
+            continue
         if _may_be_title(text, marked=True, sure=sure) and not _ends_entry(entry, place):
             return place
     return None
+
+
+def _is_citation(text: str) -> bool:
+    """Whether marked words are a whole citation: authors, a year, and more behind it."""
+    end = authors_end(text) if len(text) > _CITATION else None
+    return end is not None and _YEAR_AFTER_AUTHORS.match(text, end) is not None
+
+
+def _ends_lines(entry: Entry, place: Place) -> bool:
+    """Whether a stretch is the last of three lines or more: the venue behind authors and title."""
+    last = len(entry.telling) > 2 and place.line == entry.telling[-1]
+    return last and not entry.texts[place.line][: place.start].strip(ENTRY_EDGE)
 
 
 def _own_line(entry: Entry, numbers: list[int]) -> dict[str, Place]:

@@ -4,6 +4,13 @@ import re
 from collections.abc import Iterator
 
 from profdiff.extract.citations.entry import ENTRY_EDGE, Entry, Place
+from profdiff.extract.citations.venue_places import (
+    cjk_venue,
+    located_venue,
+    medical_venue,
+    plain_venue,
+    unknown_venue,
+)
 from profdiff.extract.dates import years_in
 from profdiff.extract.names import read_names
 from profdiff.extract.patterns import Pattern
@@ -19,7 +26,6 @@ from profdiff.extract.venue_phrase import (
 from profdiff.lexicon.abbreviations import of_journals
 from profdiff.lexicon.venues import known_venue
 from profdiff.normal import squeeze
-from profdiff.records import PublicationStatus, Venue, VenueKind
 
 _ABBREVIATED = frozenset("Vol vol No no pp P p Art art St st vs Dr dr".split())
 #: What stands around a full stop is looked at this far.
@@ -29,27 +35,6 @@ _CLOSING = "”\"’')"
 _OPENING = '"“([*_0123456789'
 _EDITORS = Pattern(r"\(?\b[Ee]d(?:itor)?s?\.?\)?[.,:]?\s+(?=[A-Z])", "ed")
 _IN_BOOK = Pattern(r"(?:^|[.,;]\s*)[Ii]n:?\s+[A-Z]", "in")
-#: "Nat Commun. 2026 Mar 21", "Biophys J. 2015;108(12)": the journal, then the date.
-_CJK_VENUE = Pattern(
-    r"[\s,，、.。]*(?P<name>[^\s,，、。.：:]{1,24}(?:学报|學報|杂志|雜誌|期刊|通报|论坛|评论|研究|科学|会議|"
-    r"会议|大会|学会誌|学会|論文誌|論文集|雑誌|紀要|誌|논문지|학회지|학보|저널))[,，、]?\s*(?:\D{0,12}?(?P<year>(?:19|20)\d\d))?",
-    "学|誌|志|刊|报|论|研究|会|紀要|지|학보|저널",
-)
-_MEDICAL_VENUE = Pattern(
-    r"[\s.]*(?P<name>[^\W\d][^.;:\"“”]{1,90})\.\s+(?P<year>(?:19|20)\d\d)"
-    r"(?:\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|\s?;)"
-)
-_LOCATED_VENUE = Pattern(
-    r"[\s.,]*(?:[Ii]n:?\s+)?(?P<name>[A-Z][^.;:\d()\"“”]{2,80}?)[,.]?\s+"
-    r"(?:[Vv](?:ol(?:ume)?)?\.?\s?)?(?:\d{1,4}\s?(?:\([\w\s/–-]{1,12}\))?\s?[:,]\s?(?:pp?\.\s?)?[A-Za-z]?\d+|"
-    r"\d{1,4}(?:\.\d{1,3})?\s\((?:19|20)\d\d\))",
-    "0|1|2|3|4|5|6|7|8|9",
-)
-_BOOK = Pattern(
-    r"[\s.,]*[Ii]n:\s+(?P<name>[A-Z][^.;\d()\"“”]{4,160}?)\s*"
-    r"(?:[.;(]|,?\s(?:[A-Z][a-z]+\.?\s)?\d|$)",
-    "in:",
-)
 #: A line that tells who wrote about a paper, not where it appeared.
 _COVERAGE = Pattern(
     r"[\s(\[*_]*(?:(?:selected )?(?:media|press|news|blog)(?: (?:coverage|mentions?|articles?))?|"
@@ -59,13 +44,11 @@ _COVERAGE = Pattern(
 )
 #: What stands in brackets behind the authors: "(May 2020, Journal of X)".
 _BRACKETED = Pattern(r"\(([^()]{4,160})\)(?=\s*\S)")
-_VOLUME = Pattern(r",?\s*\b(?:[Vv]ol(?:ume)?|[Vv]|[Nn]o|[Ii]ssue)\.?$")
-_ASIDE = Pattern(r"\s*\([^()]*\b(?:impact factor|quartile)\b[^()]*\)", "impact|quartile")
-_BRACKETED = Pattern(r"\(([^()]{4,80})\)", "(")
+_NUMBERS = Pattern(r",?\s\d{1,4}(?:\s?\(\d+\))?(?:[,:]\s?[\d–-]+)+$")
+_ASIDES = Pattern(r"\(([^()]{4,80})\)", "(")
 _MAX_DISTINCTION = 70
 #: A part that names a venue is no longer than this; an abstract is.
 _MAX_PART = 240
-_FORTHCOMING = ("forthcoming", "in press", "to appear", "accepted")
 
 
 def sentence_ends(text: str) -> Iterator[tuple[int, int]]:
@@ -120,15 +103,22 @@ def _shortens_journal(word: str) -> bool:
     return word[:1].isupper() and word[-1:] == "." and word[:-1].lower() in of_journals()
 
 
-def find_venue(entry: Entry, title: Place, parts: list[str], told: list[str]) -> Reading | None:
+def find_venue(
+    entry: Entry, title: Place, parts: list[str], told: list[str], linked: str = ""
+) -> Reading | None:
     """The venue of an entry: as its parts name it for certain, else as its emphasis sets it.
 
-    `told` has the parts with their volumes and pages, first what follows the title in its line.
+    `told` has the parts with their volumes and pages, first what follows the title in its line;
+    `linked` is what its last link names as one.
     """
     after = told[0]
-    reading = _medical_venue(after) or _cjk_venue(after) or best_venue(parts)
+    if linked:
+        named = read_venue(linked)
+        known = named.certainty >= LIKELY and named.venue is not None
+        return named if known else unknown_venue(linked, linked, "")
+    reading = medical_venue(after) or cjk_venue(after) or best_venue(parts)
     if reading is None or reading.certainty < LIKELY:
-        located = (_located_venue(part) for part in told if len(part) < _MAX_PART)
+        located = (located_venue(part) for part in told if len(part) < _MAX_PART)
         reading = next(filter(None, located), None) or reading
     sure = reading is not None and reading.certainty >= CERTAIN
     if sure and reading is not None and reading.status != "submitted":
@@ -139,43 +129,6 @@ def find_venue(entry: Entry, title: Place, parts: list[str], told: list[str]) ->
     if sure:
         emphasised.status = "submitted"
     return emphasised
-
-
-def _medical_venue(after: str) -> Reading | None:
-    """The venue of a citation as PubMed writes it, known or not: its place tells it."""
-    found = _MEDICAL_VENUE.match(after)
-    if found is None:
-        return None
-    name, year = squeeze(found["name"]), found["year"]
-    reading = read_venue(f"{name} {year}")
-    if reading.certainty >= LIKELY and reading.venue is not None:
-        return reading
-    return Reading(_venue(name, year, "journal"), "published", CERTAIN)
-
-
-def _located_venue(after: str) -> Reading | None:
-    """The venue, known or not, that its place tells.
-
-    A volume with pages follows a journal, "Example Acta 12(3): 45-67"; a book is where a chapter
-    is "In:".
-    """
-    kind: VenueKind
-    found, kind = _LOCATED_VENUE.match(_ASIDE.sub(" ", after)), "journal"
-    if found is None:
-        found, kind = _BOOK.match(after), "book"
-    if found is None:
-        return None
-    name, years = _VOLUME.sub("", squeeze(found["name"])), years_in(after)
-    venue = _venue(name, years[-1] if years else None, kind)
-    return Reading(venue, "published", LIKELY)
-
-
-def _cjk_venue(after: str) -> Reading | None:
-    """The journal that follows a title in Chinese or Japanese: its last word says what it is."""
-    found = _CJK_VENUE.match(after)
-    if found is None:
-        return None
-    return Reading(_venue(found["name"], found["year"], "journal"), "published", CERTAIN)
 
 
 def best_venue(parts: list[str]) -> Reading | None:
@@ -272,13 +225,13 @@ def _edited_book(part: str) -> Reading | None:
     if not 2 < len(name) < 160:
         return None
     years = years_in(part)
-    return Reading(_venue(name, years[-1] if years else None, "book"), "published", CERTAIN)
+    return Reading(plain_venue(name, years[-1] if years else None, "book"), "published", CERTAIN)
 
 
 def _distinction_beside(parts: list[str]) -> str | None:
     """The distinction that a part or a bracket in one names: "(Oral)", "Best Paper Award"."""
     for part in parts:
-        for told in (part, *_BRACKETED.findall(part)) if len(part) < _MAX_PART else (part,):
+        for told in (part, *_ASIDES.findall(part)) if len(part) < _MAX_PART else (part,):
             if len(told) < _MAX_DISTINCTION and names_distinction(told):
                 reading = read_venue(f"ICML 2000 ({told.strip(' ()[]*!')})")
                 words = reading.venue.distinction if reading.venue else None
@@ -321,8 +274,8 @@ def _emphasised_venue(entry: Entry, title: Place, parts: list[str]) -> Reading |
             if reading.certainty >= LIKELY:
                 return reading if reading.venue else None
             told = reading.venue.name if reading.venue is not None else None
-            name = squeeze(told or text).strip(ENTRY_EDGE)
-            return _unknown_venue(name, text, after) if len(name.split()) <= 14 else None
+            name = _NUMBERS.sub("", squeeze(told or text)).strip(ENTRY_EDGE)
+            return unknown_venue(name, text, after) if len(name.split()) <= 14 else None
     return None
 
 
@@ -339,15 +292,3 @@ def _may_be_venue(text: str, reading: Reading, *, whole: bool) -> bool:
         and not (named and score > 0.8 and (len(named) > 1 or not whole))
         and text[0].isalnum()
     )
-
-
-def _unknown_venue(name: str, text: str, after: str) -> Reading:
-    """A venue that only its emphasis shows, with the year in it or behind it."""
-    years = years_in(text) or years_in(after)
-    forthcoming = any(word in after.lower() for word in _FORTHCOMING)
-    status: PublicationStatus = "accepted" if forthcoming else "published"
-    return Reading(_venue(name, years[0] if years else None), status, LIKELY)
-
-
-def _venue(name: str, year: str | None, kind: VenueKind | None = None) -> Venue:
-    return Venue(name=name, year=year, kind=kind, text=f"{name} {year}" if year else name)

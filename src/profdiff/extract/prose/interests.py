@@ -42,7 +42,7 @@ _SHORTEST = 2
 _OTHERS = frozenset("you who students applicants candidates anyone postdocs".split())
 #: Words that begin what one would do ("interested in joining …"), not a topic.
 _NO_TOPIC = frozenset(
-    "collaborating working joining applying doing pursuing hiring hearing finding discussing about "
+    "collaborating participating working joining applying doing pursuing hiring hearing finding discussing about "
     "you our my your this these how what why whether in on at with and that".split()
 )
 
