@@ -71,3 +71,9 @@ def test_a_line_of_labels_in_brackets_is_no_title():
     )
     papers = parse(text.encode(), format="text").publications
     assert [paper.title for paper in papers] == ["Tides of a Small Moon", "Sands of a Small Moon"]
+
+
+def test_a_name_and_a_position_are_one_person():
+    text = "Members\n\nAda Poe , Assistant Professor\n\nStudents\n\nBo Lin, Cy Moor\n"
+    people = parse(text.encode(), format="text").people
+    assert [person.name for person in people] == ["Ada Poe", "Bo Lin", "Cy Moor"]

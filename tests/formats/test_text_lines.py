@@ -132,6 +132,7 @@ def test_labelled_lines_stand_below_the_line_without_a_label():
             [],
             True,
         ),
+        ("Local Talks (University of the Pier)", [], [], ["A paragraph that goes on. " * 5], True),
         # what reads like no title
         ("University of the North Pier", [], [], ["A paragraph that goes on. " * 5], False),
         ("Room 512", [], [], ["A paragraph that goes on. " * 5], False),
@@ -166,8 +167,9 @@ def test_citations_that_follow_each_other_are_items():
     text = (
         "Ada Poe, Bo Lin. On Tides and on all that they leave behind. JT 2020.\n"
         "Bo Lin, Ada Poe. Sand, and how it comes to where it lies today. JT 2021.\n"
+        "Cy moor*, Ada Poe*. Shells, and how they come to where they lie. JT 2022.\n"
     )
-    assert [kind for kind, _, _ in blocks(text)] == ["item", "item"]
+    assert [kind for kind, _, _ in blocks(text)] == ["item", "item", "item"]
 
 
 def levels(text):
@@ -209,6 +211,11 @@ def test_a_line_break_in_a_cell_does_not_end_the_row():
         "Ada Poe\tTides\nand sand\tPier",
         "Bo\tMoon\tReef",
     ]
+
+
+def test_what_holds_no_records_ends_the_list_above():
+    text = "Talks\nOn the tides of a moon, at the pier\nRecent readings\nA book on the sea\n"
+    assert levels(text) == [("Talks", 2), ("Recent readings", 2)]
 
 
 def test_a_line_right_above_the_title_of_a_section_is_a_title():

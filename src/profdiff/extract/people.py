@@ -174,7 +174,7 @@ def _names_in_line(block: Block) -> list[tuple[Stretch, str]]:
     if block.kind != "paragraph" or "\n" in block.text:
         return []
     named, score = read_names(block.text)
-    full = sum(" " in n.name for n in named)
+    full = sum(" " in n.name and not heads_title(n.name) for n in named)
     if full < 2 or full * 2 <= len(named) or score <= 0.75 or not _all_people(named):
         return []
     return [(Stretch(block, n.start, n.end), n.name) for n in named]

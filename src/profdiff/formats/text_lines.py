@@ -23,7 +23,11 @@ _NAME = re.compile(
     r"[^\W\d_a-z][\w.'’-]*(?: (?:(?:van|von|de|der|den|del|della|di|da|dos|la|le|el|al|bin|ter|"
     r"ten|zu)|[^\W\d_a-z][\w.'’-]*)){1,4}"
 )
-_CITATION = re.compile(rf"[\"“]|{_NAME.pattern}[*†‡§¶^~∗#\d]*(?:,| and\b| &)", re.UNICODE)
+#: How citations begin: with a quote, a name and the next, or what bears the mark of an author.
+_CITATION = re.compile(
+    rf"[\"“]|{_NAME.pattern}[*†‡§¶^~∗#\d]*(?:,| and\b| &)|"
+    r"[^\W\d_a-z][\w.'’-]*(?: [\w.'’-]+){1,3} ?[*†‡§¶∗],"
+)
 _DATE_FIRST = re.compile(
     r"[\[(]?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|"
     r"Spring|Summer|Fall|Autumn|Winter)\w*\.? (?:\d{1,2}(?:st|nd|rd|th)?,? )?)?(?:19|20)\d\d\b"
@@ -144,10 +148,10 @@ def are_alike(kinds: list[str]) -> bool:
 
 
 def _are_citations(lines: list[str]) -> bool:
-    """Whether all of several lines begin as citations do: with a quotation, or a name in a list."""
-    return len(lines) > 1 and all(
-        len(line) > _CITATION_LENGTH and _CITATION.match(line.strip()) for line in lines
-    )
+    """Whether most of several long lines begin as citations do: with a quote, or with names."""
+    if len(lines) < 2 or any(len(line) <= _CITATION_LENGTH for line in lines):
+        return False
+    return sum(bool(_CITATION.match(line.strip())) for line in lines) * 3 > len(lines) * 2
 
 
 def whole_rows(lines: list[tuple[str, int]]) -> list[tuple[str, int]]:

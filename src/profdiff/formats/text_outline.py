@@ -4,6 +4,7 @@ from profdiff.formats.text_titles import (
     ends_list,
     heads_group,
     heads_title,
+    is_aside,
     is_entry,
     is_lone_title,
     is_title,
@@ -73,4 +74,6 @@ def _kind(line: str, above: list[str], under: list[str], following: list[str]) -
         return "year" if is_year(line) else "group" if names_group(line) else "section"
     if is_lone_title(line) if alone else heads_group(line):
         return "group" if names_group(line) else "section"
+    if is_aside(line):
+        return "section"
     return "place" if stands_out(line, above, under, following) else ""

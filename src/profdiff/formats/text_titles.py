@@ -15,6 +15,8 @@ _MAX_WORDS = 8
 _SHORTEST = 3
 #: The title of a section on one award has no more words: "Award", "Honors and Grant".
 _MAX_SECTION = 2
+#: Kinds of sections that hold no records.
+_ASIDE = frozenset(("hobbies", "misc"))
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NO_TITLE = re.compile(r"[@,;=<>{}\[\]|]|:\s|://|\d{3}")
 #: Words of a sentence or a description, not of a title in small letters: "Mentor for students".
@@ -41,6 +43,13 @@ def is_title(line: str) -> bool:
         or (title.endswith("s") and len(title.split()) < 6 and is_group(title))
         or is_year(title)
     )
+
+
+def is_aside(line: str) -> bool:
+    """Whether a line is a brief title of what holds no records: "Recent readings"."""
+    title = _title(line)
+    kinds = section_kinds(title) if title.replace(" ", "").isalpha() else ()
+    return bool(kinds) and _ASIDE.issuperset(kinds) and len(title.split()) < 4
 
 
 def is_entry(line: str) -> bool:
@@ -138,7 +147,8 @@ def _may_be_title(title: str) -> bool:
     """Whether a line that names no section reads like a title: short, in capitals, no entry."""
     if len(title) < _SHORTEST or len(title.split()) > _MAX_WORDS or _NO_TITLE.search(title):
         return False
-    return _in_capitals(title) and not (organization_class(title) or is_award(title))
+    bare = title.partition("(")[0].rstrip() if title.endswith(")") else title
+    return _in_capitals(title) and not (organization_class(bare) or is_award(title))
 
 
 def _in_capitals(title: str) -> bool:
