@@ -23,7 +23,7 @@ from profdiff.extract.service_lists import (
 )
 from profdiff.extract.service_titles import SERVICE_TITLE, is_service_title
 from profdiff.extract.stretches import Stretch, listed
-from profdiff.lexicon.positions import heads_title
+from profdiff.lexicon.positions import heads_title, is_place
 from profdiff.lexicon.venues import known_venue
 from profdiff.normal import fold, squeeze, trim
 from profdiff.records import Service
@@ -130,7 +130,11 @@ def _read(page: Page, item: Stretch, inherited: str | None) -> None:
     if role and texts and all(map(YEARS.match, texts)):
         _read_terms(page, role, pieces)
         return
+    role = without_date(role)[0] if role else None
     venues = sum(known_venue(without_date(text)[0]) is not None for text in texts)
+    first = int(bool(texts) and YEARS.match(texts[0]) is not None)
+    if role is None and venues > 1 and _names_body(texts[first]):
+        role, pieces, texts = texts[first], pieces[first + 1 :], texts[first + 1 :]
     told = inherited is None or (len(pieces) == 2 and any(map(_belongs_to_other, texts)))
     if role is None and told and venues < 2 and len(pieces) > 1:
         service = _told_in_pieces(texts)
@@ -141,11 +145,18 @@ def _read(page: Page, item: Stretch, inherited: str | None) -> None:
     _read_venues(page, pieces, texts, role or inherited)
 
 
+_COUNTRY_CODE = Pattern(r"[A-Z]{2}")
+
+
 def _read_venues(page: Page, pieces: list[Stretch], texts: list[str], role: str | None) -> None:
     """Reads each piece of a list as a venue, or as what adds to the one before it."""
     last: Service | None = None
     for piece, text in zip(pieces, texts, strict=True):
         if last and (is_distinction(text) or (_is_home(text) and not _is_home(last.venue or ""))):
+            continue
+        name, year = without_date(text)
+        if last and (not name or is_place(name) or _COUNTRY_CODE.fullmatch(name)):
+            last.year = last.year or year  # where it was held, or when
             continue
         for service in _stated(text, role, last):
             last = service
@@ -227,6 +238,12 @@ def _venue(text: str, role: str | None, last: str | None) -> Service | None:
     return Service(role=role, venue=name, year=year)
 
 
+def _names_body(text: str) -> bool:
+    """Whether a piece is the name of a committee, which a venue follows: "Program Committee"."""
+    name = without_date(text)[0]
+    return fold(name).endswith(("committee", "board")) and known_venue(name) is None
+
+
 def _told_in_pieces(texts: list[str]) -> Service | None:
     """A line that tells one service: its venue, the role in it, and when, in any order."""
     year: str | None = None
@@ -242,7 +259,10 @@ def _told_in_pieces(texts: list[str]) -> Service | None:
     role = next((n for n in names if is_service_title(n)), None)
     role = role or next((n for n in names[:-1] if _ENDS_IN_TITLE.search(n)), None)
     role = role or next((n for n in names[1:] if heads_title(n)), None)
+    role = role or (names[0] if len(names) > 1 and _names_body(names[0]) else None)
     others = [n for n in names if n is not role]
+    if role and len(others) > 1 and _names_body(others[0]):
+        role, others = f"{role}, {others[0]}", others[1:]
     found = _ROLE_FOR.match(role) if role and not others else None
     if role and found:
         role, others = squeeze(found["role"]), [role[found.end() :]]
