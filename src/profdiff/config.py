@@ -45,7 +45,10 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
 
 def find_config(start: str) -> str | None:
     """The nearest file of configuration in a folder or above it, up to the root of a repository."""
-    folder = os.path.abspath(start)
+    try:
+        folder = os.path.abspath(start)
+    except FileNotFoundError:  # a working folder that is gone
+        return None
     while True:
         path = os.path.join(folder, FILE)
         if os.path.isfile(path):

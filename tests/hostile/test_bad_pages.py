@@ -399,7 +399,7 @@ def make_forbidden(folder):
 
 KINDS = [
     (lambda _: None, "is not there"),
-    (make_folder, "is a folder, not a page"),
+    (make_folder, "has no files"),
     (make_pipe, "is a pipe, not a file"),
     (make_device, "is a device, not a file"),
     (make_broken_link, "is a link to gone.md, which is not there"),

@@ -372,3 +372,13 @@ def test_a_menu_that_pages_repeat_is_no_list_of_theirs(read):
     assert [award.name for award in site.awards] == ["Golden Kiln Award"]
     assert not site.teaching
     assert "Teaching" not in [duty.role for duty in site.service]
+
+
+def test_positions_without_a_place_are_told_apart_by_their_dates(read):
+    one, other = (
+        "Machine Learning Engineer (2020 - 2021)",
+        "Machine Learning Engineer (2022 - 2023)",
+    )
+    site = read({"index.md": f"# Experience\n\n- {one}\n", "cv.md": f"# Experience\n\n- {other}\n"})
+    assert len(site.roles) == 2
+    assert not codes(site)

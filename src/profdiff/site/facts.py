@@ -158,6 +158,10 @@ def _is_one(one: Record, other: Record, kind: str) -> bool:
         return _agree(one.event, other.event) and _agree(one.date, other.date)
     if isinstance(one, Teaching) and isinstance(other, Teaching):
         return _agree(one.term, other.term) and _agree(one.role, other.role)
+    if isinstance(one, Role) and isinstance(other, Role) and not one.organization:
+        # Without a place, a title tells one position only with its dates.
+        dated = _agree(one.start, other.start) and _agree(one.end, other.end)
+        return dated and same_fact(one, other, kind)
     if isinstance(one, Link) and isinstance(other, Link):
         return url_key(one.url) == url_key(other.url)
     return isinstance(one, _LISTED) or same_fact(one, other, kind)
