@@ -17,6 +17,7 @@ from profdiff.extract.entry_pieces import (
     organization_name,
     without_dates,
 )
+from profdiff.extract.entry_templates import read_by_example
 from profdiff.extract.name_list import names_at
 from profdiff.extract.nested_entries import read_headed, read_nested
 from profdiff.extract.page import Found, Page, Section
@@ -57,6 +58,8 @@ def extract_section(page: Page, section: Section) -> None:
         _read_block(page, section, block)
         if when and section.heading:
             _date(page, page.found[known:], when, section.heading)
+    if "experience" in section.kinds:
+        read_by_example(page, blocks, first)
     share(page, blocks, first)
 
 
