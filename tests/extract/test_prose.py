@@ -442,3 +442,37 @@ PLACES = [
 def test_the_place_behind_a_campus_or_a_bracket(tmp_path, sentence, organization):
     (role,) = told(tmp_path, sentence).roles
     assert role.organization == organization
+
+
+TIMES = [
+    ("I have been a lecturer at Halden University since 2018.", ("2018", None, True)),
+    ("From 2015 to 2018, I was a lecturer at Halden University.", ("2015", "2018", False)),
+    ("I spent the year 2019 at Halden University as a lecturer.", (None, None, False)),
+]
+
+
+@pytest.mark.parametrize(("sentence", "when"), TIMES)
+def test_the_time_of_a_position(tmp_path, sentence, when):
+    (role,) = told(tmp_path, sentence).roles
+    assert (role.organization, role.start, role.end, role.current) == ("Halden University", *when)
+
+
+def test_advisors_may_stand_between_a_student_and_the_place(tmp_path):
+    page = told(
+        tmp_path, "I'm a PhD student co-advised by Orla Venn and Tove Lind at Vale College."
+    )
+    assert [role.organization for role in page.roles] == ["Vale College"]
+    assert [person.name for person in page.people] == ["Orla Venn", "Tove Lind"]
+
+
+def test_the_year_of_a_degree_may_stand_behind_the_advisor(tmp_path):
+    sentence = "I finished my PhD at Vale College under the supervision of Orla Venn in 2021."
+    (study,) = told(tmp_path, sentence).education
+    assert (study.institution, study.end) == ("Vale College", "2021")
+
+
+@pytest.mark.parametrize("mark", [("(1) ", "(2) ", "(3) "), ("", "", "")])
+def test_topics_may_be_numbered(tmp_path, mark):
+    first, second, third = mark
+    line = f"My research interests: {first}tides; {second}waves; {third}harbours."
+    assert [i.name for i in told(tmp_path, line).interests] == ["tides", "waves", "harbours"]

@@ -90,9 +90,14 @@ _JOINING_ELSEWHERE = frozenset(
 )
 
 
+#: The numbers of a list within a sentence: "(1) A, (2) B".
+_NUMBERED = Pattern(r"(?:^|\s)\((?:\d|i{1,3}|iv|v)\)\s")
+
+
 def topics(text: str) -> list[str]:
     """The topics of a list: split at commas and at the last "and", not within a phrase."""
     text = _POINTER.sub("", text)
+    text = _NUMBERED.sub(" ", squeeze(text)) if "(1)" in text or "(i)" in text else text
     text = _up_to_cut(_without_lead(squeeze(text).strip(" .:;")))
     pieces = [piece for piece in _at_commas(text) if piece]
     if len(pieces) == 1:
@@ -152,7 +157,10 @@ def _without_lead(text: str) -> str:
 
 
 def _up_to_cut(text: str) -> str:
+    several = text.count("; ") > 1  # then these part the topics
     for cut in _CUTS:
+        if cut == "; " and several:
+            continue
         at = text.lower().find(cut)
         if at > 3:
             text = text[:at]

@@ -43,6 +43,8 @@ _AS = Pattern(
     "as ",
     re.IGNORECASE,
 )
+#: "spent the summer of 2019 at O as …"
+_SPENT_AT = Pattern(r"spent\b.*?\sat\s+(?:the\s+)?(?P<org>[A-Z].*?)\s+as\s+$", "spent")
 #: "I received my Ph.D. from O and was a T at …", after a subject.
 _AND_BE = Pattern(
     r"(?:,|;|\band)\s+(?P<verb>was|am|is|will be|have been|has been)\s+"
@@ -71,6 +73,14 @@ _AS_ONE = Pattern(
 _SINCE = Pattern(
     r"\b(?:since|starting(?: in| from)?|as of|beginning(?: in)?)\s+(?=[A-Z\d])",
     "since|start|as of|beginning",
+    re.IGNORECASE,
+)
+#: A range that the sentence begins with is no longer.
+_LONGEST_TIME = 50
+_FROM = Pattern(
+    r"(?:from|between)\s+(?:[A-Z][a-z]{2,8}\s+)?(?:19|20)\d\d\s*(?:to|until|and|–|-)\s*"
+    r"(?:[A-Z][a-z]{2,8}\s+)?(?:19|20)\d\d,\s",
+    "from|between",
     re.IGNORECASE,
 )
 #: What one did where the sentence begins with the place: "At O as a T, I worked on …".
@@ -129,9 +139,13 @@ def clauses(page: Page, sentence: Stretch) -> Iterator[Clause]:
 
 def _joined(found: re.Match[str], start: int) -> tuple[int, int] | None:
     """The place of the organisation that a phrase names before the title, in its block."""
-    if not found.groupdict().get("org"):
+    if found.groupdict().get("org"):
+        return start + found.start("org"), start + found.end("org")
+    spent = _SPENT_AT.match(found[0])
+    if spent is None:
         return None
-    return start + found.start("org"), start + found.end("org")
+    start += found.start()
+    return start + spent.start("org"), start + spent.end("org")
 
 
 def _after_name(text: str, at: int) -> int:
@@ -141,9 +155,11 @@ def _after_name(text: str, at: int) -> int:
 
 
 def _opening(text: str) -> Period | None:
-    """The time that a sentence begins with: "Since May 2020, I am …"."""
+    """The time that a sentence begins with: "Since May 2020, I am …", "From 2015 to 2018, I …"."""
     since = _SINCE.search(text)
-    return period_in(text[since.end() :]) if since and since.start() < 30 else None
+    if since and since.start() < 30:
+        return period_in(text[since.end() :])
+    return period_in(text[:_LONGEST_TIME]) if _FROM.match(text) else None
 
 
 def _about_subject(page: Page, found: re.Match[str]) -> bool:

@@ -86,6 +86,11 @@ _IN_YEAR = Pattern(
     re.IGNORECASE,
 )
 _DATE_LEAD = Pattern(r"\s*(?:\(|,\s+|\b(?:in|on)\s+)(?=[A-Z\d])")
+#: What stands between the school and the year: "under the supervision of Orla Venn".
+_ADVISED = Pattern(
+    r",?\s+(?:under the (?:supervision|guidance|direction) of|(?:co-)?(?:advised|supervised) by)\s+"
+    r"[A-Z][^;:]{3,80}?(?=,?\sin\s(?:19|20)\d\d\b)"
+)
 _RANGE = Pattern(r",?\s*\(([^()]*\d{4}[^()]*)\)")
 _AND_YEAR = Pattern(r"\s*(?:,\s*and|,|and|&)\s+(?=\d|[A-Z])")
 #: Whose degree it is, where it is not the subject's: "my father had done his PhD in …".
@@ -179,7 +184,9 @@ def _read(page: Page, place: Stretch, degrees: str, after: int, status: DegreeSt
         field = _late_field(text, stop, end)
     names = [_degree_name(name[0]) for name in DEGREE_NAME.finditer(degrees)] or [degrees]
     lasted = _range_after(text, stop, end) if len(names) == 1 else None
-    years = _years_after(text, stop, end) or [d for d in (early, dated) if d]
+    advised = _ADVISED.match(text[:end], stop)
+    years = _years_after(text, advised.end() if advised else stop, end)
+    years = years or [d for d in (early, dated) if d]
     if lasted:
         years = [lasted.end] if lasted.end else []
     for number, name in enumerate(names):

@@ -39,8 +39,12 @@ def add_role(
     page.add(role, *place, rule="prose-role")
     degree = student_degree(title.text)
     if degree and clause.tense == "now" and organization:
+        ahead = title.text.lower().startswith("incoming")
         study = Education(
-            degree=degree, field=title.field, institution=organization.name, status="in_progress"
+            degree=degree,
+            field=title.field,
+            institution=organization.name,
+            status="planned" if ahead else "in_progress",
         )
         page.add(study, *place, rule="student-role")
 
@@ -54,11 +58,12 @@ def _role(
         end = None  # "founded in 2018", "will join in 2026" tell when it begins
     if clause.tense == "past" and not end and period is clause.opening:
         start = None  # "Since 2020, I …" tells when a clause's past ended, not when it began
+    lasting = period is not None and period.ongoing and period is not clause.opening
     return Role(
         title=title.text,
         organization=organization.name if organization else None,
         unit=organization.unit if organization else None,
-        current=clause.tense == "now" and not end,
+        current=(clause.tense == "now" or lasting) and not end,
         start=start,
         end=end,
     )
@@ -86,4 +91,5 @@ def time_after(text: str, at: int) -> Period | None:
     words = found[0].lower()
     if (" in " in f" {words.strip()} " or "during" in words) and period.end is None:
         period.end = period.start
+    period.ongoing = period.ongoing or (period.end is None and "since" in words)
     return period

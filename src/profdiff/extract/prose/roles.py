@@ -32,10 +32,13 @@ _FIELD_AT = Pattern(
     r"(?:[a-z-]+\s+){1,5}(?:department|school|faculty|group|lab|division)\s+(?:in|of)\s+"
     r"(?:the\s+)?(?=[A-Z])"
 )
-#: What a student does there: "a student pursuing a PhD in F at O".
+#: What stands between a student and the place: "a student pursuing a PhD in F at O", "a PhD
+#: student advised by A and B at O".
 _STUDYING = Pattern(
-    r"\s+(?:starting|pursuing|doing|completing|finishing|working (?:on|towards?))\s+"
-    r"(?:an?|my|his|her)\s+[^,;]{2,60}?(?=\s(?:at|with|from)\s+(?:the\s+)?[A-Z])"
+    r",?\s+(?:(?:jointly\s+)?(?:co-?)?(?:advised|supervised|mentored)\s+by\s+[A-Z][^;:]{2,90}?|"
+    r"(?:majoring|specializing|concentrating) in [A-Za-z][^,;:]{2,60}?|"
+    r"(?:starting|pursuing|doing|completing|finishing|working (?:on|towards?))\s+"
+    r"(?:an?|my|his|her)\s+[^,;]{2,60}?)(?=\s(?:at|with|from)\s+(?:the\s+)?[A-Z])"
 )
 _ALSO_AT = Pattern(r"\s+and\s+(?:at\s+)?(?:the\s+)?(?=[A-Z])")
 _AND_TITLE = Pattern(
