@@ -49,6 +49,21 @@ def test_words_between_commas_are_no_topics(tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("item", "people"),
+    [
+        ("2021 - Runa Falk. The science of tides. MoorCon, Oslo.", []),
+        ("Runa Falk, Orla Venn, Ivo Brandt. The science of tides. MoorCon 2021.", 2),
+        ("The science of tides. MoorCon, Oslo, 2021", []),
+    ],
+)
+def test_speakers_before_a_talk_are_not_its_title(tmp_path, item, people):
+    (talk,) = page(tmp_path, "Talks", f"- {item}").talks
+    assert talk.title == "The science of tides"
+    assert talk.people == (["Orla Venn", "Ivo Brandt"] if people else [])
+    assert talk.event.startswith("MoorCon")
+
+
+@pytest.mark.parametrize(
     ("item", "title", "event"),
     [
         ("[MoorCon 2025 Tutorial] The science of tides", "The science of tides", "MoorCon 2025"),

@@ -31,6 +31,15 @@ def test_a_paper_in_the_selected_and_the_full_list_is_one(tmp_path):
 
 
 @pytest.mark.parametrize(
+    "title", ["Runa M. Falk, Ph.D.", "Runa M. Falk, PhD, MPH", "Dr. Runa M. Falk Ph.D.", "Runa M. Falk, M.D."]
+)
+def test_degrees_behind_a_name_are_no_part_of_it(tmp_path, title):
+    path = tmp_path / "page.md"
+    path.write_text(f"---\ntitle: {title}\n---\n\nI like tides.\n", encoding="utf-8")
+    assert parse(path).name == "Runa M. Falk"
+
+
+@pytest.mark.parametrize(
     ("body", "organization"),
     [
         (

@@ -42,6 +42,13 @@ _LEADING = Pattern(
     begins="and|with|by|joint|author|&|und|et|y|assoc|asst|prof|dr|mr|ms|sir|univ|apl|pd|priv|dipl|"
     "ir.|ing.|mag.|doc.|ph.d|m.sc|msc.|a/prof|em.|rer|med|phil|habil|eng.",
 )
+#: Degrees and memberships behind a name; without a comma only those that are no initials.
+_DEGREES_BEHIND = Pattern(
+    r"(?:\s*,\s*(?:Ph\.?\s?D|M\.?D|M\.?P\.?H|M\.?P\.?P|M\.?Sc?|M\.?A|M\.?B\.?A|M\.?Ed|B\.?Sc?|B\.?A|D\.?Phil|"
+    r"J\.?D|Ed\.?D|Sc\.?D|D\.?Sc|Pharm\.?D|Psy\.?D|Dr\.?P\.?H|D\.?V\.?M|R\.?N|P\.?E|FRS|FRCP|FACP|FAHA|FIEEE|"
+    r"LL\.?[BM])\.?(?=\s*(?:,|$))|\s+Ph\.?\s?D\.?(?=\s*(?:,|$)))+\s*$",
+    ",|ph",
+)
 _MARK = "*∗⋆†‡§¶#^✉✝⁺⁎﹡＊♠♣♦♥♯✱"
 _MARKS = frozenset(_MARK)
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -184,10 +191,10 @@ def looks_initialled(text: str) -> bool:
 
 
 def clean_name(text: str) -> str:
-    """A name without titles, marks, affiliations and surrounding punctuation."""
+    """A name without titles, degrees, marks, affiliations and surrounding punctuation."""
     if text.isascii() and text.replace(" ", "").isalpha():
         return squeeze(_LEADING.sub("", text.strip()))
-    text = _without_brackets(text).rstrip(_TAIL)
+    text = _DEGREES_BEHIND.sub("", _without_brackets(text).rstrip(_TAIL))
     text = text.strip(_EDGE if text.rstrip().endswith(".") else _EDGE_AND_STOP)
     text = _LEADING.sub("", text)
     last = text.split()[-1] if text.split() else ""

@@ -4,13 +4,23 @@ import re
 
 from profdiff.document import Block
 from profdiff.extract.citations import without_labels
+from profdiff.extract.citations.authors import authors_end
 from profdiff.extract.dates import Date, date_in
 from profdiff.extract.link_labels import LABELS
 from profdiff.extract.names import is_name, read_names
 from profdiff.extract.occasions import is_occasion, title_behind
 from profdiff.extract.page import Page, Section
 from profdiff.extract.patterns import Pattern
-from profdiff.extract.stretches import EDGE, Stretch, is_date, is_detail, lines_of, listed, whole
+from profdiff.extract.stretches import (
+    EDGE,
+    Stretch,
+    is_date,
+    is_detail,
+    lines_of,
+    listed,
+    skip,
+    whole,
+)
 from profdiff.extract.venue_phrase import venue_like
 from profdiff.lexicon.positions import is_place
 from profdiff.lexicon.states import is_noise
@@ -134,8 +144,12 @@ def _read_headed(page: Page, section: Section) -> None:
 def _read(page: Page, item: Stretch) -> None:
     words = "\n".join(_without_labels(line) for line in lines_of(item))
     lines = [line for line in words.replace("\t", "\n").split("\n") if line.strip(EDGE)]
+    speakers: list[str] = []
+    if lines and not _marked_title(item) and not _QUOTED.search(item.text):
+        speakers, lines[0] = _without_speakers(lines[0], page.owner)
     own = _title(item, lines)
     people, others = _without_people(lines, own)
+    people = people or speakers
     title = _title(item, others) or own
     if not title:
         return
@@ -202,6 +216,25 @@ def _without_people(lines: list[str], title: str | None) -> tuple[list[str], lis
         else:
             others.append(line)
     return people, others
+
+
+def _without_speakers(line: str, owner: str | None) -> tuple[list[str], str]:
+    """Those who are named before the title, as authors are before that of a paper, and the rest.
+
+    Their names stand at the beginning, or behind a date there. A single one has to be the owner's.
+    """
+    date = date_in(line)
+    start = skip(line, date.end if date and date.start < len("(1 ") else 0, EDGE)
+    end = authors_end(line, start, owner)
+    rest = line[end:].lstrip(EDGE) if end else ""
+    if end is None or len(rest.split()) < 2 or line[end - 1 : end + 1].strip()[-1:] not in ".:,)":
+        return [], line
+    named, score = read_names(line[start:end])
+    names = [each.name for each in named]
+    owned = owner is not None and fold(names[0]).split()[-1:] == fold(owner).split()[-1:]
+    if score < 1 or not (len(names) > 1 or owned):
+        return [], line
+    return names[1:] if owned else names, line[:start] + rest
 
 
 def _occasion_lines(page: Page, item: Stretch, title: str) -> bool:
