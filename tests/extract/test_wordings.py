@@ -31,7 +31,13 @@ def test_a_paper_in_the_selected_and_the_full_list_is_one(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "title", ["Runa M. Falk, Ph.D.", "Runa M. Falk, PhD, MPH", "Dr. Runa M. Falk Ph.D.", "Runa M. Falk, M.D."]
+    "title",
+    [
+        "Runa M. Falk, Ph.D.",
+        "Runa M. Falk, PhD, MPH",
+        "Dr. Runa M. Falk Ph.D.",
+        "Runa M. Falk, M.D.",
+    ],
 )
 def test_degrees_behind_a_name_are_no_part_of_it(tmp_path, title):
     path = tmp_path / "page.md"
