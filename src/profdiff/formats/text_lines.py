@@ -6,11 +6,11 @@ are is told by what they hold: a list's items are alike, the lines of an entry a
 """
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from profdiff.lexicon.positions import organization_class
 from profdiff.lexicon.sections import section_kinds
+from profdiff.lexicon.tables import remembered
 
 _LABEL = re.compile(r"([A-Z][\w/&'’-]*(?: [\w/&'’-]+){0,3}):(?:\s|$)")
 _LINKS = re.compile(r"(?:[\s|/·•,]*+(?:\[[^\[\]]{1,60}\]|\([\w -]{1,20}\)))++[\s|/·•,]*")
@@ -72,7 +72,7 @@ def arrange(lines: list[str], *, listed: bool) -> list[Entry] | None:
     return [Entry(n, n + 1, n + 1) for n in range(len(lines))]
 
 
-@lru_cache(maxsize=256)
+@remembered(256)
 def kind_of(line: str) -> str:
     """What a line looks like by itself."""
     bare = " ".join(line.split())
