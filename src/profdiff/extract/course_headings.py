@@ -10,7 +10,10 @@ from profdiff.lexicon.positions import heads_title, organization_class
 from profdiff.normal import fold
 
 #: The number of a course as its catalogue has it: "CS 229", "6.824", "MATH-UA 140".
-NUMBER = Pattern(r"\b[A-Z]{2,6}(?:-[A-Z]{2})?[ -]?\d{2,5}[A-Z]?\b|^\d{1,2}\.\d{3,4}\b")
+NUMBER = Pattern(
+    r"\b(?!(?:FA|SP|SU|WI|AU|WS|SS)\s?'?(?:20)?\d\d\b)[A-Z]{2,6}(?:-[A-Z]{2})?[ -]?\d{2,5}[A-Z]?\b|"
+    r"^\d{1,2}\.\d{3,4}\b"
+)
 #: Words of headings that group courses, by whom, for whom or when they are.
 _GROUPING = frozenset(
     "teaching taught courses course classes class lectures lecture lecturer seminars seminar "

@@ -1,7 +1,8 @@
 """Several courses on one line: each with its year in brackets, or each a subject and a number."""
 
+from profdiff.extract.course_headings import NUMBER
 from profdiff.extract.patterns import Pattern
-from profdiff.extract.stretches import Stretch, skip
+from profdiff.extract.stretches import Stretch, lines_of, skip
 
 _DATED = Pattern(
     r"(?:^|(?<=[:,;]\s)|(?<=\n))(?:and\s+)?[^\W\d_][^,;:()\n]{3,90}?\s*"
@@ -10,12 +11,18 @@ _DATED = Pattern(
 )
 _NUMBERED = Pattern(r"(?:and\s+)?[A-Z][A-Za-z&]+(?:\s[A-Z][a-z]+)?[\s-]?\d{2,4}[A-Z]?")
 
+#: The number of a course stands within so many characters of a line, behind the term if any.
+_BEGINNING = 24
+
 
 def courses_apart(item: Stretch) -> list[Stretch]:
     """The courses of a line that lists several; the line itself where it does not."""
     dated = [found.span() for found in _DATED.finditer(item.text)]
     if len(dated) > 1:
         return [_part(item, *span) for span in dated]
+    lines = [line for line in lines_of(item) if NUMBER.search(line.text[:_BEGINNING])]
+    if len(lines) > 1:
+        return lines
     pieces = item.text.rstrip(" .").split(", ")
     if len(pieces) > 1 and all(_NUMBERED.fullmatch(piece.strip()) for piece in pieces):
         ends = _ends(pieces)

@@ -80,6 +80,10 @@ _AT_PLACE = Pattern(r"\s+at\s+(?:the\s+)?[A-Z][^,;()\n]*\.?$", "at")
 _NAMED_NUMBER = Pattern(
     r"(?P<number>\b[A-Z]{2,6}[ -]?\d{2,5}[A-Z]?(?:/\d{2,5})?)\s*\((?P<name>[A-Z][^()\d]{5,90})\)"
 )
+#: A number and a name that has commas of its own: "CSCE 428 Automata, Computation and Languages".
+_NAME_WITH_COMMAS = Pattern(
+    r"[A-Z]{2,6}[ -]?\d{2,5}[A-Z]?(?:/\d{2,5})? [A-Z][^,:;()\d\n\t]+(?:, [A-Z][^,:;()\d\n\t]+)+"
+)
 _BEFORE_COURSE = Pattern(r"\s+course$", "course")
 _TITLE_QUOTES = Pattern(r"《([^《》\n]{2,40})》", "《")
 _BRACKETS = Pattern(r"\([^()]*\)", "(")
@@ -120,8 +124,8 @@ def _read_list(page: Page, section: Section) -> None:
         line = (told, item) if told and item.block.kind == "paragraph" else None
         if told is None or (nested and not _is_course_itself(item.text, told)):
             continue
-        in_list = section.kind == "teaching" and item.block.kind != "paragraph"
-        if told.role or told.term or in_list:
+        in_list = item.block.kind != "paragraph" or NUMBER.match(item.text) is not None
+        if told.role or told.term or (in_list and section.kind == "teaching"):
             told.course = _as_marked(item, told.course)
             page.add(told, *item, rule="course-item")
             if not nested:
@@ -237,11 +241,20 @@ def _without_term(text: str) -> tuple[str, str | None]:
     return text[: period.at] + "\n" + text[period.end_at :], when
 
 
-def _course(text: str, role: str | None) -> str | None:
-    """The course: the first piece that is no role, date or organisation, its number before it."""
+def _numbered_name(text: str) -> str | None:
+    """A course's number and its name where this stands in brackets or has commas of its own."""
     named = _NAMED_NUMBER.search(text)
     if named and not organization_class(named["name"]):
         return squeeze(f"{named['number']} {named['name']}")
+    whole = _NAME_WITH_COMMAS.fullmatch(text.strip())
+    return squeeze(text) if whole and not any(map(organization_class, text.split(", "))) else None
+
+
+def _course(text: str, role: str | None) -> str | None:
+    """The course: the first piece that is no role, date or organisation, its number before it."""
+    numbered_name = _numbered_name(text)
+    if numbered_name:
+        return numbered_name
     pieces = [piece.strip(EDGE) for piece in _BORDER.split(text)]
     pieces = [p for p in pieces if len(p) > 2 and not (role and fold(p) == fold(role))]
     if pieces and fold(pieces[0]) in _OF_PEOPLE:
