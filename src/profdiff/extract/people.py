@@ -204,7 +204,7 @@ def _listed_behind_label(line: Stretch) -> list[Named]:
     label = _LABEL.match(line.text)
     at = label.end() if label else 0
     named, score = read_names(line.text[at:])
-    full = [n for n in named if " " in n.name]
+    full = [n for n in named if " " in n.name and not heads_title(n.name)]
     if score < 1 or len(full) < len(named) or len(full) < (1 if label else 2):
         return []
     if not _all_people(named):
