@@ -139,6 +139,7 @@ class Page:
         for block in walk(document.blocks):
             block.marks.sort(key=itemgetter(0))  # formats give them as they end
         document.blocks = part_at_titles(part_numbered(document.blocks))
+        self.opening = next((b for b in document.blocks if b.kind == "paragraph" and b.text), None)
         self.sections = split_sections(document.blocks)
         self._name_first_section()
         self._name_conferences()

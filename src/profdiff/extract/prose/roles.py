@@ -65,8 +65,7 @@ def read_sentence(page: Page, sentence: Stretch) -> None:
 
 def _opens_page(page: Page, sentence: Stretch) -> bool:
     """Whether a sentence is the first of the page and names a position: "Lecturer at O, …"."""
-    first = next((b for b in page.document.blocks if b.kind == "paragraph" and b.text), None)
-    if sentence.start or sentence.block is not first or page.kind != "person":
+    if sentence.start or sentence.block is not page.opening or page.kind != "person":
         return False
     title = title_at(sentence.block.text, 0, sentence.end)
     if title is None or not (sentence.text[:1].isupper() and _begins_title(sentence.text)):
