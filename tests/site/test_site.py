@@ -382,3 +382,18 @@ def test_positions_without_a_place_are_told_apart_by_their_dates(read):
     site = read({"index.md": f"# Experience\n\n- {one}\n", "cv.md": f"# Experience\n\n- {other}\n"})
     assert len(site.roles) == 2
     assert not codes(site)
+
+
+def test_a_file_of_a_collection_without_an_item_is_left_out_and_told(read):
+    site = read(
+        {
+            "_config.yml": "title: x\n",
+            "index.md": "I am a potter.\n",
+            "_talks/kilns.md": "---\ntitle: Kilns\ncollection: talks\ndate: 2020-01-02\n---\n",
+            "_talks/readme.md": "Put talks here.\n",
+        }
+    )
+    assert [talk.title for talk in site.talks] == ["Kilns"]
+    assert codes(site) == ["site-no-item"]
+    assert "_talks/readme.md" in site.diagnostics[0].message
+    assert "Put talks here." not in [passage.text for passage in site.passages]

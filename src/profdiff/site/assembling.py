@@ -14,6 +14,7 @@ from profdiff.records import (
 )
 from profdiff.site.disagreement import disagreements
 from profdiff.site.facts import Fact, merge_facts
+from profdiff.site.narrowing import is_without_item
 from profdiff.site.reading import Read
 from profdiff.span import Span
 
@@ -23,6 +24,10 @@ _NAMED = 3
 
 def assemble(read: list[Read], source: SourceInfo, diagnostics: list[Diagnostic]) -> Profile:
     """The profile of a site: its own words from the first page, its facts from all of them."""
+    empty = [
+        page for page in read if page.page.item and is_without_item(page.page.kind, page.profile)
+    ]
+    read = [page for page in read if page not in empty] or read
     state = _state(read)
     told = [page for page in read if page.profile.state in (state, "stub")]
     first = told[0].profile
@@ -41,7 +46,8 @@ def assemble(read: list[Read], source: SourceInfo, diagnostics: list[Diagnostic]
     every = [fact for found in facts.values() for fact in found]
     site.passages = _passages(told, every)
     own = [_placed(found, page) for page in told for found in page.profile.diagnostics]
-    site.diagnostics = [*own, *diagnostics, *_left_out(read, state), *disagreements(facts)]
+    left_out = [*_demonstrations(read, state), *_without_items(empty)]
+    site.diagnostics = [*own, *diagnostics, *left_out, *disagreements(facts)]
     return site
 
 
@@ -57,20 +63,29 @@ def _placed(found: Diagnostic, page: Read) -> Diagnostic:
     return found
 
 
-def _left_out(read: list[Read], state: State) -> list[Diagnostic]:
+def _demonstrations(read: list[Read], state: State) -> list[Diagnostic]:
     """Which files hold but a theme's examples; a configuration has some beside what it is for."""
     paths = [
         page.path
         for page, profile in read
         if profile.state == "template" != state and page.part != "config"
     ]
+    return _left_out("site-demo", "theme's examples are no part of the profile", paths)
+
+
+def _without_items(read: list[Read]) -> list[Diagnostic]:
+    """Which files of collections are no item of theirs: posts in other words, and drafts of one."""
+    paths = [page.path for page, _ in read]
+    return _left_out("site-no-item", "no publication, talk or the like is read from", paths)
+
+
+def _left_out(code: str, why: str, paths: list[str]) -> list[Diagnostic]:
     if not paths:
         return []
     named = ", ".join(paths[:_NAMED]) + (
         f" and {len(paths) - _NAMED} more" if paths[_NAMED:] else ""
     )
-    message = f"theme's examples are no part of the profile: {named}"
-    return [Diagnostic(code="site-demo", message=message)]
+    return [Diagnostic(code=code, message=f"{why}: {named}")]
 
 
 def _passages(read: list[Read], facts: list[Fact]) -> list[Passage]:

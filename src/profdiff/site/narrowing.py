@@ -26,6 +26,12 @@ _ENTITY_OF = {
 }
 
 
+def is_without_item(kind: str, profile: Profile) -> bool:
+    """Whether no record was read from the page of an item, which then is none."""
+    attribute = ENTITIES[_ENTITY_OF[kind]][0] if kind in _ENTITY_OF else ""
+    return profile.state == "content" and not (attribute and getattr(profile, attribute))
+
+
 def keep_people(profile: Profile) -> None:
     """Leaves of a page that lists people nothing that is theirs: their degrees, their prizes."""
     _keep(profile, "person", "news", "project", "area")

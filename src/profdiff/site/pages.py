@@ -51,6 +51,7 @@ _NAMED = {
     **dict.fromkeys("announcement announcements".split(), "news"),
     # What these words head on a page is not what a page of this name is.
     **dict.fromkeys("consulting directions friends phd pi media press".split(), ""),
+    **dict.fromkeys("tutorial tutorials workshop workshops lectures notes".split(), ""),
 }
 #: What a page of a profile may be about, as the lexicon names it, in the order of reading.
 _KINDS = (
