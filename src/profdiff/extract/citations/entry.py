@@ -85,6 +85,11 @@ class Entry:
         return [line.text for line in self.lines]
 
     @cached_property
+    def kinds(self) -> set[str]:
+        """The kinds of marks that stand on the lines."""
+        return {kind for kind, _ in self._marked}
+
+    @cached_property
     def _marked(self) -> dict[tuple[str, int], list[Mark]]:
         """The marks of each kind on each line, in order."""
         found: dict[tuple[str, int], list[Mark]] = {}

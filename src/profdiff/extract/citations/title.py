@@ -86,11 +86,13 @@ def find_titles(sign: str, entry: Entry, owner: str | None = None) -> dict[str, 
         found = _by_order(entry, entry.telling[0], owner) if entry.telling else {}
     elif sign == "first":
         found = {}
-    else:
+    elif sign == "quoted" or sign in entry.kinds:
         lines = (number for number in entry.telling if number < _MARKED_LINES)
         places = (_quoted(entry, n) if sign == "quoted" else _marked(entry, n, sign) for n in lines)
         place_found = next(filter(None, places), None)
         found = {sign: place_found} if place_found else {}
+    else:
+        found = {}
     return {sign: _bare(entry, _behind_badge(entry, place)) for sign, place in found.items()}
 
 
@@ -132,9 +134,10 @@ def _quoted(entry: Entry, number: int) -> Place | None:
 def _marked(entry: Entry, number: int, kind: str) -> Place | None:
     """The title that markup of a kind sets apart in a line."""
     for place in entry.marks(kind, number):
-        text, sure = entry.text_of(place), _precedes_names(entry, place)
+        text = entry.text_of(place)
         if text.startswith("[") and "]" in text:
             continue  # a label: "[Show abstract]", "[Journal A], [Newspaper B]"
+        sure = _precedes_names(entry, place)
         if _is_citation(text) or (kind == "em" and _ends_lines(entry, place)):
             continue
         if _may_be_title(text, marked=True, sure=sure) and not _ends_entry(entry, place):
@@ -187,10 +190,9 @@ def _precedes_names(entry: Entry, place: Place) -> bool:
     "Radiance Fields" above "Ada Poe, Bo Lin" is a title that reads like the name of a person.
     """
     text = entry.texts[place.line]
-    behind = entry.without_labels(place.line, place.end)
-    if text[: place.start].strip(ENTRY_EDGE) or behind.strip(ENTRY_EDGE + "[]"):
+    if place.line + 1 >= len(entry.lines) or "," in text or text[: place.start].strip(ENTRY_EDGE):
         return False
-    if place.line + 1 >= len(entry.lines) or "," in text:
+    if entry.without_labels(place.line, place.end).strip(ENTRY_EDGE + "[]"):
         return False
     named, score = read_names(entry.texts[place.line + 1])
     return bool(named) and score >= _NAMES
