@@ -397,3 +397,17 @@ def test_a_file_of_a_collection_without_an_item_is_left_out_and_told(read):
     assert codes(site) == ["site-no-item"]
     assert "_talks/readme.md" in site.diagnostics[0].message
     assert "Put talks here." not in [passage.text for passage in site.passages]
+
+
+def test_a_members_own_data_file_names_a_member(read):
+    """A file a person, with a name and a life, and nothing that says it is a list."""
+    files = {
+        f"data/members/{name}.json": f'{{"name": "{name.title()} Elm", "position": "Postdoc"}}'
+        for name in ("ann", "bo", "cy")
+    }
+    site = read(
+        {"package.json": "{}", **files, "data/news.json": '[{"date": "2020", "text": "x"}]'}
+    )
+    assert [person.name for person in site.people] == ["Ann Elm", "Bo Elm", "Cy Elm"]
+    assert not site.roles
+    assert not codes(site)

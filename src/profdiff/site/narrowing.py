@@ -1,6 +1,7 @@
 """What the page of one thing says of its site's subject: the thing, and nothing of its own."""
 
 from profdiff.document import Document
+from profdiff.extract.names import clean_name, is_name
 from profdiff.extract.state import is_demo_line
 from profdiff.lexicon.positions import group_relation
 from profdiff.records import ENTITIES, Person, Profile, Statement
@@ -42,13 +43,20 @@ def keep_item(profile: Profile, kind: str) -> None:
     _keep(profile, _ENTITY_OF.get(kind, ""))
 
 
+def names_somebody(name: str) -> bool:
+    """Whether the title of a page about one of several people is a person's name."""
+    return is_name(clean_name(name))
+
+
 def make_member(profile: Profile, name: str, groups: list[str]) -> None:
     """Makes of an author's own page that of a member of a group."""
     _keep(profile, "person")
     group = groups[0] if groups else None
     relation = group_relation(group or "") or "member"
     span = profile.passages[0].span if profile.passages else None
-    member = Person(name=name, relation=relation, group=group, span=span, id="person:member")
+    member = Person(
+        name=clean_name(name), relation=relation, group=group, span=span, id="person:member"
+    )
     profile.people = [member]
     for passage in profile.passages[:1]:
         passage.records.insert(0, member.id)

@@ -10,7 +10,13 @@ from profdiff.extract.subject import Subject
 from profdiff.normal import fold
 from profdiff.records import Diagnostic, Profile, SourceInfo
 from profdiff.site.menus import set_menus_aside
-from profdiff.site.narrowing import is_demonstration, keep_item, keep_people, make_member
+from profdiff.site.narrowing import (
+    is_demonstration,
+    keep_item,
+    keep_people,
+    make_member,
+    names_somebody,
+)
 from profdiff.site.pages import Page, is_data
 from profdiff.site.subject import (
     PEOPLE,
@@ -121,6 +127,8 @@ def _read(
         profile.state = "template"
     if page.item:
         keep_item(profile, page.kind)
+        if page.kind in PEOPLE and not profile.people and names_somebody(name):
+            make_member(profile, name, groups)
     elif page.kind in PEOPLE:
         keep_people(profile)
     elif page.part == "author" and subject.kind == "organization":
