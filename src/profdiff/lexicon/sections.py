@@ -10,6 +10,8 @@ _FILLER = frozenset(
     "all other more highlights overview section brief short selective representative complete "
     "professional academic research scientific chronological".split()
 )
+#: "Journals and conferences I have reviewed for" are no publications.
+_REVIEWED = ("reviewed for", "refereed for", "reviewing for", "refereeing for", "ve reviewed")
 #: A title is short; a longer line is a sentence.
 _MAX_WORDS = 9
 
@@ -47,6 +49,8 @@ def section_kinds(title: str) -> tuple[str, ...]:
     whole = phrases.get(" ".join(words))
     if whole:
         return (whole,)
+    if any(phrase in " ".join(words) for phrase in _REVIEWED):
+        return ("service",)
     kinds, known = _kinds_within(words)
     if kinds and (known == len(words) or len(words) <= 4 or known * 3 >= len(words) * 2):
         # Where nothing joins them, the last noun is the head: "peer-reviewed publications".

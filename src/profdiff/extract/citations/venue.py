@@ -117,7 +117,7 @@ def find_venue(
         known = named.certainty >= LIKELY and named.venue is not None
         return named if known else unknown_venue(linked, linked, "")
     reading = medical_venue(after) or cjk_venue(after) or best_venue(parts)
-    if reading is None or reading.certainty < LIKELY:
+    if reading is None or reading.certainty < LIKELY or reading.status == "preprint":
         located = (located_venue(part) for part in told if len(part) < _MAX_PART)
         reading = next(filter(None, located), None) or reading
     sure = reading is not None and reading.certainty >= CERTAIN

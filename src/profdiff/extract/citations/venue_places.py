@@ -3,6 +3,7 @@
 from profdiff.extract.citations.entry import ENTRY_EDGE, Entry, Place
 from profdiff.extract.dates import years_in
 from profdiff.extract.link_labels import LABELS
+from profdiff.extract.names import read_names
 from profdiff.extract.patterns import Pattern
 from profdiff.extract.venue_phrase import CERTAIN, LIKELY, Reading, read_venue
 from profdiff.normal import fold, squeeze
@@ -21,7 +22,7 @@ _MEDICAL_VENUE = Pattern(
 _LOCATED_VENUE = Pattern(
     r"[\s.,]*(?:[Ii]n:?\s+)?(?P<name>[A-Z][^.;:\d()\"“”]{2,80}?)[,.]?\s+"
     r"(?:[Vv](?:ol(?:ume)?)?\.?\s?)?(?:\d{1,4}\s?(?:\([\w\s/–-]{1,12}\))?\s?[:,]\s?(?:pp?\.\s?)?[A-Za-z]?\d+|"
-    r"\d{1,4}(?:\.\d{1,3})?\s\((?:19|20)\d\d\))",
+    r"\d{1,4}(?:\.\d{1,3})?\s\((?:19|20)\d\d\)|\((?:19|20)\d\d\)(?=,?\s(?:doi|arXiv)|[,.]?$))",
     "0|1|2|3|4|5|6|7|8|9",
 )
 _BOOK = Pattern(
@@ -81,6 +82,9 @@ def located_venue(after: str) -> Reading | None:
     if found is None:
         return None
     name, years = _VOLUME.sub("", squeeze(found["name"])), years_in(after)
+    people = sum(" " in named.name for named in read_names(name)[0])
+    if people > 1 or read_venue(name).status == "preprint":
+        return None
     venue = plain_venue(name, years[-1] if years else None, kind)
     return Reading(venue, "published", LIKELY)
 
