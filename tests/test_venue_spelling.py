@@ -48,6 +48,10 @@ def test_another_venue_is_a_change(one, other):
         ("A Note. ICML, 2021.", "A Note. ICML, 2022."),
         ("A Note on Kites. ICML.", "A Note on Bridles. ICML."),
         ("", "ICML"),
+        (
+            "Eleventh International Conference on Learning Representations (ICLR)",
+            "Eleventh Conference on Learning Representations (ICLR)",
+        ),
         ("ICML", "Sparse ICML Tails"),
         ("word " * 5000 + "ICML", "word " * 5000 + "ICLR"),
     ],

@@ -19,8 +19,8 @@ def only_venue_respelled(old: str, new: str) -> bool:
     before = _shared(olds, news)
     behind = _shared(olds[before:][::-1], news[before:][::-1])
     old_stop, new_stop = len(olds) - behind, len(news) - behind
-    if max(old_stop, new_stop) - before > _MOST_WORDS:
-        return False
+    if not before < min(old_stop, new_stop) or max(old_stop, new_stop) - before > _MOST_WORDS:
+        return False  # words that are only missing are not another spelling
     volumes = [_numbers(olds[before:old_stop]), _numbers(news[before:new_stop])]
     if all(volumes) and volumes[0] != volumes[1]:
         return False
