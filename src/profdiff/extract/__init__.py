@@ -6,6 +6,7 @@ from typing import Protocol, cast
 
 from profdiff.document import Block, Document
 from profdiff.extract import labelled, news
+from profdiff.extract.careers import read_careers
 from profdiff.extract.headline import read_headline
 from profdiff.extract.merge import merge_records
 from profdiff.extract.page import Page, Section, walk
@@ -199,6 +200,8 @@ def _read_freely(page: Page, section: Section) -> None:
     """Reads what no list extractor took by what it looks like."""
     if section.kind not in _LISTS and section.kind != "misc":
         entries_only = {"experience", "education"}.intersection(section.kinds)
+        if not entries_only:
+            read_careers(page, section, _lists_within(page, section, paragraphs=False))
         if not entries_only and news.looks_like_news(section):
             news.extract_section(page, section)
         else:

@@ -63,6 +63,14 @@ def extract_section(page: Page, section: Section) -> None:
     share(page, blocks, first)
 
 
+def extract_list(page: Page, section: Section, blocks: list[Block]) -> None:
+    """Reads a list of positions and degrees that stands in a section about something else."""
+    first = len(page.found)
+    for block in blocks:
+        _read_block(page, section, block)
+    share(page, blocks, first)
+
+
 def _date(page: Page, found: list[Found], when: Period, heading: Block) -> None:
     """Dates entries without a date by the heading above them: "2014 – 2022"."""
     for record in (each.record for each in found):

@@ -155,7 +155,8 @@ def _read_venues(page: Page, pieces: list[Stretch], texts: list[str], role: str 
         if last and (is_distinction(text) or (_is_home(text) and not _is_home(last.venue or ""))):
             continue
         name, year = without_date(text)
-        if last and (not name or is_place(name) or _COUNTRY_CODE.fullmatch(name)):
+        beside = not name or is_place(name) or _COUNTRY_CODE.fullmatch(name)
+        if last and beside and not YEARS.match(text):
             last.year = last.year or year  # where it was held, or when
             continue
         for service in _stated(text, role, last):
