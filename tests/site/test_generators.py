@@ -135,3 +135,23 @@ def test_a_built_site(read):
     )
     assert site.source.chosen_by == "built by Hugo 0.120: index.html"
     assert [p.path for p in site.source.pages] == ["index.html", "publications/index.html"]
+
+
+COLLECTIONS = [
+    ("_quarto.yml", "publications/kerbs/index.qmd"),
+    ("gatsby-config.js", "src/markdown/publications/kerbs.md"),
+    ("astro.config.mjs", "src/content/publications/kerbs.mdx"),
+    ("hugo.toml", "content/publication/kerbs/index.md"),
+    ("_config.yml", "_publications/kerbs.md"),
+]
+
+
+@pytest.mark.parametrize(("config", "path"), COLLECTIONS)
+def test_an_item_is_read_wherever_the_collection_is(read, config, path):
+    front = "title: Kerbs of Cities\nauthors: [Mira Sol, Ivo Brandt]\ndate: 2020-05-01\n"
+    item = f"---\n{front}---\n\nLong.\n"
+    site = read({config: "", "content/about.md": "I am a potter.\n", path: item})
+    (paper,) = site.publications
+    assert (paper.title, paper.authors) == ("Kerbs of Cities", ["Mira Sol", "Ivo Brandt"])
+    assert paper.span.path == path
+    assert "Long." not in [statement.text for statement in site.statements]

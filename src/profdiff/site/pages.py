@@ -22,13 +22,24 @@ _SKIPPED = frozenset(
     "posts post blog _blog _blogs blogs tests test scripts bin markdown_generator talkmap "
     "__pycache__ venv env exampleSite examples example templates backup backups".split()
 )
-_MARKDOWN = frozenset((".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd"))
+_MARKDOWN = frozenset((".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd"))
 _HTML = frozenset((".html", ".htm", ".xhtml"))
 _DATA = frozenset((".yml", ".yaml", ".json"))
 _BIBLIOGRAPHY = frozenset((".bib", ".bibtex"))
 _LATEX = frozenset((".tex", ".ltx"))
 #: Of a page that exists in several of these, the first is what it is written in.
-_WRITTEN_FIRST = (".qmd", ".rmd", ".md", ".markdown", ".mdown", ".mkd", ".html", ".htm", ".xhtml")
+_WRITTEN_FIRST = (
+    ".qmd",
+    ".rmd",
+    ".mdx",
+    ".md",
+    ".markdown",
+    ".mdown",
+    ".mkd",
+    ".html",
+    ".htm",
+    ".xhtml",
+)
 
 _HOME = frozenset("index _index home homepage main default welcome".split())
 _SELF = frozenset("about aboutme me bio biography profile personal basics info author".split())
@@ -66,7 +77,10 @@ _ASIDE = frozenset(
     "coauthors venues translations strings".split()
 )
 #: Folders that hold pages and say nothing of them.
-_TRANSPARENT = ("_pages", "pages", "src", "content", "app", "source", "_tabs")
+_TRANSPARENT = (
+    *("_pages", "pages", "src", "content", "app", "source", "_tabs"),
+    *("markdown", "md", "collections", "_collections", "sections"),
+)
 _DATA_FOLDERS = frozenset(("_data", "data", "json"))
 _LANGUAGES = frozenset(
     "en zh cn tw hk fr de es ja jp ko kr it pt br ru nl he ar fa tr pl cs sv da fi no uk el hu ro "

@@ -31,11 +31,24 @@ def document_of(page: Page, data: bytes) -> tuple[Document, SourceInfo]:
 
         document, reason = read_document(author_of(data), page.path, format="yaml")
     else:
-        document, reason = read_document(data, page.path)
+        document, reason = read_document(data, _as_of_collection(page))
+        document.path = page.path
     source = SourceInfo(
         path=page.path, format=document.format, sha256=hex_digest(data), chosen_by=reason
     )
     return document, source
+
+
+def _as_of_collection(page: Page) -> str:
+    """A path by which the reader of a page's front matter knows the page as an item.
+
+    It knows the folders of Jekyll and Hugo; other generators have theirs where they like.
+    """
+    known = not page.item or page.path.startswith(("_", "content/"))
+    if known or any(part in page.path for part in ("/_", "/content/")):
+        return page.path
+    name = page.path.rpartition("/")[2]
+    return f"_{page.kind}/{name}"
 
 
 def subject_of(
