@@ -89,19 +89,9 @@ def _free_links(links: list[LabelledUrl], held: list[Record]) -> list[LabelledUr
     return [link for link in links if url_key(link.url) not in urls]
 
 
-#: So many characters of an address are looked up at once.
-_SIGN = 4
-
-
 @remembered()
-def _services() -> dict[str, list[tuple[int, str, str]]]:
-    """Some characters of a part of addresses → its rank in the table, the part, its service."""
-    parts = [(part, kind) for kind, cell, *_ in rows("services") for part in alternatives(cell)]
-    found: dict[str, list[tuple[int, str, str]]] = {}
-    for rank, (part, kind) in enumerate(parts):
-        sign = part.lstrip("/.")[:_SIGN]
-        found.setdefault(sign if len(sign) == _SIGN else "", []).append((rank, part, kind))
-    return found
+def _services() -> list[tuple[str, str]]:
+    return [(part, kind) for kind, cell, *_ in rows("services") for part in alternatives(cell)]
 
 
 def link_kind(url: str) -> str | None:
@@ -113,9 +103,7 @@ def link_kind(url: str) -> str | None:
         return "phone"
     if low.startswith("#"):
         return "anchor"
-    services = _services()
-    signs = {low[at : at + _SIGN] for at in range(len(low) - _SIGN + 1)} & services.keys()
-    found = [
-        service for sign in ("", *signs) for service in services.get(sign, ()) if service[1] in low
-    ]
-    return min(found)[2] if found else None
+    for part, kind in _services():
+        if part in low:
+            return kind
+    return None
