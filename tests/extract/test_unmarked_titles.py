@@ -77,3 +77,16 @@ def test_a_name_and_a_position_are_one_person():
     text = "Members\n\nAda Poe , Assistant Professor\n\nStudents\n\nBo Lin, Cy Moor\n"
     people = parse(text.encode(), format="text").people
     assert [person.name for person in people] == ["Ada Poe", "Bo Lin", "Cy Moor"]
+
+
+def test_a_theme_lists_papers_with_or_without_links():
+    lists = (
+        "Tides (ICML 2020), Sand (ICLR'21), Reefs (CVPR 2022)",
+        "Moons (ICML 2021), Suns (KDD'19)",
+    )
+    text = "Research\n\nOf the sea:\n{}\nOf the sky:\n{}\n".format(*lists)
+    page = parse(text.encode(), format="text")
+    assert [area.title for area in page.areas] == ["Of the sea", "Of the sky"]
+    told = [(p.title, p.venue.text, p.areas) for p in page.publications]
+    assert told[0] == ("Tides", "ICML 2020", ["Of the sea"])
+    assert told[-1] == ("Suns", "KDD 2019", ["Of the sky"])

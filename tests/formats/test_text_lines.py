@@ -182,6 +182,21 @@ def test_groups_right_below_the_title_of_a_group_are_parts_of_it():
     assert levels(text) == [("Alumni", 2), ("Postdocs", 3), ("Students", 3), ("Teaching", 2)]
 
 
+def test_a_group_below_one_person_stands_beside_the_group_before():
+    text = (
+        "Alumni\n\nAda Poe (until 2019)\n\nStudents\n\nBo Lin (since 2020)\n\nPostdocs\n\nCy Moor\n"
+    )
+    assert levels(text) == [("Alumni", 2), ("Students", 2), ("Postdocs", 2)]
+
+
+def test_lines_that_end_with_a_colon_begin_entries():
+    text = "Interests\nOf the sea:\nTides, Sand\nOf the sky:\nMoons, Stars\n"
+    assert [t for _, t, _ in blocks(text)[1:]] == [
+        "Of the sea:\nTides, Sand",
+        "Of the sky:\nMoons, Stars",
+    ]
+
+
 def test_years_are_titles_of_one_rank():
     text = "Publications\n2021\nA paper on the sea\n2020\nA paper on the moon\n"
     assert levels(text) == [("Publications", 2), ("2021", 3), ("2020", 3)]

@@ -9,7 +9,7 @@ import re
 from profdiff.document import Block
 from profdiff.extract import interests
 from profdiff.extract.link_labels import LABELS
-from profdiff.extract.linked_papers import is_paper_url, linked_label
+from profdiff.extract.linked_papers import is_paper_url, linked_label, names_paper
 from profdiff.extract.name_list import names_at
 from profdiff.extract.page import Page, Section
 from profdiff.extract.patterns import Pattern
@@ -100,15 +100,25 @@ def extract_theme(page: Page, item: Block) -> bool:
     label, start = label_of(item)
     if not label:
         return _bracketed_theme(page, item)
-    if not is_link_list(item, start) or _labelled_kind(item):
-        return False
-    papers = [link for link in item.links(start) if is_paper_url(link.url)]
-    if len(papers) * 2 < len(item.links(start)):
+    if _labelled_kind(item) or not (_links_papers(item, start) or _names_papers(item, start)):
         return False
     page.add(Area(title=label), item, 0, len(label), rule="theme-label")
     for a, b in list_pieces(item.text, start):
         linked_label(page, Stretch(item, a, b), [label], None)
     return True
+
+
+def _links_papers(item: Block, start: int) -> bool:
+    """Whether the pieces after a label are links, half of them at least to papers."""
+    papers = [link for link in item.links(start) if is_paper_url(link.url)]
+    return is_link_list(item, start) and len(papers) * 2 >= len(item.links(start))
+
+
+def _names_papers(item: Block, start: int) -> bool:
+    """Whether most of the pieces after a label are titles with their venues, and none is linked."""
+    pieces = [item.text[a:b] for a, b in list_pieces(item.text, start)]
+    named = sum(map(names_paper, pieces))
+    return not item.links(start) and named > 1 and named * 3 >= len(pieces) * 2
 
 
 def _bracketed_theme(page: Page, item: Block) -> bool:

@@ -44,14 +44,16 @@ def linked_label(
 ) -> bool:
     """Reads one piece of a list as a publication known by its link: "[OSDI 22](…)", "X (CVPR'23)".
 
-    A label that is a venue gives a publication without a title.
+    A label that is a venue gives a publication without a title. Without a link a piece has to give
+    a title and its venue.
     """
     links = piece.block.links(piece.start, piece.end)
     text = squeeze(piece.text).strip(" ,;.")
-    if not links or not text:
+    if not text or not (links or names_paper(text)):
         return False
-    label = links[0].label or text
-    paper = is_paper_url(links[0].url)
+    label = (links[0].label if links else "") or text
+    url = links[0].url if links else ""
+    paper = is_paper_url(url)
     shown = text if len(text) >= len(label) else label
     if shown[0] == "[" and shown.find("]") == len(shown) - 1:
         shown = shown[1:-1].strip() or shown
@@ -63,15 +65,21 @@ def linked_label(
         title=title,
         venue=reading.venue if reading else None,
         status=reading.status if reading else None,
-        arxiv=arxiv_id(links[0].url),
-        doi=doi(links[0].url) if "doi" in links[0].url.lower() else None,
-        url=links[0].url,
+        arxiv=arxiv_id(url),
+        doi=doi(url) if "doi" in url.lower() else None,
+        url=url or None,
         links=links,
         authorship=authorship,
         areas=list(areas),
     )
     page.add(record, *piece, rule="linked-label")
     return True
+
+
+def names_paper(text: str) -> bool:
+    """Whether a piece is a title and its venue in brackets: "X (CVPR'23)"."""
+    title, reading = _label_parts(text)
+    return bool(title) and reading is not None
 
 
 def _label_parts(text: str) -> tuple[str | None, Reading | None]:

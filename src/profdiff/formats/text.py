@@ -84,7 +84,7 @@ class _Lines:
 
     def _heading(self, level: int, line: str, at: int) -> None:
         self._leave_items(0, at)
-        self.outline.told = 0
+        self.outline.begin()
         self.builder.open(f"h{level}", {}, at)
         self._words(line.strip(), at + _indent(line))
         self.builder.close(f"h{level}", at + len(line))
@@ -93,8 +93,8 @@ class _Lines:
         """Reads lines without titles as a list, as rows of a table or as a paragraph."""
         if not lines:
             return
-        self.outline.told += sum(any(map(str.isalnum, line)) for line, _ in lines)
         texts = [line for line, _ in lines]
+        self.outline.tell(texts)
         apart = self.items or any(map(_is_part, texts)) or _is_wrapped(texts)
         entries = None if apart else arrange(texts, listed=listed)
         if entries is None and not self.items and _are_rows(texts):

@@ -63,7 +63,11 @@ def arrange(lines: list[str], *, listed: bool) -> list[Entry] | None:
     by_date = _below_dates(lines)
     if by_date:
         return by_date
-    starts = _starts(kinds, "names") or (kinds[0] != "dated" and _starts(kinds, "dated"))
+    starts = (
+        _labels(lines)
+        or _starts(kinds, "names")
+        or (kinds[0] != "dated" and _starts(kinds, "dated"))
+    )
     if starts:
         ends = [*starts[1:], len(lines)]
         return [Entry(start, end, end) for start, end in zip(starts, ends, strict=True)]
@@ -83,6 +87,16 @@ def kind_of(line: str) -> str:
     if len(bare) > _LONG:
         return "long"
     return "dated" if _YEAR.search(bare) else "plain"
+
+
+def begins_with_name(line: str) -> bool:
+    """Whether the name of a person begins a line, and ends there or at a comma or bracket."""
+    bare = line.strip()
+    name = _NAME.match(bare)
+    if name is None or not any(map(str.islower, name[0])):
+        return False
+    rest = bare[name.end() :]
+    return not rest or rest.startswith((",", " ,", " (", "*", " *"))
 
 
 def _are_barred(line: str) -> bool:
@@ -124,6 +138,17 @@ def _below_dates(lines: list[str]) -> list[Entry]:
     starts = [n for n, begins in enumerate(dated) if begins]
     ends = [*starts[1:], len(lines)]
     return [Entry(start, end, end) for start, end in zip(starts, ends, strict=True)]
+
+
+def _labels(lines: list[str]) -> list[int]:
+    """Where entries begin whose first lines end with a colon, each with a line of its own below.
+
+    Other lines may stand above the first of these.
+    """
+    starts = [n for n, line in enumerate(lines) if line.rstrip().endswith((":", "："))]
+    if len(starts) < 2 or starts != list(range(starts[0], len(lines), 2)):
+        return []
+    return [*range(starts[0]), *starts] if starts[-1] + 1 < len(lines) else []
 
 
 def _starts(kinds: list[str], kind: str) -> list[int]:

@@ -1,5 +1,6 @@
 """The ranks of the titles of a text, which copying has made alike."""
 
+from profdiff.formats.text_lines import NEAR, begins_with_name
 from profdiff.formats.text_titles import (
     ends_list,
     heads_group,
@@ -26,9 +27,20 @@ class Outline:
 
     def __init__(self) -> None:
         self.level = 0
-        self.told = 0  # the lines since the last title
+        self._told = 0  # the lines since the last title
+        self._names = False  # whether one of them begins with the name of a person
         self._kind = ""
         self._years = 0  # the rank of the years since the last title of a section
+
+    def tell(self, lines: list[str]) -> None:
+        """Takes note of what stands below the last title; lines without a letter tell nothing."""
+        telling = [line for line in lines if any(map(str.isalnum, line))]
+        self._told += len(telling)
+        self._names = self._names or any(map(begins_with_name, telling[:NEAR]))
+
+    def begin(self) -> None:
+        """Takes note that a title stands here, and that nothing is told below it yet."""
+        self._told, self._names = 0, False
 
     def title(
         self, line: str, above: list[str], under: list[str], following: list[str], *, listed: bool
@@ -39,7 +51,7 @@ class Outline:
         `listed` says that those above are a list, which no blank line parts from a title.
         """
         kind = _kind(line, above, under, following)
-        apart = not above and bool(self.told or not self.level)
+        apart = not above and bool(self._told or not self.level)
         if not kind and apart and heads_title(line, under):
             kind = "place"
         below_list = listed or (
@@ -47,9 +59,9 @@ class Outline:
         )
         if not kind or (kind != "place" and above and not below_list):
             return 0
-        at_once = self.level > 0 and self.told < 2 and not above
+        at_once = self.level > 0 and self._told < 2 and not (above or self._names)
         self.level = self._level(kind, at_once=at_once)
-        self.told, self._kind = 0, kind
+        self._kind = kind
         return self.level
 
     def _level(self, kind: str, *, at_once: bool) -> int:
