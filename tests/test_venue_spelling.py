@@ -26,6 +26,14 @@ DIFFERENT = [
     ("Physical Review Letters", "Physical Review B"),
     ("Physical Review Letters 126", "Physical Review Letters 127"),
     ("ICML", "ICLR"),
+    (
+        "Artificial Intelligence and Statistics (AISTATS)",
+        "Natural Intelligence and Statistics (AISTATS)",
+    ),
+    (
+        "Artificial Intelligence and Statistics (AISTATS)",
+        "Artificial Intelligence and Statistics (Example)",
+    ),
 ]
 
 
@@ -51,6 +59,10 @@ def test_another_venue_is_a_change(one, other):
         (
             "Eleventh International Conference on Learning Representations (ICLR)",
             "Eleventh Conference on Learning Representations (ICLR)",
+        ),
+        (
+            "Artificial Intelligence and Statistics (AISTATS)",
+            "Natural Intelligence and Statistics (AISTATS)",
         ),
         ("ICML", "Sparse ICML Tails"),
         ("word " * 5000 + "ICML", "word " * 5000 + "ICLR"),

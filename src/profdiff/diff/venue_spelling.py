@@ -24,10 +24,13 @@ def only_venue_respelled(old: str, new: str) -> bool:
     volumes = [_numbers(olds[before:old_stop]), _numbers(news[before:new_stop])]
     if all(volumes) and volumes[0] != volumes[1]:
         return False
+    if not all(map(_is_short_name, [*olds[before:old_stop], *news[before:new_stop]])):
+        return False
     for start in range(before, max(before - _SHARED_BEFORE, 0) - 1, -1):
         for more in range(min(behind, _SHARED_BEHIND) + 1):
-            venue = known_venue(_name(olds[start : old_stop + more]))
-            if venue and venue == known_venue(_name(news[start : new_stop + more])):
+            lead, tail = _told(olds[start:before]), _told(olds[old_stop : old_stop + more])
+            venue = known_venue(_name([*lead, *olds[before:old_stop], *tail]))
+            if venue and venue == known_venue(_name([*lead, *news[before:new_stop], *tail])):
                 return True
     return False
 
@@ -45,5 +48,9 @@ def _numbers(words: list[str]) -> list[str]:
     return [word.strip(".,;:()") for word in words if word.strip(".,;:()").isdigit()]
 
 
-def _name(words: list[str]) -> str:
-    return " ".join(words).strip(" ,;:.")
+def _venue(words: list[str]) -> tuple[str, str] | None:
+    """The venue that some words name; a name with its acronym behind has to be known without it."""
+    name = " ".join(words).strip(" ,;:.")
+    found = known_venue(name)
+    bare, bracket, _ = name.partition("(")
+    return found if not bracket or known_venue(bare.strip(" ,")) == found else None
