@@ -28,9 +28,8 @@ def only_venue_respelled(old: str, new: str) -> bool:
         return False
     for start in range(before, max(before - _SHARED_BEFORE, 0) - 1, -1):
         for more in range(min(behind, _SHARED_BEHIND) + 1):
-            lead, tail = _told(olds[start:before]), _told(olds[old_stop : old_stop + more])
-            venue = known_venue(_name([*lead, *olds[before:old_stop], *tail]))
-            if venue and venue == known_venue(_name([*lead, *news[before:new_stop], *tail])):
+            venue = _venue(olds[start : old_stop + more])
+            if venue and venue == _venue(news[start : new_stop + more]):
                 return True
     return False
 
@@ -46,6 +45,12 @@ def _shared(olds: list[str], news: list[str]) -> int:
 def _numbers(words: list[str]) -> list[str]:
     """The volumes and years among some words; an ordinal belongs to a name."""
     return [word.strip(".,;:()") for word in words if word.strip(".,;:()").isdigit()]
+
+
+def _is_short_name(word: str) -> bool:
+    """Whether a word, if it is in brackets, is the short name of a venue there."""
+    bare = word.rstrip(".,;:")
+    return not (bare[:1] == "(" and bare[-1:] == ")") or known_venue(bare[1:-1]) is not None
 
 
 def _venue(words: list[str]) -> tuple[str, str] | None:
