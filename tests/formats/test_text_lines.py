@@ -43,6 +43,7 @@ def test_titles_of_groups():
         (["a first thing", "another one"], True, [0, 1]),
         # elsewhere two lines are those of one paragraph, and many that are alike a list
         (["Room 5", "A Street 1"], False, None),
+        (["Moons", "On Sand and Small Moons", "Tides"], True, [0, 1, 2]),
         (["red moons", "two tides", "grey sand"], False, [0, 1, 2]),
         # entries of several lines, each with its authors at the same place
         (

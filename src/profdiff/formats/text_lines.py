@@ -34,6 +34,8 @@ _DATE_FIRST = re.compile(
 )
 #: So many lines begin with a date where that is how entries begin.
 _MIN_DATED = 3
+#: How titles begin, and no list of names: "On Sand and Small Moons".
+_NO_NAMES = re.compile(r"(?:On|The|An?|For|Of|In|To|Towards?|From|How|Why|What|With|Learning) ")
 _LONG = 160
 #: A citation is longer than this.
 _CITATION_LENGTH = 60
@@ -108,7 +110,7 @@ def _are_barred(line: str) -> bool:
 def _is_names(line: str) -> bool:
     """Whether a line is a list of the names of persons and nothing else."""
     pieces = [p for p in _BETWEEN_NAMES.split(_MARKS.sub(" ", line).rstrip(" .")) if p.strip()]
-    if len(pieces) < 2:
+    if len(pieces) < 2 or _NO_NAMES.match(line):
         return False
     names = sum(_NAME.fullmatch(" ".join(piece.split())) is not None for piece in pieces)
     if names * 5 < len(pieces) * 4:
