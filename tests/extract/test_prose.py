@@ -476,3 +476,64 @@ def test_topics_may_be_numbered(tmp_path, mark):
     first, second, third = mark
     line = f"My research interests: {first}tides; {second}waves; {third}harbours."
     assert [i.name for i in told(tmp_path, line).interests] == ["tides", "waves", "harbours"]
+
+
+def test_a_unit_may_be_named_for_several_fields(tmp_path):
+    sentence = (
+        "I am a lecturer at the Department of Tides, Moors, and Public Life at Halden University, "
+        "and also actively mentor students. I am an aspiring dancer."
+    )
+    [role] = told(tmp_path, sentence).roles
+    assert role.organization == "Halden University"
+    assert role.unit == "Department of Tides, Moors, and Public Life"
+
+
+def test_a_place_behind_an_at_sign(tmp_path):
+    [role] = told(tmp_path, "I am a lecturer at the Tide Lab @ Halden University.").roles
+    assert (role.organization, role.unit) == ("Halden University", "Tide Lab")
+
+
+def test_what_ranks_an_award_is_no_second_one(tmp_path):
+    sentence = (
+        "I received the prestigious 2025 Moor Teaching Award, the highest teaching award "
+        "for students at Halden University."
+    )
+    [award] = told(tmp_path, sentence).awards
+    assert (award.name, award.year) == ("Moor Teaching Award", "2025")
+
+
+def test_a_verb_in_the_present_is_no_title(tmp_path):
+    assert not told(tmp_path, "I also actively mentor students in their research.").roles
+
+
+def test_pastimes_told_beside_the_work(tmp_path):
+    sentence = "Other than tides, I am interested in reading and cooking."
+    assert not told(tmp_path, sentence).interests
+    [interest] = told(tmp_path, "I am interested in all things related to tides.").interests
+    assert interest.name == "tides"
+
+
+def test_a_degree_nearly_done_is_not(tmp_path):
+    sentence = "I have nearly completed my PhD in Tidal Physics at Halden University."
+    [degree] = told(tmp_path, sentence).education
+    assert degree.status == "in_progress"
+
+
+def test_news_with_pictures_before_the_dates(tmp_path):
+    page = (
+        "## Announcements\n🆕💼<em>Jul 2026</em>: I joined Moor Labs! <br>\n"
+        "🥇🏆<em>Dec 2025</em>: I spoke in Halden <br>"
+    )
+    found = told(tmp_path, page).news
+    assert [(n.date, n.text) for n in found] == [
+        ("2026-07", "I joined Moor Labs!"),
+        ("2025-12", "I spoke in Halden"),
+    ]
+
+
+def test_news_with_a_word_on_each_and_no_dates(tmp_path):
+    page = "## Recent News\n**Talk at Halden**: I spoke there.\n\n**Viva completion**: I am done."
+    assert [n.text for n in told(tmp_path, page).news] == [
+        "Talk at Halden: I spoke there.",
+        "Viva completion: I am done.",
+    ]

@@ -33,6 +33,14 @@ def links(text, form):
         ("markdown", "-     Aligned *item*", [("item", "Aligned item")]),
         (
             "markdown",
+            "<h2>Papers</h2>\n* *a*\n* b\n\n<div>c</div>\n## d",
+            [
+                ("heading", "Papers"),
+                *(("item", "a"), ("item", "b"), ("paragraph", "c"), ("heading", "d")),
+            ],
+        ),
+        (
+            "markdown",
             "<p>One<br>two</p>\n\nthree",
             [("paragraph", "One\ntwo"), ("paragraph", "three")],
         ),
@@ -92,6 +100,7 @@ def test_links_and_their_labels(form, text, expected):
     ("form", "text"),
     [
         ("markdown", "---\ntitle: T\n---\n\nÄ first *second* third"),
+        ("markdown", "<p>ä</p>\n- {% x %}\n- {: .c} y\n\nÄ first *second* third"),
         ("html", "<html>\n<body>\n\n\n<p>Ä first <b>second</b> third"),
         ("text", "x\n\ny\n\nÄ first second third"),
     ],

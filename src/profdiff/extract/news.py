@@ -12,18 +12,22 @@ from profdiff.records import News
 _MONTH = Pattern(
     r"[\s\[(*•–—-]*([^\W\d_]{3,9})\.?(?:\s+(\d{1,2})(?:st|nd|rd|th)?)?(?=\s*[:;,.\])–—-]|\s)"
 )
-_BEFORE_DATE = " [(*\\•-–—🎉🔥🚀📢✨:"
+#: Marks, badges and pictures before a date: "🆕💼 Jul 2026: …".
+_BEFORE_DATE = Pattern(r"[\W_]{0,16}")
 #: What points out the latest items before their dates: "NEW [2024/03]".
 _NEW = Pattern(r"(?:new|latest|hot)\b[\s!:*\[(]*", "", re.IGNORECASE)
 _AFTER_DATE = " :;,.-–—|)]\\"
 #: What parts an item from the date behind it, and how long such a date is with its border.
 _BORDERS = " ,;([-–—|\n\t"
 _LONGEST_DATE = 24
+#: What an item without a date says first what it is about: "Talk at O: this summer I …".
+_HEADED = Pattern(r"(?!note\b|see\b)[A-Z][^\s:.;,]*(?: [^\s:.;,]+){0,5}:\s+\S", ":", re.IGNORECASE)
 
 
 def extract_section(page: Page, section: Section) -> None:
     """Dated items: "[2020/04] …", "Sep 2023: …", a row with a date cell."""
     years = years_above(section)
+    headed = all(_HEADED.match(block.text) for block in section.blocks)
     for item in _items(page, section):
         date, text = leading_date(item.text), item.text
         behind = _trailing_date(text) if date is None else None
@@ -32,7 +36,7 @@ def extract_section(page: Page, section: Section) -> None:
         else:
             date = date or _month_of(text, years.get(id(item.block)))
             text = text[date.end :] if date else text
-        if date is None and item.block.kind == "paragraph":
+        if date is None and item.block.kind == "paragraph" and not headed:
             continue
         body = squeeze(text).lstrip(_AFTER_DATE).strip()
         if body:
@@ -65,7 +69,8 @@ def _items(page: Page, section: Section) -> list[Stretch]:
 
 def leading_date(text: str) -> Date | None:
     """The date that an item begins with."""
-    lead = len(text) - len(text.lstrip(_BEFORE_DATE))
+    marks = _BEFORE_DATE.match(text)
+    lead = marks.end() if marks else 0
     badge = _NEW.match(text, lead)
     lead = badge.end() if badge else lead
     found = date_in(text[: lead + 40])

@@ -30,7 +30,7 @@ _VERBS = (
     "studying|majoring|majored|starting|started|researching|developing|leading|affiliated|doing|"
     "co-directed|directed|graduating"
 )
-_PUNCTUATION = rf"\s[–—-]\s|{COMMA}|\s?\(|\)|\s/\s|\s\||\n|\t"
+_PUNCTUATION = rf"\s[–—@-]\s|{COMMA}|\s?\(|\)|\s/\s|\s\||\n|\t"
 #: What ends the name of an organisation, unless it belongs to the name (see `_within_name`).
 #: Also what ends a field of study.
 PHRASE_END = Pattern(
@@ -50,6 +50,12 @@ _KIND_OF_UNIT = Pattern(
 _FIELDS_OF = Pattern(
     r"\b(?:School|Department|Institute|Faculty|College|Division|Cent(?:er|re)|Ministry) (?:of|for) "
     r"(?:[A-Z][\w&,-]* ?){1,4}$"
+)
+_FIELD = r"[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,2}"
+#: "Center for Information, Technology, and Public Life": commas within the name of a unit.
+_LISTED_FIELDS = Pattern(
+    r"\b(?:School|Department|Institute|Faculty|College|Division|Cent(?:er|re)|Ministry) (?:of|for) "
+    rf"{_FIELD}(?P<more>(?:,\s{_FIELD}){{1,3}}),?\s(?:and|&)\s(?P<last>{_FIELD})"
 )
 _OWN_NAME = Pattern(
     r"\b(?:University|Institute|College|School|Department|Cent(?:er|re)|Lab\w*)\b| at "
@@ -160,7 +166,7 @@ def _linked_part(text: str, link: tuple[int, int], stop: int) -> tuple[str, int]
 
 
 def _name_end(text: str, at: int, stop: int) -> int:
-    end = at
+    end = _listed_fields_end(text, at, stop)
     while end < stop:
         found = PHRASE_END.search(text, end)
         if found is None or found.start() >= stop:
@@ -171,6 +177,17 @@ def _name_end(text: str, at: int, stop: int) -> int:
             return found.start()
         end = found.start() + max(len(found[0]), 1)
     return end
+
+
+def _listed_fields_end(text: str, at: int, stop: int) -> int:
+    """Where the fields end that a unit is named for: the start where it is not for several."""
+    found = _LISTED_FIELDS.match(text[:stop], at)
+    if found is None:
+        return at
+    fields = [field.strip() for field in found["more"].split(",")] + [found["last"]]
+    if any(names_organization(field) or _OWN_NAME.search(field) for field in fields):
+        return at
+    return found.end()
 
 
 def _within_name(text: str, border: int, word: str) -> bool:
@@ -228,10 +245,10 @@ def _larger_at(block: Block, at: int, stop: int, part: str) -> int | None:
     at = aside.end() if aside and aside.end() < stop else at
     rest = block.text[at:stop]
     preposition = _LARGER.match(rest)
-    if preposition and {"at", "in", "of"}.intersection(preposition[0].split()):
+    if preposition and {"at", "@", "in", "of"}.intersection(preposition[0].split()):
         following = at + preposition.end()
         name = block.text[following : following + 80]
-        if "at" in preposition[0].split():
+        if {"at", "@"}.intersection(preposition[0].split()):
             return following if name[:1].isupper() else None
         return following if names_organization(_head(name)) else None
     return _after_comma(block, at, stop, part) if rest.startswith(",") else None

@@ -7,7 +7,6 @@ Liquid and Hugo tags, kramdown attribute lists.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -16,6 +15,7 @@ from profdiff.formats.builder import Builder
 from profdiff.formats.fragments import fragments
 from profdiff.formats.front_matter import holds_records, split_front_matter
 from profdiff.formats.hidden import Controls
+from profdiff.formats.markdown_lines import GAP, edits
 from profdiff.patterns import Pattern
 from profdiff.records import Diagnostic
 from profdiff.span import SourceMap
@@ -43,9 +43,6 @@ _BLANKED = (
 )
 _JEMDOC_LINK = Pattern(r"\[((?:https?://|\./)[^\s\[\]]+)(\s+)([^\s\[\]][^\[\]]{0,300})\](?![(\[])")
 _NOT_BLANK = Pattern(r"[^\n]")
-#: Stands for what was blanked until it is known whether a line begins with it.
-_GAP = "\ue000"
-_GAPS = Pattern(rf"{_GAP}++(?=[^\n]*[^\s{_GAP}])")
 _TAGS = {
     "Paragraph": "p",
     "Item": "li",
@@ -69,7 +66,7 @@ def read(text: str, path: str) -> Document:
     document = Document(path, "markdown", SourceMap(""))
     body_at = split_front_matter(text, document)
     gapped = _gapped(text, body_at, document)
-    text = gapped.replace(_GAP, " ")
+    text = gapped.replace(GAP, " ")
     data = text.encode()
     document.source = SourceMap(data)
     start = len(text[:body_at].encode())
@@ -78,8 +75,7 @@ def read(text: str, path: str) -> Document:
 
         document.blocks = front_blocks(text, body_at, document)
     events = _Events(document, text[body_at:], start, len(data))
-    if _GAP in gapped:
-        events.close_up(gapped[body_at:])
+    events.edit(gapped[body_at:])
     events.run()
     return document
 
@@ -92,10 +88,10 @@ def blank(text: str, body_at: int, document: Document) -> str:
     gapped = _gapped(text, body_at, document)
     parts: list[str] = []
     at = 0
-    for start, end in _leading_gaps(gapped):
-        parts.append(gapped[at:start])
+    for start, end in edits(gapped):
+        parts += [gapped[at:start], "" if start < end else "\n"]
         at = end
-    return "".join([*parts, gapped[at:]]).replace(_GAP, " ")
+    return "".join([*parts, gapped[at:]]).replace(GAP, " ")
 
 
 def _gapped(text: str, body_at: int, document: Document) -> str:
@@ -111,7 +107,7 @@ def _gapped(text: str, body_at: int, document: Document) -> str:
                     line=line,
                 )
             )
-        return _NOT_BLANK.sub(_GAP, match[0])
+        return _NOT_BLANK.sub(GAP, match[0])
 
     body = text[body_at:]
     # A sign's first letter is found, or not, in no time; the sign itself takes a search.
@@ -176,22 +172,26 @@ class _Events:
         self.cuts: list[int] = []
         self.removed: list[int] = []
 
-    def close_up(self, gapped: str) -> None:
-        """Leaves out the gaps that lines begin with: a line without its tag is not indented."""
+    def edit(self, gapped: str) -> None:
+        """Leaves out the gaps that lines begin with: a line without its tag is not indented.
+
+        Where Markdown follows HTML with no empty line between, one is put in.
+        """
         parts: list[str] = []
         at = cut = removed = 0
-        for start, end in _leading_gaps(gapped):
-            kept = gapped[at:start].replace(_GAP, " ")
+        for start, end in edits(gapped):
+            kept = gapped[at:start].replace(GAP, " ") + ("" if start < end else "\n")
             parts.append(kept)
             cut += len(kept.encode())
-            removed += end - start
+            removed += (end - start) or -1
             self.cuts.append(cut)
             self.removed.append(removed)
             at = end
-        self.body = "".join(parts) + gapped[at:].replace(_GAP, " ")
+        if parts:
+            self.body = "".join(parts) + gapped[at:].replace(GAP, " ")
 
     def _origin(self, offset: int) -> int:
-        """The offset in the source of an offset in the text without its leading gaps."""
+        """The offset in the source of an offset in the text as it is edited."""
         before = bisect_right(self.cuts, offset)
         return offset + (self.removed[before - 1] if before else 0)
 
@@ -312,18 +312,6 @@ class _Events:
                 self.builder.open(part.value, self.controls.opened(part.attributes), here)
             else:
                 self.builder.close(part.value, here)
-
-
-def _leading_gaps(gapped: str) -> Iterator[tuple[int, int]]:
-    """The gaps with which lines begin, white space before them aside, that hold something else."""
-    at = gapped.find(_GAP)
-    while at >= 0:
-        line = gapped.rfind("\n", 0, at) + 1
-        found = None if gapped[line:at].strip(" \t") else _GAPS.match(gapped, at)
-        if found:
-            yield found.span()
-        stop = gapped.find("\n", at)
-        at = gapped.find(_GAP, stop) if stop >= 0 else -1
 
 
 def _unfold(value: Any) -> tuple[str, Any]:

@@ -61,7 +61,10 @@ _ARTICLES = (
     "my ",
     "as ",
     "one of ",
+    "prestigious ",
 )
+#: What says of the award before it how high it is: "…, the highest award for students at O".
+_RANK = Pattern(r"(?:(?:\w+\s){0,2}(?:highest|most|largest|oldest|top)|given|awarded)\s")
 _HOW_OFTEN = Pattern(
     r"\s*\(?\b(?:(twice)|(thrice|three times)|(\d) times|[x×](\d)|(\d)[x×])\)?",
     "twice|thrice|times|x|×",
@@ -82,10 +85,14 @@ def read_sentence(page: Page, sentence: Stretch) -> None:
         at = start + found.end()
         border = _END.search(block.text[at : min(end, at + _MAX_PHRASE)])
         stop = at + border.start() if border else end
+        told = False
         for place in _pieces(Stretch(block, at, stop)):
             name, late = _without_aside(squeeze(place.text))
             chosen = found[0].startswith(_CHOSEN) and name.endswith(_HONOURS)
+            if told and _RANK.match(name):
+                continue
             if (chosen or _names_award(name)) and not _is_read(page, place):
+                told = True
                 award = _award(name)
                 award.year = award.year or late or opening
                 page.add(award, *place, rule="prose-award")
@@ -140,7 +147,7 @@ def _award(text: str) -> Award:
     date = period_in(text)
     if date:
         before, after = text[: date.at].rstrip(" (,"), text[date.end_at :].lstrip(" ),")
-        text = squeeze(f"{before} {after}")
+        text = squeeze(f"{before} {after}").removeprefix("prestigious ")
         for preposition in (" in", " for", " of", " from"):
             text = text.removesuffix(preposition)
     year = years_of(date) if date else None

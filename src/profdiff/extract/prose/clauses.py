@@ -85,6 +85,9 @@ _FROM = Pattern(
 )
 #: What one did where the sentence begins with the place: "At O as a T, I worked on …".
 _DID = Pattern(r"\b(?i:i|he|she)\s+(?:\w+ly\s+)?(?:was|led|built|wrote|\w+ed)\b")
+#: "I also actively mentor students": a verb that tells no position.
+_DOES = Pattern(r"(?!early\b)[a-z]+ly\s+[a-z]+\s")
+_IS = Pattern(r"['’]|\b(?:am|is|was|were|been|be|serv\w+|work\w+)\b")
 #: Phrases without a tense of their own.
 _PLACED = Pattern(
     r"(?:at|as|time|stint|experience|position|visit(?:ing)?|start(?:ing)?|working|serving|joining)\b",
@@ -121,6 +124,8 @@ def clauses(page: Page, sentence: Stretch) -> Iterator[Clause]:
         for found in pattern.finditer(text):
             at = _after_name(text, found.end())
             if any(abs(at - other) < 3 for other in seen):
+                continue
+            if pattern is _BE and _DOES.match(text, at) and not _IS.search(found[0]):
                 continue
             if pattern in (_AS, _AND_BE) and _is_of_others(text[: found.start()]):
                 continue

@@ -273,6 +273,8 @@ def _status(verb: str | None, before: str) -> DegreeStatus:
         return "planned"
     if re.search(r"\b(?:before|after|since|upon|prior to)\s+$", before.lower()):
         return "completed"
+    if before.lower().rstrip().endswith(("nearly", "almost")):
+        return "in_progress"
     under_way = any(word in fold(verb or "") for word in _UNDER_WAY)
     return "in_progress" if under_way else "completed"
 

@@ -23,6 +23,7 @@ _INTERESTS_ARE = (
 _AM_INTERESTED_IN = (
     r"\b(?:am|is|I['’]m|are)\s+(?:\w+ly\s+|also\s+|most\s+|very\s+|always\s+)*"
     r"interested in\s+(?:include\s+)?"
+    r"(?:(?:all things|anything|everything)(?:\s+(?:related|relating) to|\s+about)?\s+)?"
 )
 _INTEREST = Pattern(
     rf"(?:{_INTERESTS_ARE}|{_AM_INTERESTED_IN})(?P<list>[^\n]+)",
@@ -31,8 +32,8 @@ _INTEREST = Pattern(
 )
 _HOBBY = Pattern(
     r"\b(?:personal|hobb|outside|free time|spare time|besides|non-?(?:research|academic|work)|"
-    r"other interests?\b)\w*",
-    "personal|hobb|outside|time|besides|non|other",
+    r"other (?:interests?|than)\b|(?:apart|aside) from\b)\w*",
+    "personal|hobb|outside|time|besides|non|other|apart|aside",
     re.IGNORECASE,
 )
 #: A topic has no more words: what is longer tells what one would find out. Nor is it one of these.
@@ -42,8 +43,9 @@ _SHORTEST = 2
 _OTHERS = frozenset("you who students applicants candidates anyone postdocs".split())
 #: Words that begin what one would do ("interested in joining …"), not a topic.
 _NO_TOPIC = frozenset(
-    "collaborating participating working joining applying doing pursuing hiring hearing finding discussing about "
-    "you our my your this these how what why whether in on at with and that".split()
+    "collaborating participating working joining applying doing pursuing hiring hearing finding "
+    "discussing about you our my your this these how what why whether in on at with and "
+    "that".split()
 )
 
 
