@@ -1,12 +1,13 @@
-"""Talks whose occasion stands before their title: "Meeting of X, Lyon, May 2020: On Rivers"."""
+"""The occasions of talks: meetings, seminars and kinds of talk, behind the title or before it."""
 
 import re
 
 from profdiff.extract.dates import period_in
+from profdiff.extract.link_labels import LABELS
 from profdiff.extract.patterns import Pattern
-from profdiff.extract.stretches import EDGE, Stretch
+from profdiff.extract.stretches import EDGE, Stretch, is_date
 from profdiff.lexicon.positions import is_place
-from profdiff.normal import squeeze
+from profdiff.normal import fold, squeeze
 
 #: The name of an occasion has no more words than this, a title behind one no fewer than that.
 _MAX_WORDS, _MIN_TITLE = 16, 3
@@ -28,6 +29,26 @@ _LABEL = Pattern(
     re.IGNORECASE,
 )
 _BEHIND = Pattern(r"\s*(?:[:.]|[)\]]\s*[:.,]|\s[–—-])\s+(?=[^\W\d_a-z])|\n|\t")
+EVENT_BORDER = Pattern(r"[\"”]?[.,;]\s|[，、；：]|\s[–—|]\s|\s-\s|\n|\s,\s|\(|\)|\[|\]|:\s")
+#: What kind of talk it was; where it was given comes after.
+_KIND_WORDS = (
+    r"(?:(?:invited|contributed|plenary|keynote|public|department(?:al)?|virtual|online|oral|poster|"
+    r"interdisciplinary|flash|lightning|guest|conference|workshop|research|special|remote)\s+)*"
+    r"(?:seminar|colloquium|talk|lecture|tutorial|poster|presentation|keynote|plenary|panel(?:ist)?|"
+    r"workshop|speaker|invited|oral|discussant|invited speaker)"
+)
+_KIND = Pattern(_KIND_WORDS, "", re.IGNORECASE)
+#: The kind before a title: "Invited talk: On Rivers".
+_KIND_LEAD = Pattern(rf"(?:{_KIND_WORDS})\s?:\s+(?=\S+\s\S)", ":", re.IGNORECASE)
+_EVENT_LEAD = Pattern(
+    r"^(?:invited talk |talk |keynote |tutorial )?(?:at|in|for)\s+(?:the\s+)?",
+    "at|in|for",
+    re.IGNORECASE,
+)
+_FIRST_SENTENCE = Pattern(r"\.\s(?=[A-Z])")
+#: What is no shorter can be the name of an occasion.
+_SHORT = 4
+_FIRST_BORDER = Pattern(r",\s|\s\(|\n|\t|:\s")
 
 
 def is_occasion(text: str) -> bool:
@@ -67,3 +88,32 @@ def _may_be_title(words: str) -> bool:
 def _cut(text: str) -> str:
     """A title up to its line's end."""
     return squeeze(text.replace("\t", "\n").partition("\n")[0]).strip(EDGE + '"“”')
+
+
+def event_in(text: str, title: str) -> str | None:
+    """The first piece after the title that is no date or label; "Seminar" takes the next too."""
+    kind = place = ""
+    at = text.find(title)
+    before = _FIRST_BORDER.split(text[:at].strip(EDGE))[0].strip(EDGE + "“") if at > 0 else ""
+    if is_occasion(before) and not _KIND.fullmatch(before):
+        return squeeze(_FIRST_SENTENCE.split(_EVENT_LEAD.sub("", before))[0])
+    for piece in EVENT_BORDER.split(text[at + len(title) :] if at >= 0 else text):
+        bare = piece.strip(EDGE + "\"”“'")
+        if len(bare) < 3 or is_date(bare) or all(w in LABELS for w in fold(bare).split()):
+            continue
+        if not kind and _KIND.fullmatch(bare):
+            kind = bare
+            continue
+        if is_place(bare):
+            place = place or bare
+            continue
+        event = squeeze(_EVENT_LEAD.sub("", bare))
+        return f"{kind}, {event}" if kind and event else event or kind or None
+    told = f"{kind}, {place}" if kind and place else kind or place
+    return told or (squeeze(_FIRST_SENTENCE.split(before)[0]) if len(before) > _SHORT else None)
+
+
+def without_kind(title: str) -> str:
+    """A title without the kind of talk that labels it: "Invited talk: On Rivers"."""
+    lead = _KIND_LEAD.match(title)
+    return title[lead.end() :] if lead else title

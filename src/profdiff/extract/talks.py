@@ -8,7 +8,12 @@ from profdiff.extract.citations.authors import authors_end
 from profdiff.extract.dates import Date, date_in
 from profdiff.extract.link_labels import LABELS
 from profdiff.extract.names import is_name, read_names
-from profdiff.extract.occasions import is_occasion, title_behind
+from profdiff.extract.occasions import (
+    EVENT_BORDER,
+    event_in,
+    title_behind,
+    without_kind,
+)
 from profdiff.extract.page import Page, Section
 from profdiff.extract.patterns import Pattern
 from profdiff.extract.stretches import (
@@ -22,7 +27,7 @@ from profdiff.extract.stretches import (
     whole,
 )
 from profdiff.extract.venue_phrase import venue_like
-from profdiff.lexicon.positions import is_place
+from profdiff.lexicon.positions import names_organization
 from profdiff.lexicon.states import is_noise
 from profdiff.normal import fold, spaceless, squeeze
 from profdiff.records import Talk
@@ -44,20 +49,6 @@ _PEOPLE_LEAD = Pattern(
 _BRACKETED = Pattern(r"\s*\[([^\[\]]{2,40})\]", "[")
 _QUOTED = Pattern(r"[“\"„«]([^“”\"„«»]{6,300})[”\"“»]", '“|"|„|«')
 _TITLE_BORDER = Pattern(r"\.\s|,\s(?=[^\Wa-z\d_])|[，、](?=\S)|\s[–—|]\s|\s-\s|\t")
-_EVENT_BORDER = Pattern(r"[\"”]?[.,;]\s|[，、；：]|\s[–—|]\s|\s-\s|\n|\s,\s|\(|\)|\[|\]|:\s")
-_FIRST_SENTENCE = Pattern(r"\.\s(?=[A-Z])")
-#: What is no shorter can be the name of an occasion.
-_SHORT = 4
-_FIRST_BORDER = Pattern(r",\s|\s\(|\n|\t|:\s")
-#: What kind of talk it was; where it was given comes after.
-_KIND = Pattern(
-    r"(?:(?:invited|contributed|plenary|keynote|public|department(?:al)?|virtual|online|oral|poster|"
-    r"interdisciplinary|flash|lightning|guest|conference|workshop|research|special|remote)\s+)*"
-    r"(?:seminar|colloquium|talk|lecture|tutorial|poster|presentation|keynote|plenary|panel(?:ist)?|"
-    r"workshop|speaker|invited|oral|discussant|invited speaker)",
-    "",
-    re.IGNORECASE,
-)
 #: "Invited talk at the Workshop on Tides": a talk without a title of its own.
 _GIVEN_AT = Pattern(
     r"(?P<kind>(?:(?:invited|contributed|plenary|keynote|guest|public|oral|poster|virtual)\s+)*"
@@ -70,11 +61,6 @@ _BADGE = Pattern(r"^[\s*]*(?:\[?new!?\]|\(?new!?\)|new[!:])[\s*]*", "new", re.IG
 #: What stands in brackets before a title: "[Summit 2024 Tutorial] Waves". Its own first bracket
 #: is gone with the edges of the line.
 _IN_BRACKETS = Pattern(r"\[?([^\[\]]{2,60})\]\s*(?=\w)", "]")
-_EVENT_LEAD = Pattern(
-    r"^(?:invited talk |talk |keynote |tutorial )?(?:at|in|for)\s+(?:the\s+)?",
-    "at|in|for",
-    re.IGNORECASE,
-)
 
 
 _SPEAKS = Pattern(r"\b(?:i|we) (?:offer|give|gave|am|are|have|will|list|often|also)\b")
@@ -88,9 +74,35 @@ def extract_section(page: Page, section: Section) -> None:
     if _heads_talk(section):
         _read_headed(page, section)
         return
+    above: Stretch | None = None
     for item in _with_titles(listed(page, section)):
-        if len(item.text) <= _MAX_LENGTH and not _is_prose(item.text) and not is_detail(item.text):
+        if above is not None and _tells_where(item, above):
+            _fill(page, item)
+        elif (
+            len(item.text) <= _MAX_LENGTH and not _is_prose(item.text) and not is_detail(item.text)
+        ):
             _read(page, item)
+        above = item
+
+
+def _tells_where(item: Stretch, above: Stretch) -> bool:
+    """Whether a row only says where the talk in the row above it was: that one alone is dated."""
+    return (
+        item.block.kind == "row"
+        and item.block.group == above.block.group
+        and item.block is not above.block
+        and date_in(item.text) is None
+        and date_in(above.text) is not None
+        and names_organization(item.text.split(",")[0])
+    )
+
+
+def _fill(page: Page, item: Stretch) -> None:
+    """Gives the talk that was read last the place that a row tells."""
+    last = page.found[-1].record if page.found else None
+    if isinstance(last, Talk):
+        last.event = last.event or squeeze(item.text.split(",")[0]).strip(EDGE)
+        page.add_part(last, item.block)
 
 
 def _with_titles(items: list[Stretch]) -> list[Stretch]:
@@ -132,8 +144,8 @@ def _read_headed(page: Page, section: Section) -> None:
     lines = [line for block in section.blocks for line in lines_of(whole(block))]
     words = " , ".join(_without_labels(line) for line in lines)
     date = date_in(words)
-    pieces = [piece.strip(EDGE) for piece in _EVENT_BORDER.split(words)]
-    event = next((p for p in pieces if venue_like(p)), None) or _event(words, "")
+    pieces = [piece.strip(EDGE) for piece in EVENT_BORDER.split(words)]
+    event = next((p for p in pieces if venue_like(p)), None) or event_in(words, "")
     talk = Talk(title=section.title, event=event, date=date.iso if date else None)
     if section.heading is not None:
         page.add(talk, section.heading, rule="talk-heading")
@@ -158,8 +170,8 @@ def _read(page: Page, item: Stretch) -> None:
         return
     date = _date(item.text)
     behind = title_behind(item, title)
-    event = title if behind else _event(" , ".join(others), title)
-    title = _without_badge(behind or title)
+    event = title if behind else event_in(" , ".join(others), title)
+    title = without_kind(_without_badge(behind or title))
     given = _GIVEN_AT.match(title)
     if given:
         title, event = given["kind"], given["event"]
@@ -248,7 +260,7 @@ def _occasion_lines(page: Page, item: Stretch, title: str) -> bool:
     if len(lines) < 2 or len(dates) < len(lines):
         return False
     for line, date in zip(lines, dates, strict=True):
-        event = _event(line.text.replace("\n", " , "), title)
+        event = event_in(line.text.replace("\n", " , "), title)
         page.add(Talk(title=title, event=event, date=date.iso), *line, rule="talk-occasion")
     return True
 
@@ -304,26 +316,3 @@ def _first_words(lines: list[str]) -> str | None:
         if (len(first.split()) > 1 or spaceless(first)) and not is_date(first):
             return squeeze(first).strip(EDGE)
     return None
-
-
-def _event(text: str, title: str) -> str | None:
-    """The first piece after the title that is no date or label; "Seminar" takes the next too."""
-    kind = place = ""
-    at = text.find(title)
-    before = _FIRST_BORDER.split(text[:at].strip(EDGE))[0].strip(EDGE + "“") if at > 0 else ""
-    if is_occasion(before) and not _KIND.fullmatch(before):
-        return squeeze(_FIRST_SENTENCE.split(_EVENT_LEAD.sub("", before))[0])
-    for piece in _EVENT_BORDER.split(text[at + len(title) :] if at >= 0 else text):
-        bare = piece.strip(EDGE + "\"”“'")
-        if len(bare) < 3 or is_date(bare) or all(w in LABELS for w in fold(bare).split()):
-            continue
-        if not kind and _KIND.fullmatch(bare):
-            kind = bare
-            continue
-        if is_place(bare):
-            place = place or bare
-            continue
-        event = squeeze(_EVENT_LEAD.sub("", bare))
-        return f"{kind}, {event}" if kind and event else event or kind or None
-    told = f"{kind}, {place}" if kind and place else kind or place
-    return told or (squeeze(_FIRST_SENTENCE.split(before)[0]) if len(before) > _SHORT else None)
