@@ -47,19 +47,25 @@ def extract_list(page: Page, section: Section, listed: list[Block], *, least: in
     citations = read_list(entries, page.owner)
     if not _look_like_citations(entries, citations, page.owner, least):
         return False
-    apart = _entries(section, blocks)
-    if len(long) < len(blocks) or apart[0].blocks[0] is section.heading:
-        entries, citations = apart, read_list(apart, page.owner)
+    if len(long) < len(blocks) or _told_below(section, blocks) is not None:
+        entries = _entries(section, blocks)
+        citations = read_list(entries, page.owner)
     _add_publications(page, section, entries, citations)
     return True
 
 
 def _entries(section: Section, blocks: list[Block]) -> list[Entry]:
     """The entries of a section: what stands below a heading that is a title, before any list."""
+    told = _told_below(section, blocks)
+    if section.heading is None or told is None:
+        return entries_of(blocks)
+    return [Entry([section.heading, *blocks[:told]]), *entries_of(blocks[told:])]
+
+
+def _told_below(section: Section, blocks: list[Block]) -> int | None:
+    """How many blocks tell of the paper that a section's heading names; None where it names none."""
     told = next((n for n, block in enumerate(blocks) if block.kind == "item"), len(blocks))
-    if section.heading is not None and heads_entry(section, blocks[:told]):
-        return [Entry([section.heading, *blocks[:told]]), *entries_of(blocks[told:])]
-    return entries_of(blocks)
+    return told if section.heading is not None and heads_entry(section, blocks[:told]) else None
 
 
 def _that_list(blocks: list[Block], page: Page) -> list[Block]:
