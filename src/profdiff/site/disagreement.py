@@ -126,15 +126,19 @@ def _is_short_for(one: str, other: str) -> bool:
 
 def _shortens(short: list[str], long: list[str]) -> bool:
     """Whether words stand for others in order, each for one that it begins or by the initials."""
-    if not short:
-        return True
-    for at in range(len(long)):
-        initials = "".join(word[0] for word in long[at : at + len(short[0])])
-        if long[at].startswith(short[0]) and _shortens(short[1:], long[at + 1 :]):
-            return True
-        if initials == short[0] and _shortens(short[1:], long[at + len(initials) :]):
-            return True
-    return False
+    ends = {0}
+    for word in short:
+        starts = range(min(ends, default=0), len(long))
+        ends = {at + size for at in starts for size in _stretch(word, long, at)} if ends else set()
+    return bool(ends)
+
+
+def _stretch(word: str, long: list[str], at: int) -> Iterator[int]:
+    """How many words from one on a word may stand for."""
+    if long[at].startswith(word):
+        yield 1
+    if "".join(other[0] for other in long[at : at + len(word)]) == word:
+        yield len(word)
 
 
 def _diagnostic(what: str, one: tuple[Telling, str], other: tuple[Telling, str]) -> Diagnostic:

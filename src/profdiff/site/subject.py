@@ -21,6 +21,7 @@ _NAMING = ("home", "author", "config", "about")
 _FEWEST_MEMBERS = 3
 #: A configuration's own title; one that is no plain text is not looked into.
 _TITLE = re.compile(rb"^(?:title|name)[ \t]*:[ \t]*([^\s#>|&*\[{][^\n#]*)", re.MULTILINE)
+_NO_NAMES = frozenset("this it here there that".split())
 PEOPLE = frozenset(("people", "students", "alumni"))
 
 
@@ -99,7 +100,8 @@ def _of_people(pages: list[Page]) -> list[Page]:
 def _group_name(profiles: dict[Page, Profile], contents: Contents) -> str | None:
     """What a group is called: by its own page, else by the title in the configuration."""
     for page, profile in profiles.items():
-        if page.part == "home" and profile.kind == "organization" and profile.name:
+        told = page.part == "home" and profile.kind == "organization"
+        if told and profile.name and fold(profile.name) not in _NO_NAMES:
             return profile.name
     for page in profiles:
         data = contents[page.path]
