@@ -1,0 +1,46 @@
+"""Which names of venues may be one venue's, and that asking so stays cheap."""
+
+import pytest
+
+from cost import calls_of
+from profdiff.records import Venue
+from profdiff.site.disagreement import _same_venue
+
+
+def venue(name, year="2020", kind="journal"):
+    return Venue(name=name, year=year, kind=kind, text=f"{name} {year}")
+
+
+NAMES = [
+    ("Phys. Rev. D", "Physical Review D", True),
+    ("JAMA IM", "JAMA Internal Medicine", True),
+    ("JPC A", "Journal of Physical Chemistry A", True),
+    ("PAMI", "IEEE Transactions on Pattern Analysis and Machine Intelligence", True),
+    ("EMODE", "Workshop on Methods for Enriched Mobility Data: Emerging Issues", True),
+    ("Journal of Kerbs", "Journal of Kerbs and Cities", True),
+    ("Journal of Kerbs", "Journal of Kilns", False),
+    ("Nature", "Science", False),
+    ("Clay Review", "Review of Clay", False),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "same"), NAMES)
+def test_names_of_one_venue(one, other, same):
+    assert _same_venue(venue(one), venue(other)) is same
+    assert _same_venue(venue(other), venue(one)) is same
+
+
+def test_another_year_is_another_venue():
+    assert not _same_venue(venue("Nature"), venue("Nature", "2021"))
+
+
+def test_a_preprint_is_no_venue():
+    assert not _same_venue(venue("arXiv", kind="preprint"), venue("Nature"))
+
+
+def test_names_of_many_like_words_cost_no_more_than_their_square():
+    def ask(size):
+        return calls_of(_same_venue, venue("a b " * size + "q"), venue("a b c " * size))
+
+    ask(4)
+    assert ask(64) <= 20 * ask(16)
