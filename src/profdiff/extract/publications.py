@@ -63,7 +63,7 @@ def _entries(section: Section, blocks: list[Block]) -> list[Entry]:
 
 
 def _told_below(section: Section, blocks: list[Block]) -> int | None:
-    """How many blocks tell of the paper that a section's heading names; None where it names none."""
+    """How many blocks tell of the paper that a section's heading names; None for no paper."""
     told = next((n for n, block in enumerate(blocks) if block.kind == "item"), len(blocks))
     return told if section.heading is not None and heads_entry(section, blocks[:told]) else None
 
