@@ -3,6 +3,7 @@
 import pytest
 
 from cost import calls_of
+from profdiff import parse
 from profdiff.records import Venue
 from profdiff.site.disagreement import _same_venue
 
@@ -44,3 +45,12 @@ def test_names_of_many_like_words_cost_no_more_than_their_square():
 
     ask(4)
     assert ask(64) <= 20 * ask(16)
+
+
+def test_papers_under_review_have_no_venue_to_disagree_on(tmp_path):
+    entry = '# Publications\n\n- Mira Sol, Ivo Brandt. "Kerbs of Cities". {}.\n'
+    (tmp_path / "index.md").write_text(entry.format("Submitted to ICML 2023"))
+    (tmp_path / "cv.md").write_text(entry.format("Under review, 2023"))
+    site = parse(tmp_path)
+    assert len(site.publications) == 1
+    assert not site.diagnostics

@@ -92,6 +92,8 @@ def _published(one: Publication, other: Publication) -> Iterator[tuple[str, str,
         both = [value for value in (before, after) if value and not value.startswith(_OF_PREPRINTS)]
         if len(both) == 2 and _identifier(before) != _identifier(after):
             yield field, before, after
+    if one.status == other.status == "submitted":
+        return  # a paper under review has a venue for those only who say where
     if one.venue and other.venue and not _same_venue(one.venue, other.venue):
         yield "venue", one.venue.text or "", other.venue.text or ""
 
