@@ -126,7 +126,8 @@ def _with_titles(items: list[Stretch]) -> list[Stretch]:
 def _is_prose(text: str) -> bool:
     """Whether an item speaks to the reader and lists no talk: "Please see this overview video"."""
     told = fold(text)
-    if _SPEAKS.search(told) and (len(told.split()) > _MANY_WORDS or date_in(text) is None):
+    speaks = told.startswith(("i ", "we ")) or _SPEAKS.search(told)
+    if speaks and (len(told.split()) > _MANY_WORDS or date_in(text) is None):
         return True
     return told.startswith(("please ", "see ", "here is ", "here are ", "check out ", "in this "))
 

@@ -40,6 +40,7 @@ _TERM = Pattern(
     "",
     re.IGNORECASE,
 )
+_AND_TERM = Pattern(r"\s*(?:\bto\b|\band\b|[-–—,;&/])\s*")
 #: All that an item may say beside its terms when it only tells when a course was taught.
 _TERMS_ALONE = Pattern(
     rf"(?:{_SEASON}|(?:19|20)?\d\d|[\s,;/&'’()–-]|and|term|semester)+$", "", re.IGNORECASE
@@ -232,7 +233,13 @@ def _without_term(text: str) -> tuple[str, str | None]:
     """An item's words without its term, and the term as the page writes it or as a range."""
     term = _TERM.search(text)
     if term:
-        return text[: term.start()] + "\n" + text[term.end() :], squeeze(term[0])
+        end = term.end()
+        while following := _AND_TERM.match(text, end):  # "Fall 2018 to Spring 2020"
+            another = _TERM.match(text, following.end())
+            if another is None:
+                break
+            end = another.end()
+        return text[: term.start()] + "\n" + text[end:], squeeze(text[term.start() : end])
     period = period_in(_COURSE_CODE.sub(lambda code: "-" * len(code[0]), text))
     if period is None:
         return text, None
