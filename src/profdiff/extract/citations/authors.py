@@ -54,7 +54,8 @@ _TOLD = Pattern(_TOLD_BESIDE)
 #: Where a name may end within a piece: at a full stop, a year, a dash, a quote, "et al".
 _BORDER = Pattern(
     rf"\.(?=\s)|[:;](?=\s)|{_TOLD_BESIDE}|"
-    r",?\s(?=(?:19|20)\d\d[.,]?\s)|\s[–—-]\s|\s(?=[\"“„«])|\set al\b\.?"
+    r",?\s(?=(?:19|20)\d\d[.,]?\s)|\s[–—-]\s|\s(?=[\"“„«])|\set al\b\.?",
+    '.|:|;|(|19|20|–|—|-|"|“|„|«|et al',
 )
 #: A name as PubMed gives it: "Warshaw JN", "de la Cruz ED", "Kent RN 3rd".
 _MEDICAL_NAME = Pattern(
