@@ -6,7 +6,7 @@ function that reads a sentence for it.
 """
 
 from profdiff.extract.page import Page
-from profdiff.extract.prose import awards, degrees, interests, people, roles, talks
+from profdiff.extract.prose import awards, degrees, interests, people, roles, service_lists, talks
 from profdiff.extract.stretches import Stretch
 
 #: Small words that sentences in other languages hold; others need not load their grammar.
@@ -19,7 +19,7 @@ _FOREIGN = frozenset(
 
 def read_sentence(page: Page, sentence: Stretch) -> None:
     """Reads one sentence for all that it says."""
-    for kind in (roles, degrees, people, awards, interests, talks):
+    for kind in (service_lists, roles, degrees, people, awards, interests, talks):
         kind.read_sentence(page, sentence)
     if not sentence.text.isascii() or not _FOREIGN.isdisjoint(sentence.text.lower().split()):
         from profdiff.extract.prose import other_languages

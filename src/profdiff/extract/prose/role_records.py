@@ -7,6 +7,7 @@ from profdiff.extract.organizations import Organization
 from profdiff.extract.page import Page
 from profdiff.extract.patterns import Pattern
 from profdiff.extract.position_titles import Title
+from profdiff.extract.prose import service_lists
 from profdiff.extract.prose.clauses import Clause
 from profdiff.extract.prose.service import service_at
 from profdiff.extract.stretches import Stretch
@@ -27,6 +28,8 @@ def add_role(
 ) -> None:
     """Adds what a title says: a service, or a role, and the degree that a student works on."""
     if title.text.lower().startswith(_OF_OTHERS):
+        return
+    if service_lists.tells(page, place.block, title.end - 1):
         return
     block, start, end = place
     place = Stretch(block, start, max(end, start + 1))
