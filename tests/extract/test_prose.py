@@ -537,3 +537,14 @@ def test_news_with_a_word_on_each_and_no_dates(tmp_path):
         "Talk at Halden: I spoke there.",
         "Viva completion: I am done.",
     ]
+
+
+def test_the_country_of_a_university_is_not_its_campus(tmp_path):
+    sentence = "I am a lecturer at the University of Vale, Canada."
+    [role] = told(tmp_path, sentence).roles
+    assert role.organization == "University of Vale"
+
+
+def test_what_stands_below_a_list_of_projects_is_none(tmp_path):
+    page = "## Projects\n- **Moor**: tides\n- **Kiln**: clay\n\n**Office**: 3 Vale Road, Halden"
+    assert [p.name for p in told(tmp_path, page).projects] == ["Moor", "Kiln"]

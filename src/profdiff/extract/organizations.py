@@ -9,6 +9,7 @@ from profdiff.extract.stretches import COMMA, is_date, skip
 from profdiff.lexicon.positions import (
     begins_title,
     heads_title,
+    is_place,
     names_organization,
     organization_class,
 )
@@ -262,6 +263,8 @@ def _after_comma(block: Block, at: int, stop: int, part: str) -> int | None:
     capitalised = head[:1].isupper()
     linked = capitalised and not is_name(head) and block.link_at(following)
     place = capitalised and "University of" in part and len(head.split()) <= 2
+    if place and is_place(head) and organization_class(f"{part}, {head}") != "known":
+        return None  # where it is: "University of Vale, Canada"
     return following if organization_class(head) or linked or place else None
 
 

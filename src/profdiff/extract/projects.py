@@ -39,13 +39,16 @@ def extract_section(page: Page, section: Section) -> None:
     """One project an item: its name before a colon or dash, or in bold, or linked."""
     if _reads_heading(page, section):
         return
+    listed = False
     for block in section.blocks:
         if block.kind not in ("item", "row", "paragraph") or not block.text or page.is_taken(block):
             continue
+        if listed and block.kind == "paragraph":
+            continue  # what a page says below its list
         if is_noise(block.text) or (block.kind == "paragraph" and _is_prose(block.text)):
             continue
         for item in _items(block):
-            _read(page, item)
+            listed |= _read(page, item) and block.kind == "item"
 
 
 def _reads_heading(page: Page, section: Section) -> bool:
@@ -86,14 +89,16 @@ def _items(block: Block) -> list[Stretch]:
     return [whole(block)]
 
 
-def _read(page: Page, item: Stretch) -> None:
+def _read(page: Page, item: Stretch) -> bool:
+    """Reads an item for the project that it names; whether it names one."""
     name, stop = _name(item)
     if not name or fold(name) in _BUTTONS or _leads_elsewhere(item):
-        return
+        return False
     links = (m for m in item.block.marks if m.kind == "link" and item.start <= m.start <= stop)
     url = next((link.value for link in links), None)
     description = squeeze(item.block.text[stop : item.end]).strip(EDGE) or None
     page.add(Project(name=name, url=url, description=description), *item, rule="project-item")
+    return True
 
 
 def _leads_elsewhere(item: Stretch) -> bool:

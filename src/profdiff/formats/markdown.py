@@ -36,6 +36,8 @@ _BLANKED = (
     # A break alone on a line would begin a block of HTML, and hide the Markdown that follows it.
     ("<br", r"(?:(?<=\n\n)|\A\s*)[ \t]*(?:<br\s*/?>[ \t]*)+(?=\n[^\s<])"),
     ("){", r"(?<=\))\{[.#][^}\n]*\}"),
+    # What a chat leaves behind in words copied from it.
+    (":contentReference", r"[ \t]*:contentReference\[[^\]\n]*\]\{[^}\n]*\}"),
     # What R puts in the place of an expression is not known: `r nrow(papers)`.
     ("`r ", r"`r [\w.:$]+(?:\([^`\n]*|\$[^`\n]*)`"),
     # The fences of Pandoc's and Quarto's boxes; a lone colon would begin a definition.
