@@ -103,6 +103,13 @@ def test_a_page_is_read_with_what_its_project_added(config):
     assert [role.title for role in profdiff.parse(PAGE).roles] == []
 
 
+def test_an_added_degree_is_read_from_an_entry(config):
+    page = b"# Mira Sol\n\n## Education\n\n- Doctor of Kites in Ropes, Halden University, 2019\n"
+    (study,) = profdiff.parse(page, config=config).education
+    assert (study.degree, study.field, study.end) == ("Doctor of Kites", "Ropes", "2019")
+    assert study.institution == "Halden University"
+
+
 def test_two_versions_are_compared_with_what_their_project_added(config):
     newer = PAGE.replace(b"J. Kite Dyn., 2021", b"Journal of Kite Dynamics, 2021")
     assert profdiff.compare(PAGE, newer, config=config).changes == []

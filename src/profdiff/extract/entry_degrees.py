@@ -18,6 +18,7 @@ from profdiff.extract.entry_pieces import (
 )
 from profdiff.extract.page import Page
 from profdiff.extract.patterns import Pattern
+from profdiff.lexicon.degrees import added_degree
 from profdiff.lexicon.positions import (
     organization_class,
 )
@@ -113,6 +114,9 @@ class _Degree(NamedTuple):
 
 def degrees_in(text: str) -> list[_Degree]:
     """The degrees of an entry: the first, and those that only fields and "and" part from it."""
+    own = added_degree(text)
+    if own:
+        return [_Degree(squeeze(text[slice(*own)]), _field(text, own[1]), *own)]
     found: list[_Degree] = []
     for match in DEGREE_AT.finditer(text):
         if found:

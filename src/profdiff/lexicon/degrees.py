@@ -2,12 +2,14 @@
 
 from typing import Literal, cast
 
-from profdiff.lexicon.tables import alternatives, remembered, rows
+from profdiff.lexicon.tables import added_rows, alternatives, remembered, rows
 from profdiff.normal import fold
+from profdiff.patterns import Pattern
 
 Rank = Literal["bachelor", "master", "doctor"]
 
 _LONGEST = 6
+_WORD = Pattern(r"[^\s,;:()]+")
 
 
 @remembered()
@@ -34,6 +36,26 @@ def _degree(text: str) -> tuple[str, Rank] | None:
                 return found
     ends = [s for s in spellings if not s.isascii() and len(s) > 1 and words[-1].endswith(s)]
     return spellings[max(ends, key=len)] if ends else None
+
+
+@remembered()
+def _added_spellings() -> frozenset[str]:
+    """The spellings in rows that a project added."""
+    added = added_rows("degrees")
+    return frozenset(spelling for _, _, cell in added for spelling in alternatives(cell))
+
+
+def added_degree(text: str) -> tuple[int, int] | None:
+    """Where a text names a degree that only the project's own rows have; None where it does not."""
+    added = _added_spellings()
+    if not added:
+        return None
+    words = list(_WORD.finditer(text))
+    for size in range(min(_LONGEST, len(words)), 0, -1):
+        for first, last in zip(words, words[size - 1 :], strict=False):
+            if fold(text[first.start() : last.end()]) in added:
+                return first.start(), last.end()
+    return None
 
 
 def degree_key(text: str | None) -> str:

@@ -43,6 +43,11 @@ def own_lines(name: str) -> list[bytes]:
         return [line for line in file.read().split(b"\n") if line[:1] not in (b"", b"#")]
 
 
+def added_rows(name: str) -> list[list[str]]:
+    """The rows that a project added to a table, each as its columns."""
+    return [row.split("\t") for row in _added.get(name, ())]
+
+
 def lines(name: str) -> list[bytes]:
     """The rows of a table, each in one piece and undecoded: its file's, then those added."""
     return [*own_lines(name), *(row.encode() for row in _added.get(name, ()))]
