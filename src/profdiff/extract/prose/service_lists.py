@@ -22,7 +22,7 @@ _ROLE = (
     r"(?:senior )?PC member|member of the (?:senior )?(?:program(?:me)? committee|editorial board))s?"
 )
 _TOLD = Pattern(
-    r"\b(?:serv(?:e|es|ed|ing)|act(?:ed|ing)?|am|is|was|were|been|sit|sits|and(?=\s+an?\s))\s+"
+    r"\b(?:serv(?:e|es|ed|ing)|act(?:ed|ing)?|am|is|was|were|been|sits?|and(?=\s+an?\s))\s+"
     r"(?:(?:also|currently|regularly|frequently|previously)\s+)?(?:"
     r"(?:as\s+)?(?:(?:an?|the)\s+)?(?P<role>" + _ROLE + r")|"
     r"(?:on|in)\s+(?:the\s+)?(?P<board>(?:senior\s+)?(?:editorial boards?|"
