@@ -34,7 +34,7 @@ _HONORS = Pattern(
     re.IGNORECASE,
 )
 _FIELD = Pattern(
-    r"\s*(?:degree|diploma|[Cc]andidate|[Ss]tudent)?(?:\s*(?:,|\(|\b(?:in|of|on|en|em|de|di|der)|:|–|-)\s+"
+    r"\)?\s*(?:degree|diploma|[Cc]andidate|[Ss]tudent)?(?:\s*(?:,|\(|\b(?:in|of|on|en|em|de|di|der)|:|–|-)\s+"
     r"(?:the\s+)?(?=\S)|\s+(?=[A-Z][a-z])|\s+d['’](?=\w))"
 )
 #: A city and a state whose abbreviation is a degree's too.
