@@ -19,7 +19,8 @@ _ROLE = (
     r"(?:journal |conference |paper |peer )?reviewer|referee|(?:senior )?area chair|meta-?reviewer|"
     r"(?:associate |action |guest |managing |academic |handling |section )?editor|"
     r"(?:senior )?(?:program(?:me)?|technical program|organi[sz]ing) committee member|"
-    r"(?:senior )?PC member|member of the (?:senior )?(?:program(?:me)? committee|editorial board))s?"
+    r"(?:senior )?PC member|"
+    r"member of the (?:senior )?(?:program(?:me)? committee|editorial board))s?"
 )
 _TOLD = Pattern(
     r"\b(?:serv(?:e|es|ed|ing)|act(?:ed|ing)?|am|is|was|were|been|sits?|and(?=\s+an?\s))\s+"
