@@ -35,7 +35,8 @@ _KIND_WORDS = (
     r"(?:(?:invited|contributed|plenary|keynote|public|department(?:al)?|virtual|online|oral|poster|"
     r"interdisciplinary|flash|lightning|guest|conference|workshop|research|special|remote)\s+)*"
     r"(?:seminar|colloquium|talk|lecture|tutorial|poster|presentation|keynote|plenary|panel(?:ist)?|"
-    r"workshop|speaker|invited|oral|discussant|invited speaker)"
+    r"workshop|speaker|invited|oral|discussant|invited speaker|kolloquium|vortrag|colloque|"
+    r"séminaire|exposé|seminario|coloquio|charla|ponencia|palestra|seminário|colóquio|convegno)"
 )
 _KIND = Pattern(_KIND_WORDS, "", re.IGNORECASE)
 #: The kind before a title: "Invited talk: On Rivers".
