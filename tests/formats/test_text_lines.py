@@ -146,6 +146,7 @@ def test_a_title_by_its_place(line, above, under, following, expected):
 def test_titles_of_groups_between_others():
     assert heads_group("Former Interns at the Pier (2019 - 2024)")
     assert heads_group("Pier students mentored")
+    assert heads_group("Summer of the Pier students mentored")
     assert not heads_group("Mentor for undergraduate students")
     assert is_entry("Best Student Paper Award")
 
@@ -188,6 +189,11 @@ def test_a_group_below_one_person_stands_beside_the_group_before():
         "Alumni\n\nAda Poe (until 2019)\n\nStudents\n\nBo Lin (since 2020)\n\nPostdocs\n\nCy Moor\n"
     )
     assert levels(text) == [("Alumni", 2), ("Students", 2), ("Postdocs", 2)]
+
+
+def test_the_title_of_a_group_may_stand_alone():
+    text = "Students\nAda Poe, 2020\n\nSummer students mentored\n\nI like to teach them.\n"
+    assert levels(text) == [("Students", 2), ("Summer students mentored", 2)]
 
 
 def test_lines_that_end_with_a_colon_begin_entries():

@@ -84,7 +84,7 @@ def _kind(line: str, above: list[str], under: list[str], following: list[str]) -
     alone = not (above or under) or (bool(above) and "\t" in above[-1])
     if is_title(line) and not is_entry(line):
         return "year" if is_year(line) else "group" if names_group(line) else "section"
-    if is_lone_title(line) if alone else heads_group(line):
+    if heads_group(line) or (alone and is_lone_title(line)):
         return "group" if names_group(line) else "section"
     if is_aside(line):
         return "section"

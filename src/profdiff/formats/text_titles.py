@@ -21,6 +21,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _NO_TITLE = re.compile(r"[@,;=<>{}\[\]|]|:\s|://|\d{3}")
 #: Words of a sentence or a description, not of a title in small letters: "Mentor for students".
 _SMALL = frozenset("a an the for of to as with by in on and or at from my our".split())
+_PARTICIPLES = frozenset(("advised", "mentored", "supervised", "graduated"))
 _PLACE = re.compile(r" (?:at|of|in|from) ")
 #: The lines of prose and of citations are longer than this on average.
 _LONG = 80
@@ -85,6 +86,8 @@ def heads_group(line: str) -> bool:
         return _PLACE.split(title)[0].endswith("s")
     words = title.split()
     plural = any(word.endswith("s") for word in words)
+    if plural and words[-1] in _PARTICIPLES:
+        return True
     return plural and len(words) < 5 and title[0].isupper() and _SMALL.isdisjoint(words)
 
 
