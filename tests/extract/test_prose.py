@@ -548,3 +548,13 @@ def test_the_country_of_a_university_is_not_its_campus(tmp_path):
 def test_what_stands_below_a_list_of_projects_is_none(tmp_path):
     page = "## Projects\n- **Moor**: tides\n- **Kiln**: clay\n\n**Office**: 3 Vale Road, Halden"
     assert [p.name for p in told(tmp_path, page).projects] == ["Moor", "Kiln"]
+
+
+def test_a_faculty_between_a_linked_unit_and_its_university(tmp_path):
+    sentence = (
+        "I am a lecturer in the [Department of tides](https://tides.example) "
+        "of the Faculty of Moors at Halden University."
+    )
+    [role] = told(tmp_path, sentence).roles
+    assert (role.title, role.organization) == ("lecturer", "Halden University")
+    assert role.unit == "Department of tides, Faculty of Moors"

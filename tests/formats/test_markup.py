@@ -29,6 +29,8 @@ def links(text, form):
         ("markdown", "| x | y |\n|---|---|\n| 1 | 2 |", [("row", "x\ty"), ("row", "1\t2")]),
         ("markdown", "a <!-- gone --> b", [("paragraph", "a b")]),
         ("markdown", "{% if x %}a{% endif %} b{: .c}", [("paragraph", "a b")]),
+        ("markdown", "[a [b](c)]{.d} and [e]{k='f'} [g]{h}", [("paragraph", "a b and e [g]{h}")]),
+        ("markdown", "a :contentReference[oaicite:1]{index=1}", [("paragraph", "a")]),
         ("markdown", '<div markdown="1">\n**a** b\n</div>', [("paragraph", "a b")]),
         ("markdown", "-     Aligned *item*", [("item", "Aligned item")]),
         (

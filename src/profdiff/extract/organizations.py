@@ -251,7 +251,7 @@ def _larger_at(block: Block, at: int, stop: int, part: str) -> int | None:
         name = block.text[following : following + 80]
         if {"at", "@"}.intersection(preposition[0].split()):
             return following if name[:1].isupper() else None
-        return following if names_organization(_head(name)) else None
+        return following if organization_class(_head(name)) else None
     return _after_comma(block, at, stop, part) if rest.startswith(",") else None
 
 

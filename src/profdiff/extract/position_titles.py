@@ -21,7 +21,7 @@ _VERBS = (
 )
 _TITLE_END = Pattern(
     r"[;:!?](?=\s|$)|(?<![A-Z])\.(?=\s|$)|"
-    rf"\s(?:{_PREPOSITIONS}|{_VERBS}|where|who|that|and|jointly|this|last)\b|"
+    rf"\s(?:{_PREPOSITIONS}|{_VERBS}|where|who|whose|that|and|jointly|currently|this|last)\b|"
     r",|\s?\(|\n|\t|\s[–—]\s|\s\|"
 )
 _ARTICLE = Pattern(
@@ -39,7 +39,7 @@ _NO_TITLE = frozenset(
     "been have has had do does did will would can could completed received obtained hold held "
     "holding got won joined taught teach supervise advise lead led looking seeking interested "
     "passionate excited proud happy named elected appointed not no any many some several all most "
-    "both each other toward towards into becoming aspiring wannabe "
+    "both each other toward towards into becoming aspiring wannabe quite "
     "another who which where when if as of in on at to for with from by and or but so also "
     "just then there here how what why under into over about through via while with".split()
 )

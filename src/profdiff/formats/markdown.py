@@ -35,7 +35,10 @@ _BLANKED = (
     ("{:", r"\{:[^}\n]*\}"),
     # A break alone on a line would begin a block of HTML, and hide the Markdown that follows it.
     ("<br", r"(?:(?<=\n\n)|\A\s*)[ \t]*(?:<br\s*/?>[ \t]*)+(?=\n[^\s<])"),
-    ("){", r"(?<=\))\{[.#][^}\n]*\}"),
+    ("){", r"(?<=\))\{(?:[.#]|[\w-]+=)[^}\n]*\}"),
+    # Pandoc's spans, "[words]{.class}": the words are kept.
+    ("]{", r"\[(?=(?:[^\[\]\n]|\[[^\[\]\n]*\]){1,300}\]\{(?:[.#]|[\w-]+=)[^{}\n]*\})"),
+    ("]{", r"\]\{(?:[.#]|[\w-]+=)[^{}\n]*\}"),
     # What a chat leaves behind in words copied from it.
     (":contentReference", r"[ \t]*:contentReference\[[^\]\n]*\]\{[^}\n]*\}"),
     # What R puts in the place of an expression is not known: `r nrow(papers)`.
