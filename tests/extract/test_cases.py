@@ -1,7 +1,7 @@
 """Whole pages of invented people and what is read from them, as a reader can review it.
 
-Each folder of `tests/cases/data` and `tests/cases/languages` holds a page and `records.txt`: a line a record, with its line on
-the page. PROFDIFF_UPDATE_GOLDEN=1 writes these anew.
+Each folder of `tests/cases/data` and `tests/cases/languages` holds a page and `records.txt`: a line
+a record, with its line on the page. PROFDIFF_UPDATE_GOLDEN=1 writes these anew.
 """
 
 import os
