@@ -15,10 +15,10 @@ _DISTINCTION = Pattern(
     r"\b(oral|spotlight|best|award|honou?rable|mention|outstanding|runner|finalist|"
     r"nominat\w+|nominee|"
     r"candidate|highlight|highlighted|notable|long talk|distinguished|top[ -]?\d|top \d|featured|"
-    r"invited|prize|plenary|editor'?s? (?:choice|pick)|cover|acceptance|test of time|selected)\b",
+    r"invited|prize|plenary|editor'?s? (?:choice|pick)|cover|test of time|selected)\b",
     "oral|spotlight|best|award|hono|mention|outstanding|runner|final|nomin|candidate|"
     "highlight|notable|talk|"
-    "distinguished|top|featured|invited|prize|plenary|editor|cover|acceptance|test of|selected",
+    "distinguished|top|featured|invited|prize|plenary|editor|cover|test of|selected",
     re.IGNORECASE,
 )
 #: What an aside adds on the marks of names: "Spotlight, * indicates equal contribution".
@@ -27,9 +27,10 @@ LEGEND = Pattern(
     "equal contrib",
     re.IGNORECASE,
 )
-#: How a journal is rated: "(impact factor 2.1, quartile 1)".
+#: How a venue is rated: "(impact factor 2.1, quartile 1)", "(acceptance rate 20%)".
 _MEASURES = Pattern(
-    r"\b(?:impact factor|quartile|IF\s?[:=]|Q[1-4]\b|CORE A)", "impact|quartile|if|q|core"
+    r"\b(?:impact factor|quartile|IF\s?[:=]|Q[1-4]\b|CORE A|[Aa]cceptance)",
+    "impact|quartile|if|q|core|acceptance",
 )
 _TRACK = Pattern(
     r"\b(track|workshops?|demos?|demonstrations?|short papers?|long papers?|"

@@ -20,6 +20,10 @@ from profdiff.normal import spaceless, squeeze
 _MAX_LENGTH = 400
 #: A whole citation is longer than this.
 _CITATION = 60
+#: The line of a venue and its date is no longer than this, the date than that, nor its commas more.
+_SHORT_LINE = 70
+_SHORT_DATE = 16
+_MAX_COMMAS = 3
 #: Markup sets a title apart in one of the first lines.
 _MARKED_LINES = 4
 #: A text is a list of names when this share of its pieces are.
@@ -137,8 +141,8 @@ def _marked(entry: Entry, number: int, kind: str) -> Place | None:
         text = entry.text_of(place)
         if text.startswith("[") and "]" in text:
             continue  # a label: "[Show abstract]", "[Journal A], [Newspaper B]"
-        sure = _precedes_names(entry, place)
-        if _is_citation(text) or (kind == "em" and _ends_lines(entry, place)):
+        sure = _precedes_names(entry, place) or _precedes_date(entry, place)
+        if _is_citation(text) or (kind == "em" and _stands_below(entry, place)):
             continue
         if _may_be_title(text, marked=True, sure=sure) and not _ends_entry(entry, place):
             return place
@@ -151,10 +155,15 @@ def _is_citation(text: str) -> bool:
     return end is not None and _YEAR_AFTER_AUTHORS.match(text, end) is not None
 
 
-def _ends_lines(entry: Entry, place: Place) -> bool:
-    """Whether a stretch is the last of three lines or more: the venue behind authors and title."""
+def _stands_below(entry: Entry, place: Place) -> bool:
+    """Whether a stretch is the venue behind authors and title: the last line, or below names."""
     last = len(entry.telling) > 2 and place.line == entry.telling[-1]
-    return last and not entry.texts[place.line][: place.start].strip(ENTRY_EDGE)
+    if last and not entry.texts[place.line][: place.start].strip(ENTRY_EDGE):
+        return True
+    if place.line < 2:
+        return False
+    named, score = read_names(entry.texts[place.line - 1])
+    return bool(named) and score >= _NAMES
 
 
 def _own_line(entry: Entry, numbers: list[int]) -> dict[str, Place]:
@@ -196,6 +205,25 @@ def _precedes_names(entry: Entry, place: Place) -> bool:
         return False
     named, score = read_names(entry.texts[place.line + 1])
     return bool(named) and score >= _NAMES
+
+
+def _precedes_date(entry: Entry, place: Place) -> bool:
+    """Whether a first line, all of it marked, stands above a short one that ends in its date.
+
+    "Ada Poe" above "Example Review, Spring 2020" is a title that reads like a name.
+    """
+    if place.line or place.line + 1 >= len(entry.lines):
+        return False
+    text, below = entry.texts[0], entry.texts[1].rstrip(" .")
+    if text[: place.start].strip() or text[place.end :].strip() or len(below) > _SHORT_LINE:
+        return False
+    date = date_in(below[-_SHORT_DATE:])
+    named, score = read_names(below[:-_SHORT_DATE])
+    return (
+        bool(date and date.end == len(below[-_SHORT_DATE:]))
+        and below.count(",") <= _MAX_COMMAS
+        and not (len(named) > 1 and score >= _NAMES)
+    )
 
 
 def _by_order(entry: Entry, number: int, owner: str | None) -> dict[str, Place]:
