@@ -1,13 +1,14 @@
 """Tokens → tokens that are typeset: macros expanded, conditionals decided.
 
-The name is TeX's own (The TeXbook, chapter 7). Expansion is bounded by a budget that grows with
-the source, so that a macro bomb ends with a diagnostic, and what is not expanded is still shown.
+The name is TeX's own (The TeXbook, chapter 7). Expansion is bounded by the budget of `scanner`, so
+that a macro bomb ends with a diagnostic, and what is not expanded is still shown.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import NamedTuple
 
 from profdiff.document import Document
+from profdiff.formats.latex.scanner import Scanner
 from profdiff.formats.latex.tokens import (
     BRACKET,
     CLOSE,
@@ -25,13 +26,10 @@ from profdiff.formats.latex.tokens import (
     tokenize,
 )
 from profdiff.lexicon.latex import HEADING_NAME, known_macro, symbol
-from profdiff.records import Diagnostic
 
 _SECTIONING = frozenset(
     "part chapter section subsection subsubsection cvsection cvsubsection item".split()
 )
-#: How many tokens macros may give for each token of the source, and at least.
-_GROWTH, _AT_LEAST = 20, 50_000
 NO_VALUE = Token(COMMAND, "@novalue", 0)
 
 
@@ -52,26 +50,19 @@ class Rules(NamedTuple):
     is_known: Callable[[str], bool]
 
 
-class Gullet:
+class Gullet(Scanner):
     """The tokens of a page with its macros expanded; `next` hands them out one by one."""
 
     def __init__(self, document: Document, tokens: list[Token], rules: "Rules") -> None:
-        self.document = document
+        super().__init__(document, tokens)
         self.rules = rules
-        self.todo = tokens[::-1]
         self.macros: dict[str, Macro] = {}
         self.aliases: dict[str, str] = {}
         self.environments: dict[str, tuple[Macro, list[Token]]] = {}
         self.switches: dict[str, bool] = {}
-        self.budget = _AT_LEAST + _GROWTH * len(tokens)
         self.open_conditionals = 0
         self.kept: frozenset[str] = frozenset()
-        self._no_bracket = -1
         self.next_end: int | None = None
-        self.ran_away = False
-        self._reported: set[str] = set()
-
-    # Handing out
 
     def next(self) -> Token | None:
         """The next token that is no macro of the page, None at the end."""
@@ -80,10 +71,6 @@ class Gullet:
             if token.kind != COMMAND or not self.expand(token):
                 return token
         return None
-
-    def push(self, tokens: Iterable[Token]) -> None:
-        """Puts tokens in front of what is still to come."""
-        self.todo.extend(reversed(list(tokens)))
 
     def expand(self, token: Token) -> bool:
         """Replaces a macro by what it stands for; False for what is to be typeset."""
@@ -113,167 +100,6 @@ class Gullet:
             or self.rules.is_known(name)
             or known_macro(name) is not None
         )
-
-    def report(self, code: str, message: str, at: int, *, once: str = "") -> None:
-        """Notes something odd, with its line; under `once` only the first time."""
-        if once:
-            if once in self._reported:
-                return
-            self._reported.add(once)
-        line, _ = self.document.source.place(at)
-        self.document.diagnostics.append(Diagnostic(code=code, message=message, line=line))
-
-    def spend(self, amount: int, token: Token) -> bool:
-        """Takes from the budget; when it is used up macros are shown instead of expanded."""
-        if self.budget >= 0:
-            self.budget -= amount + 1
-            if self.budget < 0:
-                self.document.limited = True
-                self.report(
-                    "limit-macros",
-                    f"the page's macros grow without end (at \\{token.value}); from here on they "
-                    "are not expanded, their arguments are read as text",
-                    token.at,
-                )
-        return self.budget >= 0
-
-    # Arguments
-
-    def skip_space(self) -> None:
-        """Drops white space up to the next token; a blank line is none."""
-        while self.todo and self.todo[-1].kind == SPACE:
-            self.todo.pop()
-        if self.todo and self.todo[-1].kind == TEXT and self.todo[-1].value[0].isspace():
-            token = self.todo.pop()
-            bare = token.value.lstrip()
-            if bare:
-                self.todo.append(Token(TEXT, bare, token.at + len(token.value) - len(bare)))
-            else:
-                self.skip_space()
-
-    def star(self) -> bool:
-        """Drops the star of a starred form."""
-        token = self.todo[-1] if self.todo else None
-        if token is None or token.kind != TEXT or token.value[0] != "*":
-            return False
-        self.todo.pop()
-        if len(token.value) > 1:
-            self.todo.append(Token(TEXT, token.value[1:], token.at + 1))
-        return True
-
-    def is_next(self, kind: str, value: str = "") -> bool:
-        """Whether a token of a kind comes next, white space aside."""
-        self.skip_space()
-        return bool(
-            self.todo and self.todo[-1].kind is kind and (not value or self.todo[-1].value == value)
-        )
-
-    def _follows(self, kind: str, value: str = "") -> bool:
-        """Whether a token of a kind comes next, past a few spaces, which then are dropped."""
-        todo = self.todo
-        blank = 0
-        while blank < min(len(todo), 4) and not todo[-1 - blank].value.strip():
-            if todo[-1 - blank].kind not in (SPACE, TEXT):
-                return False
-            blank += 1
-        if blank == len(todo) or todo[-1 - blank].kind != kind:
-            return False
-        if value and todo[-1 - blank].value != value:
-            return False
-        if blank:
-            del todo[-blank:]
-        return True
-
-    def argument(self) -> list[Token]:
-        """A macro's next argument: a group without its braces, or one token."""
-        self.ran_away = False
-        self.skip_space()
-        if not self.todo:
-            return []
-        token = self.todo.pop()
-        if token.kind == OPEN:
-            tokens, _ = self._until_close(token)
-            return tokens
-        if token.kind in (CLOSE, PAR):
-            self.todo.append(token)
-            return []
-        if token.kind == TEXT and len(token.value) > 1:
-            self.todo.append(Token(TEXT, token.value[1:], token.at + 1))
-            return [Token(TEXT, token.value[0], token.at)]
-        return [token]
-
-    def drop_argument(self) -> list[Token]:
-        """Passes over an argument that no reader sees; what is never closed is shown."""
-        if self.is_next(OPEN):
-            opening = self.todo.pop()
-            tokens, closed = self._until_close(opening)
-            if closed:
-                return tokens
-            self.push(tokens)
-        elif self.todo and self.todo[-1].kind in (COMMAND, TEXT):
-            return self.argument()
-        return []
-
-    def _until_close(self, opening: Token) -> tuple[list[Token], bool]:
-        if self.budget < 0:
-            return [], False
-        depth, todo = 1, self.todo
-        found: list[Token] = []
-        while todo:
-            token = todo.pop()
-            if token.kind == OPEN:
-                depth += 1
-            elif token.kind == CLOSE:
-                depth -= 1
-                if not depth:
-                    self.spend(len(found), opening)
-                    return found, True
-            found.append(token)
-        message = "a brace that opens here is never closed"
-        self.report("unclosed-group", message, opening.at, once="{")
-        self.spend(len(found), opening)
-        self.ran_away = True
-        return found, False
-
-    def optional(self) -> list[Token] | None:
-        """An argument in square brackets, None where there is none."""
-        if not self._follows(BRACKET, "["):
-            return None
-        if len(self.todo) > self._no_bracket >= 0:
-            return None
-        depth, todo = 0, self.todo
-        found: list[Token] = []
-        opening = todo.pop()
-        while todo:
-            token = todo.pop()
-            found.append(token)
-            if token.kind == OPEN:
-                depth += 1
-            elif token.kind == CLOSE:
-                depth -= 1
-            if depth < 0 or token.kind == PAR:
-                break
-            if not depth and token.kind == BRACKET and token.value == "]":
-                self.spend(len(found), opening)
-                return found[:-1]
-        self._no_bracket = len(todo)
-        self.spend(len(found), opening)
-        self.push([opening, *found])
-        return None
-
-    def arguments(self, most: int) -> list[list[Token]]:
-        """The groups that follow directly, at most so many."""
-        found: list[list[Token]] = []
-        while len(found) < most and self.budget >= 0 and self._follows(OPEN):
-            opening = self.todo.pop()
-            tokens, closed = self._until_close(opening)
-            if not closed:
-                self.push(tokens)
-                break
-            found.append(tokens)
-        return found
-
-    # Macros
 
     def _call(self, token: Token, macro: Macro) -> bool:
         if not self.spend(len(macro.body), token):
@@ -347,7 +173,7 @@ class Gullet:
             return self._drop_known(token, known.most)
         if known.most:
             self.star()
-            options = self._options()
+            options = self.options()
             given = self.arguments(known.most)
         count = next((n for n in sorted(known.bodies) if n >= len(given)), known.most)
         body = known.bodies[count]
@@ -362,23 +188,15 @@ class Gullet:
     def _drop_known(self, token: Token, most: int) -> bool:
         """Passes over arguments that set the looks; the first may be a bare name."""
         self.star()
-        self._options()
+        self.options()
         if most > 1 and self.is_next(COMMAND):
             self.todo.pop()
             most -= 1
         for _ in range(most):
-            self._options()
+            self.options()
             if not self.arguments(1):
                 break
         return self.spend(1, token) or True
-
-    def _options(self) -> list[Token]:
-        """The first of the options before a macro's arguments; the others are dropped."""
-        first = self.optional()
-        given = first
-        while given is not None:
-            given = self.optional()
-        return first or []
 
     def begin_known(self, token: Token) -> bool:
         r"""Expands `\begin` or `\end` of an environment that the lexicon knows."""
@@ -401,8 +219,6 @@ class Gullet:
             return False
         self.push([t._replace(at=token.at) for t in defined[1]])
         return True
-
-    # Text
 
     def raw(self, tokens: list[Token], depth: int = 0) -> str:
         """Tokens as an address or a name: letter by letter, the page's own macros expanded."""
