@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -30,6 +31,8 @@ from profdiff.records import Service
 
 #: A longer item that has others beneath it is a service itself.
 _MAX_LABEL = 2
+#: A label in a paragraph of its own has no more.
+_LABEL_WORDS = 4
 _MAX_LENGTH = 1500
 #: A venue's name is no longer than this, nor what somebody has a named role in.
 _MAX_VENUE, _MAX_DUTY = 120, 200
@@ -62,15 +65,30 @@ def extract_section(page: Page, section: Section) -> None:
     """Reviewing and organising, a venue each: "Reviewer: NeurIPS 2020, 2021; ICML 2022"."""
     inherited = trim(section.title) if is_service_title(section.title) else None
     told = {id(child) for block in section.blocks if _is_entry(block) for child in block.children}
+    labels = _labels(section.blocks)
     for item in listed(page, section):
         if item.block.children and len(item.text.split()) <= _MAX_LABEL:
             continue  # "Reviewing" above a list of venues
+        if id(item.block) in labels:
+            continue
         sentence = _is_sentence(item.text)
         if sentence and not _names_venue(item):
             continue
         if len(item.text) <= _MAX_LENGTH and not (id(item.block) in told and _tells(item.text)):
             for clause in _clauses(_without_subject(item) if sentence else item):
                 _read(page, clause, inherited)
+
+
+def _labels(blocks: list[Block]) -> set[int]:
+    """The paragraphs that are labels of the lists below them: "Session chair", "Editor"."""
+    return {
+        id(block)
+        for block, below in pairwise(blocks)
+        if (block.kind, below.kind) == ("paragraph", "item")
+        and len(block.text.split()) <= _LABEL_WORDS
+        and (is_service_title(block.text) or _names_body(block.text.rstrip(" :")))
+        and not period_in(block.text)
+    }
 
 
 def _clauses(item: Stretch) -> list[Stretch]:
@@ -153,6 +171,9 @@ def _read_venues(page: Page, pieces: list[Stretch], texts: list[str], role: str 
     last: Service | None = None
     for piece, text in zip(pieces, texts, strict=True):
         if last and (is_distinction(text) or (_is_home(text) and not _is_home(last.venue or ""))):
+            continue
+        if last is None and len(texts) > 1 and SERVICE_TITLE.fullmatch(text):
+            role = text  # under a label that says the same: "Reviewer, Example Letters, 2020"
             continue
         name, year = without_date(text)
         beside = not name or is_place(name) or _COUNTRY_CODE.fullmatch(name)
