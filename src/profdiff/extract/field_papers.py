@@ -15,10 +15,8 @@ from profdiff.extract.names import Named, read_names
 from profdiff.extract.page import Page, Section
 from profdiff.extract.patterns import Pattern
 from profdiff.extract.publications import equal_contributors
-from profdiff.extract.venue_phrase import _ACCEPTED as ACCEPTED
-from profdiff.extract.venue_phrase import _DISTINCTION as DISTINCTION
-from profdiff.extract.venue_phrase import _SUBMITTED as SUBMITTED
 from profdiff.extract.venue_phrase import read_venue
+from profdiff.extract.venue_words import ACCEPTED, DISTINCTION, SUBMITTED
 from profdiff.lexicon.fields import field_keys
 from profdiff.lexicon.tables import remembered
 from profdiff.lexicon.venues import known_venue

@@ -23,7 +23,8 @@ from profdiff.extract.citations.venue_places import linked_venue
 from profdiff.extract.dates import short_month_alone, years_in
 from profdiff.extract.names import Named, read_names
 from profdiff.extract.patterns import Pattern
-from profdiff.extract.venue_phrase import LEGEND, Reading
+from profdiff.extract.venue_phrase import Reading
+from profdiff.extract.venue_words import LEGEND
 
 __all__ = ["Citation", "Entry", "read_list", "without_labels"]
 
