@@ -7,7 +7,7 @@ from profdiff.extract.entries import read_role
 from profdiff.extract.entry_degrees import DEGREE_AT as LINE_DEGREE
 from profdiff.extract.entry_degrees import degrees_in as several_degrees
 from profdiff.extract.entry_degrees import read_degree
-from profdiff.extract.field_papers import names_in
+from profdiff.extract.field_names import names_in
 from profdiff.extract.field_values import Dates, Values, address_in, as_text
 from profdiff.extract.page import Found, Page, Section
 from profdiff.extract.patterns import Pattern

@@ -11,6 +11,7 @@ from profdiff.document import Block
 from profdiff.extract import field_papers, field_people, field_roles
 from profdiff.extract.dates import date_in
 from profdiff.extract.field_kinds import COURSE_CODE, kind_of, path_words
+from profdiff.extract.field_names import names_in
 from profdiff.extract.field_values import Values, address_in, linked
 from profdiff.extract.page import Page, Section, walk
 from profdiff.extract.topics import topics
@@ -162,7 +163,7 @@ def _talk(page: Page, _: Section, block: Block) -> None:
     values = Values(block, "talk")
     title = values.text("title")
     if title:
-        people = field_papers.names_in(values.raw("people"))
+        people = names_in(values.raw("people"))
         record = Talk(
             title=title.strip('"“” '),
             event=values.text("event", shared=True),
