@@ -31,7 +31,7 @@ from profdiff.lexicon.positions import (
     heads_title,
     organization_class,
 )
-from profdiff.normal import fold
+from profdiff.normal import fold, squeeze
 from profdiff.records import Education, Person, Role
 
 #: The degrees of students whom somebody supervised: "guided several B.Sc. thesis students".
@@ -40,6 +40,8 @@ _OF_OTHERS = Pattern(
     r"(?:thesis\s+|project\s+)?(?:students|theses|projects)\b",
     "supervis|guid|mentor|advis",
 )
+#: What an entry ends with in brackets.
+_IN_BRACKETS = Pattern(r"\(([^():\n]{3,60})\)\s*$", "(")
 _COURSE = Pattern(r"\bcourses?\b", "course")
 #: What follows a verb and no adjective: "visited Prof. X", but "distinguished professor".
 _AFTER_VERB = frozenset("by with to for in on as the a an my our his her prof dr".split())
@@ -158,7 +160,8 @@ def read_role(page: Page, block: Block, start: int, end: int) -> None:
     text = block.text[start:end]
     period = period_in(text) or short_month_alone(text)
     head = head_lines(without_dates(text, period))
-    pieces = chunks(head, start)
+    held = _held_as(head, start)
+    pieces = chunks(head[: held.start - start] if held else head, start)
     told = [c for c in pieces if not _is_deed(c.text)]
     parts = [
         c
@@ -167,11 +170,11 @@ def read_role(page: Page, block: Block, start: int, end: int) -> None:
         and not LABELLED.match(c.text)
         and not _behind_label(block.text, c.start)
     ]
-    title = next((c for c in parts if heads_title(c.text) and len(c.text) < 100), None)
+    title = held or next((c for c in parts if heads_title(c.text) and len(c.text) < 100), None)
     if title is None and (not (period and parts) or len(told) < len(pieces)):
         return
     rest = [c for c in parts if c is not title]
-    if title is not None and not any(organization_class(c.text) for c in rest):
+    if title is not None and not held and not any(organization_class(c.text) for c in rest):
         title, within = _held_in(title)
         rest = [*within, *rest]
     organization = _beside_title(rest, block, title) or find_organization(rest, block)
@@ -194,6 +197,17 @@ def read_role(page: Page, block: Block, start: int, end: int) -> None:
         end,
         rule="entry-role",
     )
+
+
+def _held_as(head: str, offset: int) -> Chunk | None:
+    """The title in brackets behind where it was held: "Example Works, Inc. (Data Scientist)"."""
+    found = _IN_BRACKETS.search(head)
+    if found is None or LABELLED.search(found[1] + " -") or not heads_title(found[1]):
+        return None
+    before = head[: found.start()]
+    if not before.strip() or heads_title(before):
+        return None
+    return Chunk(squeeze(found[1]), offset + found.start(), offset + found.end(), 0)
 
 
 def _is_deed(text: str) -> bool:

@@ -1,6 +1,7 @@
 """Projects as a section lists them: a name, what it is about, and its link."""
 
 import re
+from itertools import pairwise
 
 from profdiff.document import Block
 from profdiff.extract.dates import period_in
@@ -40,7 +41,10 @@ def extract_section(page: Page, section: Section) -> None:
     if _reads_heading(page, section):
         return
     listed = False
+    told = _told_beside(section.blocks)
     for block in section.blocks:
+        if id(block) in told:
+            continue
         if block.kind not in ("item", "row", "paragraph") or not block.text or page.is_taken(block):
             continue
         if listed and block.kind == "paragraph":
@@ -49,6 +53,20 @@ def extract_section(page: Page, section: Section) -> None:
             continue
         for item in _items(block):
             listed |= _read(page, item) and block.kind == "item"
+
+
+def _told_beside(blocks: list[Block]) -> set[int]:
+    """The items that each tell of the item above it, in a list whose names are bold items."""
+    items = [block for block in blocks if block.kind == "item" and block.text]
+    bold = [any(m.start <= 1 and m.end > 3 for m in block.marked("strong")) for block in items]
+    names = [block for block, is_bold in zip(items, bold, strict=True) if is_bold]
+    whole_ones = all(
+        any(m.start <= 1 and m.end >= len(block.text) - 1 for m in block.marked("strong"))
+        for block in names
+    )
+    if len(names) < 2 or not whole_ones or not all(a or b for a, b in pairwise([False, *bold])):
+        return set()
+    return {id(block) for block in items} - {id(block) for block in names}
 
 
 def _reads_heading(page: Page, section: Section) -> bool:
@@ -112,8 +130,8 @@ def _name(item: Stretch) -> tuple[str | None, int]:
     item = _without_role(_without_years(item))
     for kind in ("strong", "link"):
         for mark in item.block.marked(kind):
-            if item.start <= mark.start <= item.start + 2 and mark.end <= item.end:
-                label = _bare_name(item.block.text[mark.start : mark.end])
+            if mark.start <= item.start + 2 < mark.end <= item.end:
+                label = _bare_name(item.block.text[max(mark.start, item.start) : mark.end])
                 labels = all(w in LABELS for w in fold(label).split())
                 if 1 < len(label) < 110 and not labels and "://" not in label:
                     return label, mark.end
