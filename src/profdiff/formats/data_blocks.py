@@ -5,11 +5,23 @@ line in an order of our own, as the order of keys says nothing; addresses lie be
 links; long prose stands below the entry as paragraphs and items.
 """
 
-import re
 from typing import Any
 
 from profdiff.document import Block, Document
 from profdiff.formats.data_lines import Line, Writer, is_shown, source_end
+from profdiff.formats.data_shapes import (
+    Pairs,
+    heading_words,
+    holds_entries,
+    in_order,
+    is_group,
+    is_labelled,
+    is_section,
+    labels_first,
+    named_pairs,
+    shown_pairs,
+    unwrapped,
+)
 from profdiff.formats.nodes import (
     Mapping,
     Node,
@@ -19,19 +31,9 @@ from profdiff.formats.nodes import (
     scalars,
     subject_name,
 )
-from profdiff.lexicon.fields import field_keys, keys_of
-from profdiff.lexicon.tables import remembered
+from profdiff.lexicon.fields import keys_of
 
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_LABELS = frozenset("label name title key heading category language".split())
-_OWN_NAMES = tuple(
-    "name fullname displayname title first firstname givenname last lastname surname".split()
-)
-_DETAILS = frozenset("details value text fluency level".split())
-_BULLETS = frozenset("bullet number reversednumber text item".split())
 _MAX_LEVEL = 6
-
-Pairs = list[tuple[Scalar, Node]]
 
 
 def write_blocks(root: Node, document: Document, text: str) -> None:
@@ -79,31 +81,6 @@ def item_block(root: Mapping, document: Document, text: str) -> Block:
     return document.blocks[0] if document.blocks else Block("entry")
 
 
-def heading_words(key: str) -> str:
-    """A key as the words of a heading: `workExperience` gives "work Experience"."""
-    return " ".join(_CAMEL.sub(" ", key.replace("_", " ").replace("-", " ")).split())
-
-
-def shown_pairs(mapping: Mapping) -> Pairs:
-    """The keys and values that do more than steer a theme; of identifiers those that lead on."""
-    theme = keys_of("theme")
-    found: Pairs = []
-    for key, value in mapping.pairs:
-        name = plain_key(key.text)
-        if name == "id" and isinstance(value, Scalar) and value.text.startswith("doi:"):
-            shown = Scalar(value.text.removeprefix("doi:"), value.start, value.end)
-            found.append((Scalar("doi", key.start, key.end), shown))
-        elif (name not in theme or _tells_name(name, value)) and not key.text.startswith("_"):
-            found.append((key, value))
-    return found
-
-
-def _tells_name(key: str, value: Node) -> bool:
-    """Whether what is else about the file itself is about its subject."""
-    named = isinstance(value, Mapping) and value.get("name", "firstname", "lastname")
-    return key == "meta" and isinstance(named, Scalar)
-
-
 class _Blocks:
     """Walks the values of one file and writes its blocks."""
 
@@ -125,15 +102,15 @@ class _Blocks:
 
     def _mapping(self, node: Mapping, level: int, within: dict[str, str]) -> None:
         pairs = shown_pairs(node)
-        if _holds_entries(pairs):
+        if holds_entries(pairs):
             for key, value in pairs:
-                self.entry(_named(key, value), within, value)
+                self.entry(named_pairs(key, value), within, value)
             return
-        head = [pair for pair in pairs if not _is_section(*pair)]
+        head = [pair for pair in pairs if not is_section(*pair)]
         if head:
             self.entry(head, within)
         for key, value in pairs:
-            if _is_section(key, value):
+            if is_section(key, value):
                 self._named_section(key, value, level, within)
 
     def _named_section(self, key: Scalar, value: Node, level: int, within: dict[str, str]) -> None:
@@ -143,7 +120,7 @@ class _Blocks:
         heading = Block("heading", heading_words(key.text), level=min(level, _MAX_LEVEL))
         heading.places, heading.end = [(0, key.start)], key.end
         self.document.blocks.append(heading)
-        self.section(_unwrapped(value), level + 1, within)
+        self.section(unwrapped(value), level + 1, within)
 
     def _item(self, item: Node, level: int, within: dict[str, str]) -> None:
         """An item of a list: prose, a row, a group of its own, a labelled line, or an entry."""
@@ -156,10 +133,10 @@ class _Blocks:
         pairs = shown_pairs(item)
         if len(pairs) == 1 and not isinstance(pairs[0][1], Scalar):
             self._named_section(*pairs[0], level, within)
-        elif _is_group(pairs):
+        elif is_group(pairs):
             self._group_section(item, pairs, level, within)
-        elif _is_labelled(pairs):
-            parts = [(p, ", ") for _, value in _labels_first(pairs) for p in scalars(value)]
+        elif is_labelled(pairs):
+            parts = [(p, ", ") for _, value in labels_first(pairs) for p in scalars(value)]
             parts[1:2] = [(p, ": ") for p, _ in parts[1:2]]
             self._line("item", item, parts, within)
         else:
@@ -333,87 +310,3 @@ class _Entry:
         if isinstance(node, Sequence):
             return [self._plain(item) for item in node.items]
         return {plain_key(key.text): self._plain(value) for key, value in shown_pairs(node)}
-
-
-def in_order(pairs: Pairs) -> Pairs:
-    """The pairs in an order of our own: what an entry is called, the rest by key, its dates."""
-    return sorted(pairs, key=lambda pair: _rank(plain_key(pair[0].text)))
-
-
-@remembered(4096)
-def _rank(key: str) -> tuple[int, str]:
-    if key in ("title", "name"):
-        return 0, key
-    if key in keys_of("title"):
-        return 1, key
-    if key in keys_of("dates"):
-        return (3 if key in field_keys("*")["start"] else 4), key
-    return 2, key
-
-
-def _unwrapped(value: Node) -> Node:
-    """A list that stands alone in a map under a general name (`education: courses: …`)."""
-    pairs = shown_pairs(value) if isinstance(value, Mapping) else []
-    if len(pairs) == 1 and isinstance(pairs[0][1], Sequence):
-        return pairs[0][1] if plain_key(pairs[0][0].text) in keys_of("group") else value
-    return value
-
-
-def _is_section(key: Scalar, value: Node) -> bool:
-    """Whether a key of a map holds a section of its own rather than a field of the map."""
-    name = plain_key(key.text)
-    if isinstance(value, Scalar):
-        text = value.text.strip()
-        return name in keys_of("prose") and ("\n" in text or ". " in text or len(text) > 120)
-    if isinstance(value, Mapping) and len(value.pairs) > 2 and value.get("name") is not None:
-        return True
-    filled = bool(value.items if isinstance(value, Sequence) else value.pairs)
-    return filled and (name in keys_of("wrapper") or name not in keys_of("head"))
-
-
-def _holds_entries(pairs: Pairs) -> bool:
-    """Whether a map's keys name entries of one kind: its values are maps that share a key."""
-    from profdiff.lexicon.sections import section_kinds
-
-    maps = [value for _, value in pairs if isinstance(value, Mapping)]
-    if len(maps) < 2 or len(maps) < len(pairs):
-        return False
-    shared = set.intersection(*({plain_key(k.text) for k, _ in m.pairs} for m in maps))
-    sections = sum(bool(section_kinds(heading_words(key.text))) for key, _ in pairs)
-    return bool(shared) and sections * 2 <= len(pairs)
-
-
-def _named(key: Scalar, value: Node) -> Pairs:
-    """The pairs of an entry that stands under its name; an entry's own name goes before."""
-    pairs = shown_pairs(value) if isinstance(value, Mapping) else []
-    named = isinstance(value, Mapping) and value.get(*_OWN_NAMES) is not None
-    return pairs if named else [(Scalar("name", key.start, key.end), key), *pairs]
-
-
-def _is_group(pairs: Pairs) -> bool:
-    """Whether a map in a list is a titled list itself rather than an entry that has one."""
-    groups = keys_of("group")
-    held = [value for key, value in pairs if plain_key(key.text) in groups and _is_list(value)]
-    if not held:
-        return False
-    names = [plain_key(k.text) for k, v in pairs if isinstance(v, Scalar) and v.text]
-    others = len(names) - ("type" in names)
-    if any(isinstance(v, Sequence) and any(isinstance(i, Mapping) for i in v.items) for v in held):
-        return others <= 3
-    return others <= 1
-
-
-def _is_list(value: Node) -> bool:
-    return isinstance(value, Sequence)
-
-
-def _is_labelled(pairs: Pairs) -> bool:
-    """Whether a map is no more than a label and its details, or one line of text."""
-    names = {plain_key(key.text) for key, _ in pairs}
-    if len(pairs) == 1:
-        return names <= _BULLETS
-    return len(pairs) == 2 and bool(names & _LABELS) and bool(names & _DETAILS)
-
-
-def _labels_first(pairs: Pairs) -> Pairs:
-    return sorted(pairs, key=lambda pair: plain_key(pair[0].text) not in _LABELS)

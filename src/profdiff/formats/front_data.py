@@ -9,7 +9,8 @@ from itertools import accumulate
 from typing import Any
 
 from profdiff.document import Block, Document
-from profdiff.formats.data_blocks import front_matter_blocks, heading_words, item_block
+from profdiff.formats.data_blocks import front_matter_blocks, item_block
+from profdiff.formats.data_shapes import heading_words
 from profdiff.formats.data_yaml import read_roots
 from profdiff.formats.nodes import Mapping, Node, Scalar, Sequence, plain_key
 from profdiff.lexicon.fields import keys_of
