@@ -102,16 +102,12 @@ def named_pairs(key: Scalar, value: Node) -> Pairs:
 def is_group(pairs: Pairs) -> bool:
     """Whether a map in a list is a titled list itself rather than an entry that has one."""
     groups = keys_of("group")
-    held = [
-        value
-        for key, value in pairs
-        if plain_key(key.text) in groups and isinstance(value, Sequence)
-    ]
+    held = [v for k, v in pairs if isinstance(v, Sequence) and plain_key(k.text) in groups]
     if not held:
         return False
     names = [plain_key(k.text) for k, v in pairs if isinstance(v, Scalar) and v.text]
     others = len(names) - ("type" in names)
-    if any(isinstance(v, Sequence) and any(isinstance(i, Mapping) for i in v.items) for v in held):
+    if any(isinstance(item, Mapping) for value in held for item in value.items):
         return others <= 3
     return others <= 1
 
