@@ -44,6 +44,10 @@ _NUMERIC = Pattern(
     r"(?<!\d)(?:([0-3]?\d)\.\s?)?(0?[1-9]|1[0-2])[/.]((?:19|20)\d\d)(?!\d)",
     within=r"\d[/.]\d",
 )
+_WITH_SLASHES = Pattern(
+    r"(?<![\d/])(0?[1-9]|[12]\d|3[01])/(0?[1-9]|[12]\d|3[01])/((?:19|20)\d\d)(?![\d/])",
+    within=r"\d/\d\d?/\d",
+)
 _SHORT = Pattern(r"^[\s\[(*•-]*(0?[1-9]|1[0-2])/(\d\d)(?=\s*[:\])–-]|\s)")
 _SHORT_WORDED = Pattern(r"^[\s\[(*•-]*([^\W\d_]{3,9})\.?[-/'’]\s?(\d\d)(?=\s*[:\])–-]|\s)")
 _SHORT_RANGE = Pattern(
@@ -126,7 +130,7 @@ def date_in(text: str) -> Date | None:
     """The first date in a text; of those that begin at one place the longest."""
     if not _DIGIT.search(text):
         return None
-    found = [date for read in (_iso, _cjk, _numeric, _worded, _year) if (date := read(text))]
+    found = [date for read in _READINGS if (date := read(text))]
     return min(found, key=lambda date: (date.start, -date.end)) if found else None
 
 
@@ -170,6 +174,17 @@ def _numeric(text: str) -> Date | None:
     return Date(f"{found[3]}-{int(found[2]):02d}{day}", found.start(), found.end())
 
 
+def _day_with_slashes(text: str) -> Date | None:
+    """A day as "11/23/2021" or "23/11/2021"; where either number may be the month, the first is."""
+    found = _WITH_SLASHES.search(text)
+    if not found:
+        return None
+    month, day = int(found[1]), int(found[2])
+    if month > 12:
+        month, day = day, month
+    return Date(f"{found[3]}-{month:02d}-{day:02d}", *found.span()) if month < 13 else None
+
+
 def _worded(text: str) -> Date | None:
     """A month or season by its name and a year: "3 May 2020", "May '20", "fall of 2019"."""
     if text.isascii():
@@ -190,6 +205,9 @@ def _worded(text: str) -> Date | None:
         # what stood before a day may have taken it for a year: "Norway. 21 December 2022"
         found = _WORD_DATE.search(text, found.end(2))
     return None
+
+
+_READINGS = (_iso, _cjk, _numeric, _day_with_slashes, _worded, _year)
 
 
 def short_month_alone(text: str) -> "Period | None":

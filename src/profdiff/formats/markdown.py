@@ -39,6 +39,8 @@ _BLANKED = (
     # Pandoc's spans, "[words]{.class}": the words are kept.
     ("]{", r"\[(?=(?:[^\[\]\n]|\[[^\[\]\n]*\]){1,300}\]\{(?:[.#]|[\w-]+=)[^{}\n]*\})"),
     ("]{", r"\]\{(?:[.#]|[\w-]+=)[^{}\n]*\}"),
+    # How kramdown ends a line within a paragraph; two spaces do so in CommonMark.
+    ("\\\\", r"\\\\(?=[ \t]*(?:\n|\Z))"),
     # What a chat leaves behind in words copied from it.
     (":contentReference", r"[ \t]*:contentReference\[[^\]\n]*\]\{[^}\n]*\}"),
     # What R puts in the place of an expression is not known: `r nrow(papers)`.

@@ -19,12 +19,20 @@ _CLOSED = Pattern(
     r"(?=(?:\#{1,6}|[*+-]|\d{1,3}[.)])[ \t]+\S)"
 )
 
+#: A tag that kramdown is told to read Markdown within, alone on its line.
+_READ_WITHIN = Pattern(
+    r"(?m)^[ \t]*(?:<[uod]l\b[^<>\n]*>[ \t]*\n[ \t]*)?"
+    r"<(?:li|[uod]l|dd|td)\b[^<>\n]*\bmarkdown\s*=[^<>\n]*>[ \t]*\n(?=[ \t]*[^\s<])"
+)
+
 
 def edits(gapped: str) -> Iterator[tuple[int, int]]:
     """What to take out, from its start to its end, and where to put an empty line, at both."""
     found = list(_leading_gaps(gapped)) if GAP in gapped else []
     if ">\n" in gapped or "> " in gapped:
         found += [(match.end(), match.end()) for match in _CLOSED.finditer(gapped)]
+        if "markdown" in gapped:
+            found += [(match.end(), match.end()) for match in _READ_WITHIN.finditer(gapped)]
         found.sort()
     yield from found
 
