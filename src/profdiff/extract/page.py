@@ -84,6 +84,8 @@ class Section:
             self.own_kinds = tuple(k for k in self.own_kinds if k != "publications")
         if parent and _ENTRIES.intersection(parent.kinds) and _heads_part_of_entry(self.title):
             self.own_kinds = ()
+        if self.own_kinds == ("research",) and group_relation(self.title.split()[-1]):
+            self.own_kinds = ("people",)  # "Research Professors"
         if parent and "service" in parent.kinds and _is_part_of_service(self.title, self.own_kinds):
             self.own_kinds = ()
         self.kinds: tuple[str, ...] = self.own_kinds or (parent.kinds if parent else ())
@@ -174,7 +176,7 @@ class Page:
                 section.kinds = kinds
 
     def _name_conferences(self) -> None:
-        """Conferences are venues of papers, not of talks, beside a section of journals."""
+        """Conferences are venues of papers, not of talks, among them or beside journals."""
         beside = {
             (id(section.parent), section.level)
             for section in self.sections
@@ -182,7 +184,8 @@ class Page:
         }
         for section in self.sections:
             place = (id(section.parent), section.level)
-            if fold(section.title).startswith("conferences") and place in beside:
+            within = section.parent is not None and section.parent.own_kinds == ("publications",)
+            if fold(section.title).startswith("conferences") and (within or place in beside):
                 section.own_kinds = section.kinds = ("publications",)
 
     def add(

@@ -23,7 +23,8 @@ _NO_NAMES = frozenset(
     "join us our contact apply homepage view profile about culture photo photos "
     "gallery event events life outside lab labs group groups team mascot mascots role roles legend "
     "opportunity opportunities opening openings position positions open vacancy vacancies "
-    "student students member members people faculty staff candidate candidates visitor visitors "
+    "student students member members people scholar scholars postdoctoral manager managers "
+    "faculty staff candidate candidates visitor visitors "
     "alumni alumnus current past former previous prospective graduate undergraduate doctoral "
     "masters phd msc postdoc postdocs intern interns fun facts interests topic topics thesis bio "
     "sketch learn theory dynamics computational chemistry biology quantum engineering political "
@@ -46,7 +47,7 @@ def extract_section(page: Page, section: Section) -> None:
     """
     if section.heading is not None and _read_headed(page, section, section.heading):
         return
-    relation = _relation(section)
+    relation = _relation(page, section)
     if relation == "member" and _names_students(section) and is_vita(page):
         relation = "student"  # of the page's owner, who is no group
     group = Person(name="", relation=relation, group=section.title or None)
@@ -63,7 +64,7 @@ def _read_headed(page: Page, section: Section, heading: Block) -> bool:
         return False
     above = section.parent
     group = above.title if above and above.title else None
-    person = Person(name=name, relation=_relation(above), group=group, url=heading.url_at(0))
+    person = Person(name=name, relation=_relation(page, above), group=group, url=heading.url_at(0))
     page.add(person, heading, rule="person-item")
     for block in section.blocks:
         page.add_part(person, block)
@@ -133,16 +134,20 @@ def _names_students(section: Section) -> bool:
     return any(_STUDENTS.search(title) for title in section.titles)
 
 
-def _relation(section: Section | None) -> str:
-    """The relation that the nearest heading with one gives; whoever stands under alumni is one."""
-    nearest: str | None = None
-    while section is not None:
-        found = group_relation(section.title) if section.title else None
-        if found == "alumnus":
-            return found
-        nearest = nearest or found
-        section = section.parent
-    return nearest or "member"
+def _relation(page: Page, section: Section | None) -> str:
+    """The relation that the nearest heading with one gives; whoever stands under alumni is one.
+
+    So is everybody on a page called "Alumni", though not under "Members and alumni".
+    """
+    titles = [*reversed(section.titles if section else []), page.sections[0].title]
+    found = {title: relation for title in titles if (relation := group_relation(title))}
+    nearest = next(iter(found.values()), "member")
+    left = any(found[title] == "alumnus" and not _JOINED.search(title) for title in found)
+    return "alumnus" if left else nearest
+
+
+#: Joins the groups of a heading: "Members and alumni", "Team & Alumni".
+_JOINED = Pattern(r"\b(?:and|und|et|y|e)\b|[&/,]", "", re.IGNORECASE)
 
 
 def _read(page: Page, block: Block, group: Person) -> None:
