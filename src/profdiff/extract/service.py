@@ -7,6 +7,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from profdiff.document import Block
+from profdiff.extract.course_headings import heads_supervision
 from profdiff.extract.dates import period_in
 from profdiff.extract.labelled import label_of
 from profdiff.extract.page import Page, Section
@@ -63,6 +64,8 @@ _FILLERS = frozenset(("etc", "and", "others", "and others", "more", "various", "
 
 def extract_section(page: Page, section: Section) -> None:
     """Reviewing and organising, a venue each: "Reviewer: NeurIPS 2020, 2021; ICML 2022"."""
+    if section.kind == "teaching" and heads_supervision(section):
+        return
     inherited = trim(section.title) if is_service_title(section.title) else None
     told = {id(child) for block in section.blocks if _is_entry(block) for child in block.children}
     labels = _labels(section.blocks)

@@ -111,7 +111,7 @@ def named_venue(bare: str, whole: str) -> Venue | None:
     edition = _EDITION.search(bare)
     if edition and len(bare[: edition.start()].split()) > 2 and "orkshop" not in bare:
         return _edition(edition[1], edition[2])
-    match = ACRONYM_YEAR.match(bare)
+    match = ACRONYM_YEAR.match(bare.rstrip(". "))
     if match and not (match["name"] in _SPONSORS and bare[match.end() :][1:2].isupper()):
         return _from_acronym(match, bare)
     years = years_in(whole)

@@ -269,8 +269,15 @@ def _certainty(venue: Venue | None, bare: str) -> int:
     if _VENUE_WORD.search(bare) and len(words) <= 22:
         return LIKELY
     if venue.year and len(words) <= 6 and venue.name[:1].isupper():
-        return LIKELY if any(w.isupper() and len(w) > 1 for w in words) else POSSIBLE
+        short = any(w.isupper() and len(w) > 1 for w in words) or _is_dated_name(venue.name, bare)
+        return LIKELY if short else POSSIBLE
     return POSSIBLE if len(words) <= 8 and venue.name[:1].isupper() and venue.year else NO
+
+
+def _is_dated_name(name: str, bare: str) -> bool:
+    """Whether a name of several capitals bears a year cut short: "GandALF'18"."""
+    behind = bare.partition(name)[2].lstrip()
+    return sum(map(str.isupper, name)) > 1 and behind[:1] in ("'", "’") and behind[1:3].isdigit()
 
 
 def _known_in(text: str) -> tuple[str, str] | None:

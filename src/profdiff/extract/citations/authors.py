@@ -313,7 +313,8 @@ def leading_authors(text: str, *, whole: bool = False) -> tuple[Sequence[Named],
     named, score = read_names(stripped)
     single = len(named) == 1 and len(stripped) < 40 and " " in named[0].name
     if score >= _ENOUGH and (len(named) > 1 or single):
-        return named, ""
+        left = stripped[named[-1].end :].lstrip(ENTRY_EDGE)
+        return named, left if any(map(str.isdigit, left)) else ""
     end = authors_end(stripped)
     if end is not None:
         head, _ = read_names(stripped[:end])

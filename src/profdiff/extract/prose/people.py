@@ -33,6 +33,8 @@ def read_sentence(page: Page, sentence: Stretch) -> None:
     for found in _RELATION.finditer(sentence.text):
         relation = next(r for r in _RELATIONS if found[r])
         names = names_at(block, start + found.end(), end)
+        if sentence.text[: found.start()].lower().endswith(("other ", "other co-")):
+            continue  # of a student, beside whose page it is: "Other supervisor: Ann Lee"
         if names and found[0].startswith("Working") and block.text[names[-1].end : end].strip(" ."):
             continue  # a title: "Working with Tidal Features in Pages"
         for named in names:
