@@ -15,6 +15,7 @@ _OWN_NAMES = tuple(
     "name fullname displayname title first firstname givenname last lastname surname".split()
 )
 _DETAILS = frozenset("details value text fluency level".split())
+_MEMBERS = frozenset("members people persons students".split())
 _BULLETS = frozenset("bullet number reversednumber text item".split())
 Pairs = list[tuple[Scalar, Node]]
 
@@ -103,13 +104,20 @@ def is_group(pairs: Pairs) -> bool:
     """Whether a map in a list is a titled list itself rather than an entry that has one."""
     groups = keys_of("group")
     held = [v for k, v in pairs if isinstance(v, Sequence) and plain_key(k.text) in groups]
-    if not held:
-        return False
     names = [plain_key(k.text) for k, v in pairs if isinstance(v, Scalar) and v.text]
+    if not held:
+        return len(pairs) == 2 and len(names) == 1 and any(_lists_members(*p) for p in pairs)
     others = len(names) - ("type" in names)
     if any(isinstance(item, Mapping) for value in held for item in value.items):
         return others <= 3
     return others <= 1
+
+
+def _lists_members(key: Scalar, value: Node) -> bool:
+    """Whether a key that is no word of ours names a list of people: `positionMembers`."""
+    words = heading_words(key.text).lower().split()
+    people = isinstance(value, Sequence) and any(isinstance(i, Mapping) for i in value.items)
+    return people and words[-1] in _MEMBERS
 
 
 def is_labelled(pairs: Pairs) -> bool:

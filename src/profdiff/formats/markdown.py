@@ -144,6 +144,11 @@ def _as_markdown_link(match: re.Match[str]) -> str:
 
 #: How Pandoc and Quarto mark a block of code that is part of the page: ```{=html}.
 _RAW_HTML = "{=html}"
+#: A tag with which a line of HTML begins that an empty line and its indent make code to CommonMark.
+_BLOCK_TAG = Pattern(
+    r"\s*</?(?:div|section|article|header|main|aside|p|[uod]l|li|table|tbody|tr|td|h[1-6]|figure)"
+    r"(?:\s[^<>]*)?>"
+)
 #: A tag that goes on over several lines is no longer than this.
 _MAX_TAG = 2000
 
@@ -172,7 +177,7 @@ class _Events:
         self.end = end
         self.start = start
         self.code_at = -1
-        self.code: list[str] = []
+        self.code: list[tuple[str, int]] = []
         self.raw_html = False
         self.broken_tag, self.broken_at = "", 0
         self.indented = False
@@ -243,7 +248,7 @@ class _Events:
             if self.raw_html:
                 self._html(value, at)
             elif self.code_at >= 0:
-                self.code.append(value)
+                self.code.append((value, at))
             else:
                 self.builder.text(value, at)
         elif name == "Start":
@@ -289,13 +294,19 @@ class _Events:
         elif name == "CodeBlock" and self.raw_html:
             self.raw_html, self.code_at = False, -1
         elif name == "CodeBlock":
-            code, start, self.code_at = "".join(self.code), self.code_at, -1
-            if self.indented and self.builder.in_item:
-                self._feed_aligned(code, start)
-            else:
-                self.builder.code(code, start)
+            self._end_code()
         elif name in _TAGS:
             self.builder.close(_TAGS[name], at)
+
+    def _end_code(self) -> None:
+        code, start, self.code_at = "".join(part for part, _ in self.code), self.code_at, -1
+        if self.indented and self.builder.in_item:
+            self._feed_aligned(code, start)
+        elif self.indented and _BLOCK_TAG.match(code):
+            for line, place in self.code:  # kramdown reads a block of HTML to its end
+                self._html_line(line, place)
+        else:
+            self.builder.code(code, start)
 
     def _html_line(self, line: str, at: int) -> None:
         """A line of a block of HTML; a tag that it breaks off goes on in the next."""
