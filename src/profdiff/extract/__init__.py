@@ -18,6 +18,7 @@ from profdiff.extract.stretches import Stretch
 from profdiff.extract.subject import Subject, page_name, subject_kind, visible_meta
 from profdiff.identity import assign_ids
 from profdiff.lexicon.positions import group_relation, is_group
+from profdiff.lexicon.sections import is_section_title, section_kinds
 from profdiff.records import ENTITIES, Profile, SourceInfo
 
 
@@ -136,6 +137,8 @@ def _is_about_member(section: Section) -> bool:
 def _lists_people(section: Section) -> bool:
     if section.title and is_group(section.title):
         return True
+    if section.kind == "publications":
+        return False
     if not section.title or _NOT_PEOPLE & set(section.own_kinds):
         return bool(section.title) and _is_group_by_theme(section)
     if group_relation(section.title) is not None or {"people", "alumni", "students"} & set(
@@ -265,5 +268,10 @@ def _read_block(page: Page, section: Section, block: Block) -> None:
         ):
             for start, end in sentences(block.text):
                 read_sentence(page, Stretch(block, start, end))
+    label = block.text.rpartition("\n")[2].rstrip(" :")
+    if block.children and section_kinds(label) == ("publications",) and is_section_title(label):
+        listed = Section(Block("heading", label), section.level + 1, section)
+        listed.blocks = block.children
+        _extract("publications", page, listed)
     for child in block.children:
         _read_block(page, section, child)

@@ -140,7 +140,7 @@ def _is_name_word(word: str, bare: str, words: list[str]) -> bool:
     if len(low) > 6 and low.endswith(_TITLE_ENDINGS):
         return False
     if word is words[0] and len(low) > 7 and low.endswith("ing") and "-" not in low:
-        return False
+        return _TWO_SYLLABLES.fullmatch(low) is not None
     if not bare.isalpha() and not (bare[0].isalpha() and bare.translate(_WITHIN).isalpha()):
         return False
     if bare.isupper() and len(bare) > 5 and len(words) == 1:
@@ -153,6 +153,11 @@ def _is_name_word(word: str, bare: str, words: list[str]) -> bool:
 _WITHIN = dict.fromkeys(map(ord, ".'’-‐‑–`ʼ·"))
 #: Endings of abstract nouns, which titles have and names do not.
 _TITLE_ENDINGS = ("tion", "tions", "ology", "ologies", "istics", "ability", "ivity", "graphy")
+#: Chinese given names that end like a participle: "Shuijing", "Xiaoming".
+_TWO_SYLLABLES = Pattern(
+    r"(?:[zcs]h|[bpmfdtnlgkhjqxzcsrwy])?(?:i?ang|u?ang|i?ong|[ei]ng|i?ao|uai|[ei]n|u?an|ian|uo|ui|ei|ai"
+    r"|ou|i?u|ia|ie|ue|[aeiou])(?:[bpmdtnljqxy]ing)"
+)
 #: Words of citations that are surnames too, behind a given name.
 _SURNAMES = frozenset(
     "press page post best code august april june march may case review award talk link you "

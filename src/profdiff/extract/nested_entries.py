@@ -31,14 +31,35 @@ _LABEL = Pattern(r"^[^:]{2,40}:\s")
 def read_nested(page: Page, block: Block, read: Callable[[Block], None]) -> None:
     """Reads the items nested in an entry; `read` reads one of them as an entry of its own."""
     told = _told(page, block)
+    if told is None and is_date(block.text):
+        _held_then(page, block, read)
+        return
     if told is None:
         _positions_at(page, block, block.children, read)
         return
     if (
         isinstance(told, Role) and told.title and not organization_class(told.organization or "")
     ) or (isinstance(told, Education) and told.institution is None):
-        _complete(page, block, told)
+        _complete(page, block.children, told)
     _date(page, block, told)
+
+
+def _held_then(page: Page, block: Block, read: Callable[[Block], None]) -> None:
+    """Reads the position beneath a date, and where it was from what stands beside it."""
+    plain = [child for child in block.children if not _LABEL.search(child.text)]
+    titled = next((child for child in plain if heads_title(child.text)), None)
+    if titled is None:
+        return
+    read(titled)
+    beside = plain[plain.index(titled) + 1 :]
+    told, period = _told(page, titled), period_in(block.text)
+    if not isinstance(told, Role) or period is None:
+        return
+    if not organization_class(told.organization or ""):
+        _complete(page, beside, told)
+    if told.start is None:
+        told.start, told.end, told.current = period.start, period.end, period.ongoing
+        page.add_part(told, block)
 
 
 def _date(page: Page, block: Block, told: Record) -> None:
@@ -109,11 +130,11 @@ def _told(page: Page, block: Block) -> Record | None:
     return None
 
 
-def _complete(page: Page, block: Block, told: Role | Education) -> None:
+def _complete(page: Page, beneath: list[Block], told: Role | Education) -> None:
     """Fills in the place of a position or degree from the items beneath, the largest first."""
-    named = [child for child in block.children if _names_place(child)]
+    named = [child for child in beneath if _names_place(child)]
     if not named and isinstance(told, Role) and told.organization is None:
-        named = [child for child in block.children[:1] if _looks_like_name(child.text)]
+        named = [child for child in beneath[:1] if _looks_like_name(child.text)]
     classes = [organization_class(child.text) for child in named]
     outer = next((n for n, c in enumerate(classes) if c in ("organization", "known")), None)
     if outer is None:

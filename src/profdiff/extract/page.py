@@ -66,6 +66,15 @@ def _is_part_of_service(title: str, kinds: tuple[str, ...]) -> bool:
     return words is not None and words.isdisjoint(fold(title).split())
 
 
+#: The title of a section below one of papers has fewer words than this, or is all known words.
+_WORDS_OF_PAPER = 5
+
+
+def _is_title_of_paper(title: str) -> bool:
+    """Whether a heading below a section of papers is the title of one: "Talking About People …"."""
+    return len(title.split()) >= _WORDS_OF_PAPER and not is_section_title(title)
+
+
 class Section:
     """A heading and the blocks up to the next one; `kinds` say what it holds (own or inherited).
 
@@ -87,6 +96,8 @@ class Section:
         if self.own_kinds == ("research",) and group_relation(self.title.split()[-1]):
             self.own_kinds = ("people",)  # "Research Professors"
         if parent and "service" in parent.kinds and _is_part_of_service(self.title, self.own_kinds):
+            self.own_kinds = ()
+        if parent and "publications" in parent.kinds and _is_title_of_paper(self.title):
             self.own_kinds = ()
         self.kinds: tuple[str, ...] = self.own_kinds or (parent.kinds if parent else ())
         self.blocks: list[Block] = []

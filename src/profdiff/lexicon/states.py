@@ -79,15 +79,25 @@ def _by_first_word(state: str) -> dict[str, list[str]]:
     return found
 
 
+#: Words of menus and counters that titles and sentences have too, and how many words a line of
+#: such a menu has at most.
+_EVERYDAY = frozenset(
+    "navigation menu sidebar loading weather collapse expand cookies stars forks downloads "
+    "citations visitors visitor to show share local current view".split()
+)
+_FEW_WORDS = 4
+
+
 def is_noise(text: str) -> bool:
     """Whether a text is a page's boilerplate: "last updated", a copyright line, a visitor count."""
     if text.lstrip().startswith("©"):
         return True
     low = f" {fold(text[:160])} "
+    few = low.count(" ") <= _FEW_WORDS + 1
     at = 0
     while 0 <= at <= _NOISE_WITHIN:
         word_end = low.find(" ", at + 1)
-        if any(low.startswith(phrase, at) for phrase in _noise().get(low[at:word_end], ())):
+        if (few or low[at + 1 : word_end] not in _EVERYDAY) and any(low.startswith(phrase, at) for phrase in _noise().get(low[at:word_end], ())):
             return True
         at = word_end
     return False
