@@ -17,7 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from invented import PAGES
-from measure import medians
+from measure import medians, memories
 
 import profdiff
 
@@ -75,16 +75,6 @@ BESIDE: dict[str, tuple[Callable[[], Parser], str, float]] = {
     "yaml": (pyyaml, "PyYAML (CSafeLoader)", 3.0),
     "json": (pyyaml, "PyYAML (CSafeLoader)", 3.0),
 }
-
-
-def memories() -> list[Callable[[], None]]:
-    """What empties the caches of profdiff that have a size, which are those of page texts."""
-    found = {}
-    for module in [m for name, m in sys.modules.items() if name.startswith("profdiff.")]:
-        for value in vars(module).values():
-            if hasattr(value, "cache_parameters") and value.cache_parameters()["maxsize"]:
-                found[id(value)] = value.cache_clear
-    return list(found.values())
 
 
 def anew(page: bytes, name: str) -> Callable[[], object]:

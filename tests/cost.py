@@ -2,9 +2,16 @@
 
 import sys
 
+from measure import memories
+
 
 def calls_of(function, *args):
-    """Number of Python and built-in functions called by ``function(*args)``."""
+    """Number of Python and built-in functions called by ``function(*args)``.
+
+    Texts that were met before are forgotten first, so that the count is of what is called alone.
+    """
+    for forget in memories():
+        forget()
     count = 0
 
     def on_event(_frame, event, _arg):
