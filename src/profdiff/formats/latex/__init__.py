@@ -1,8 +1,9 @@
 r"""LaTeX pages: CVs of the common classes, of home-made macros, and lists of publications.
 
 Three steps as in TeX itself: `tokens` reads letters, `gullet` expands macros and decides
-conditionals, `acts` does what is left to `reader`, which drives the builder. No file but the page
-itself is read; what `\input` would bring is a diagnostic.
+conditionals, `acts` does what is left to `reader`, which drives the builder: words in `prose`,
+lists and tables in `layout`. No file but the page itself is read; what `\input` would bring is a
+diagnostic.
 """
 
 from profdiff.document import Document

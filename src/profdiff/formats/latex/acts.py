@@ -6,6 +6,7 @@ from profdiff.document import Document
 from profdiff.formats.latex.conditionals import condition
 from profdiff.formats.latex.definitions import PRIMITIVES
 from profdiff.formats.latex.environments import begin, begin_named, end, end_named, end_now
+from profdiff.formats.latex.frames import PAGE
 from profdiff.formats.latex.gullet import Rules
 from profdiff.formats.latex.header import (
     PRINTS_HEADER,
@@ -28,7 +29,7 @@ from profdiff.formats.latex.letters import (
     toggle_math,
     word,
 )
-from profdiff.formats.latex.reader import PAGE, Acts, Reader
+from profdiff.formats.latex.reader import Acts, Reader
 from profdiff.formats.latex.spacing import (
     blank,
     box,

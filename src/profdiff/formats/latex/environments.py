@@ -1,7 +1,9 @@
 """Environments: lists, tables, formulas, and those that lay out what they hold."""
 
+from profdiff.formats.latex.frames import PAGE, Frame
 from profdiff.formats.latex.header import PRINTS_HEADER, TITLING, print_header
-from profdiff.formats.latex.reader import MAX_TABLES, PAGE, Frame, Reader, Table
+from profdiff.formats.latex.layout import MAX_TABLES, Table
+from profdiff.formats.latex.reader import Reader
 from profdiff.formats.latex.spacing import end_obeylines
 from profdiff.formats.latex.tokens import BEGIN, COMMAND, END, OPEN, Token
 from profdiff.formats.latex.unknown import LOOKS, groups, heading_rank, one_a_line, said
@@ -49,7 +51,7 @@ def begin(reader: Reader, token: Token) -> None:
     if name == PAGE:
         _begin_page(reader, token)
         return
-    frame = reader.open_frame(BEGIN, name, token.at)
+    frame = reader.frames.begin(BEGIN, name, token.at)
     if name not in _LISTS and gullet.begin_defined(token):
         return
     if gullet.begin_known(token):
@@ -79,8 +81,8 @@ def _begin_page(reader: Reader, token: Token) -> None:
     if reader.whole:
         return
     reader.whole = True
-    while len(reader.frames) > 1:
-        reader.close_frame(token.at)
+    while len(reader.frames.open) > 1:
+        reader.frames.close(token.at)
     reader.muted = 0
     reader.math = False
     reader.gullet.kept = frozenset()
@@ -214,7 +216,7 @@ def end(reader: Reader, token: Token) -> None:
 def end_now(reader: Reader, token: Token) -> None:
     """An environment ends, once what the page or its class prints at its end is read."""
     name = token.value.removeprefix("@end ")
-    if not reader.end_frames(name, token.at):
+    if not reader.frames.end(name, token.at):
         reader.gullet.report(
             "unopened-environment", f"\\end{{{name}}} ends what none began", token.at, once="end"
         )

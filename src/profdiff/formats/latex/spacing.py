@@ -194,4 +194,4 @@ def vspace(reader: Reader, token: Token) -> None:
 def obey_lines(reader: Reader, _: Token) -> None:
     """From here on each line of the source is one on the page."""
     reader.lines_kept += 1
-    reader.frames[-1].closers.append(lambda _: end_obeylines(reader))
+    reader.frames.innermost.closers.append(lambda _: end_obeylines(reader))

@@ -29,12 +29,12 @@ def par(reader: Reader, token: Token) -> None:
 
 def open_group(reader: Reader, token: Token) -> None:
     """A group begins."""
-    reader.open_frame(OPEN, "", token.at)
+    reader.frames.begin(OPEN, "", token.at)
 
 
 def close_group(reader: Reader, token: Token) -> None:
     """A group ends."""
-    if not reader.end_frames(OPEN, token.at):
+    if not reader.frames.end(OPEN, token.at):
         reader.gullet.report(
             "unopened-group", "a brace closes here that none opened", token.at, once="}"
         )
@@ -65,10 +65,10 @@ def href(reader: Reader, token: Token) -> None:
 
 def url(reader: Reader, token: Token) -> None:
     """A link that shows its address."""
-    frame = reader.open_frame(OPEN, "", token.at)
+    frame = reader.frames.begin(OPEN, "", token.at)
     reader.link(frame, token.value)
     reader.emit(token.value, token.at)
-    reader.close_frame(token.at + len(token.value))
+    reader.frames.close(token.at + len(token.value))
 
 
 def item(reader: Reader, token: Token) -> None:

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from profdiff.formats.latex.reader import Frame, Reader
+from profdiff.formats.latex.frames import Frame
+from profdiff.formats.latex.reader import Reader
 from profdiff.formats.latex.spacing import points
 from profdiff.formats.latex.tokens import Token
 
@@ -26,7 +27,7 @@ def styled(tag: str, loud: int) -> Callable[[Reader, Token], None]:
 
 def switched(tag: str, loud: int) -> Callable[[Reader, Token], None]:
     """A macro that sets apart what follows it within its group."""
-    return lambda reader, _: reader.style(reader.frames[-1], tag, loud)
+    return lambda reader, _: reader.style(reader.frames.innermost, tag, loud)
 
 
 def small_caps_styled(reader: Reader, token: Token) -> None:
@@ -36,7 +37,7 @@ def small_caps_styled(reader: Reader, token: Token) -> None:
 
 def small_caps_switched(reader: Reader, _: Token) -> None:
     """Small capitals from here to the end of the group."""
-    _small_caps(reader, reader.frames[-1])
+    _small_caps(reader, reader.frames.innermost)
 
 
 def _small_caps(reader: Reader, frame: Frame) -> None:
@@ -55,7 +56,7 @@ def font_size(reader: Reader, _: Token) -> None:
     size = points(reader.gullet.raw(reader.gullet.argument()), "pt")
     reader.gullet.argument()
     if size > 13.0:
-        reader.style(reader.frames[-1], "", 2 if size > 16.0 else 1)
+        reader.style(reader.frames.innermost, "", 2 if size > 16.0 else 1)
 
 
 def argument_as_text(reader: Reader, token: Token) -> None:

@@ -193,11 +193,11 @@ def _address(text: str) -> str:
 
 def _unknown_link(reader: Reader, token: Token, address: str, given: list[list[Token]]) -> None:
     """A macro of the page's own for links: address and label, or an address behind an icon."""
-    frame = reader.open_frame(OPEN, "", token.at)
+    frame = reader.frames.begin(OPEN, "", token.at)
     if len(given) > 1:
         reader.link(frame, address)
         rest = [Token(CLOSE, "}", token.at), *groups(given[2:], token.at)]
         reader.gullet.push([*given[1], *rest])
     else:
         reader.link(frame, address)
-        reader.close_frame(token.at)
+        reader.frames.close(token.at)
