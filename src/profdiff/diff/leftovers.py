@@ -4,10 +4,8 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable
 
 from profdiff.changes import Change, FieldChange, Op
-from profdiff.diff.moved import leave_moved
 from profdiff.diff.passages import Passages
 from profdiff.diff.signature import is_all_links
-from profdiff.diff.venue_spelling import only_venue_respelled
 from profdiff.identity import record_key
 from profdiff.match.forms import text_form
 from profdiff.normal import url_key
@@ -44,7 +42,11 @@ class Covered:
 
 def leftover_changes(passages: Passages, covered: Covered) -> list[Change]:
     """A statement or link change for each passage that differs and that nothing else covers."""
-    leave_moved(passages)
+    matching = passages.matching
+    if "site" in (matching.old.profile.source.format, matching.new.profile.source.format):
+        from profdiff.diff.moved import leave_moved
+
+        leave_moved(passages)
     partners = passages.partners()
     paired = set(partners.values())
     tell = _Teller(passages)
@@ -134,7 +136,11 @@ def _one_venue(old: Passage, new: Passage) -> bool:
         any(record.startswith("publication:") for record in passage.records)
         for passage in (old, new)
     )
-    return entry and only_venue_respelled(old.text, new.text)
+    if not entry:
+        return False
+    from profdiff.diff.venue_spelling import only_venue_respelled
+
+    return only_venue_respelled(old.text, new.text)
 
 
 def _link_sign(link: LabelledUrl) -> tuple[str, str]:

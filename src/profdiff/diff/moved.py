@@ -29,10 +29,7 @@ def leave_moved(passages: Passages) -> None:
 
     With the facts go the titles of the sections in which they stood and stand.
     """
-    matching = passages.matching
-    if all(page.profile.source.format != "site" for page in (matching.old, matching.new)):
-        return
-    moved = _Moved(matching)
+    moved = _Moved(passages.matching)
     sides = (
         (passages.old_left, passages.old, 0),
         (passages.new_left, passages.new, 1),
