@@ -36,6 +36,8 @@ def read_headline(page: Page) -> None:
     parts = [part for part in behind if part]
     used = [lines[at]]
     for line in lines[at + 1 :]:
+        if len(line.text) > _MAX_LENGTH or line.text.rstrip().endswith("."):
+            break
         pieces = [squeeze(part).strip(EDGE) for part in line.text.split(",")]
         if not organization_class(pieces[0]) or all(w in LABELS for w in fold(line.text).split()):
             break
@@ -86,7 +88,7 @@ def _lines(page: Page) -> list[Stretch]:
     found: list[Stretch] = []
     named = False
     for section in page.sections[:_MAX_SECTIONS]:
-        if section.own_kinds:
+        if section.own_kinds and section.heading is not None:
             break
         blocks = [section.heading] if section.heading is not None else []
         for block in [*blocks, *section.blocks]:

@@ -98,7 +98,8 @@ class Section:
         if parent and "service" in parent.kinds and _is_part_of_service(self.title, self.own_kinds):
             self.own_kinds = ()
         if parent and "publications" in parent.kinds and _is_title_of_paper(self.title):
-            self.own_kinds = ()
+            # "Journals I have reviewed for" is none
+            self.own_kinds = tuple(kind for kind in self.own_kinds if kind == "service")
         self.kinds: tuple[str, ...] = self.own_kinds or (parent.kinds if parent else ())
         self.blocks: list[Block] = []
         self.aside: list[Block] = []

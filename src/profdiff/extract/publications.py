@@ -12,6 +12,7 @@ from profdiff.extract.names import Named, read_names
 from profdiff.extract.page import Page, Section, walk
 from profdiff.extract.patterns import Pattern
 from profdiff.extract.venue_phrase import LIKELY, read_venue
+from profdiff.lexicon.positions import heads_title
 from profdiff.lexicon.states import is_noise
 from profdiff.normal import arxiv_id, doi, fold
 from profdiff.records import LabelledUrl, Publication, Venue
@@ -225,6 +226,8 @@ def is_publication(entry: Entry, record: Publication) -> bool:
     words = record.title.split()
     if len(words) < 2 and not record.authors and not record.venue:
         return False
+    if record.authors and all(map(heads_title, record.authors)):
+        return False  # a name above the lines of a position
     text = " ".join(entry.texts)
     if fold(text[:160]).startswith(
         ("denotes equal", "equal contribution", "authors contributed")

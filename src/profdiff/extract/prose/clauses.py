@@ -33,7 +33,8 @@ _BE = Pattern(
 )
 #: "worked as …", "joined O as …", "I am at O as …", "At O as a T, I …".
 _AS = Pattern(
-    r"\b(?P<verb>work(?:ed|ing|s)?|interned|serv(?:e|es|ed|ing)|employed|appointed|"
+    r"\b(?P<verb>work(?:ed|ing|s)?(?:\s+(?:for|over)\s+(?:[\w-]+\s+){1,4}?(?:years?|months?))?|"
+    r"interned|serv(?:e|es|ed|ing)|employed|appointed|"
     r"spent\b[^.;]{0,60}?|visit(?:ed|ing)?|stint|time|experience|start(?:ed|ing)?|position|"
     r"(?:join(?:ed|ing|s)?|employed\s+(?:by|at|with)|(?:work(?:ed|ing|s)?|am|['’]m|is|was|been)"
     r"(?:\s+(?:currently|now|also|previously))?\s+at(?=\s+(?:the\s+)?(?-i:[A-Z]))|^at)"

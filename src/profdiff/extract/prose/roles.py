@@ -48,6 +48,12 @@ _AND_TITLE = Pattern(
 )
 #: What else one is, before a title in the same list: "a dancer, choice modeler, and a T at O".
 _NO_POSITION = Pattern(r"[^\W\d][\w’'-]*(?:\s[\w’'-]+){0,3}(?=,\s|\s+and\s+an?\s)")
+#: With whom and on what one works in a position, before a second one: "a T at O, working with A,
+#: and a T2 of O2".
+_AMID = Pattern(
+    r",?\s+(?:work|collaborat|advis|supervis|mentor|host|fund|led\b)[a-z]*\s[^;:.]{3,120}?"
+    r"(?=,\s+and\s+(?:also\s+)?an?\s)"
+)
 _WITH = Pattern(r",?\s+with\s+(?=\S)")
 #: Titles that say nothing without the organisation.
 _BARE = frozenset(("student", "member", "fan", "part"))
@@ -112,7 +118,8 @@ def _positions(sentence: Stretch, clause: Clause) -> Iterator[_Position]:
         if found:
             yield found._replace(own=own)
         stop = after_time(block.text, found.place.end) if found else _after_word(block, at, end)
-        following = _AND_TITLE.match(block.text, stop) if stop else None
+        amid = _AMID.match(block.text[:end], stop) if stop and found else None
+        following = _AND_TITLE.match(block.text, amid.end() if amid else stop) if stop else None
         if not following or following.end() >= end:
             return
         at = following.end()
