@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from profdiff.extract.citations.authors import find_authors, shared_author, trailing_authors
+from profdiff.extract.citations.borders import DOCUMENT_KIND
 from profdiff.extract.citations.entry import (
     CITED,
     ENTRY_EDGE,
@@ -17,7 +18,7 @@ from profdiff.extract.citations.entry import (
     Place,
     without_labels,
 )
-from profdiff.extract.citations.title import DOCUMENT_KIND, clean_title, find_titles
+from profdiff.extract.citations.title import clean_title, find_titles
 from profdiff.extract.citations.venue import find_venue
 from profdiff.extract.citations.venue_places import linked_venue
 from profdiff.extract.dates import short_month_alone, years_in

@@ -2,8 +2,8 @@
 
 from profdiff.document import Block
 from profdiff.extract.citations.authors import authors_end
+from profdiff.extract.citations.borders import sentence_ends
 from profdiff.extract.citations.entry import Entry
-from profdiff.extract.citations.venue import sentence_ends
 from profdiff.extract.names import read_names
 from profdiff.extract.patterns import Pattern
 from profdiff.extract.venue_phrase import LIKELY, read_venue

@@ -1,14 +1,16 @@
 """Where the title of an entry may stand: each sign that says so offers its place."""
 
-from profdiff.extract.citations.authors import (
-    BADGE,
-    STATUS_FOR_YEAR,
-    authors_end,
-    co_authors_at,
+from profdiff.extract.citations.authors import BADGE, STATUS_FOR_YEAR, authors_end
+from profdiff.extract.citations.borders import (
+    DOCUMENT_KIND,
+    MAX_TITLE,
+    VENUE_TAIL,
+    bare_end,
+    first_stop,
+    is_source,
+    title_end,
 )
-from profdiff.extract.citations.borders import bare_end
 from profdiff.extract.citations.entry import CITED, ENTRY_EDGE, Entry, Place
-from profdiff.extract.citations.venue import sentence_ends
 from profdiff.extract.dates import date_in
 from profdiff.extract.link_labels import LABELS
 from profdiff.extract.names import read_names
@@ -17,7 +19,6 @@ from profdiff.extract.stretches import skip
 from profdiff.extract.venue_phrase import venue_like
 from profdiff.normal import spaceless, squeeze
 
-_MAX_LENGTH = 400
 #: A whole citation is longer than this.
 _CITATION = 60
 #: The line of a venue and its date is no longer than this, the date than that, nor its commas more.
@@ -40,40 +41,15 @@ _YEAR_AFTER_AUTHORS = Pattern(
     r"(?:,\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6})?\.(?:\s+|(?=[A-Z]))"
     rf"|[\s,.]*\(?(?:{STATUS_FOR_YEAR})\)?[.:]\s+"
 )
-#: What follows a venue: a date, a number, a word of status.
-_VENUE_TAIL = Pattern(
-    r"[\s,.;:]*(?:\(?\d|[Vv]ol|[Nn]o\.|pp|"
-    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|"
-    r"to appear|in press|forthcoming|$)"
-)
-#: What kind of document a Chinese citation is to (GB/T 7714): behind the title.
-DOCUMENT_KIND = Pattern(r"\s*\[[JCDMPRSNZ](?:/(?:OL|CD|DK))?\][.,，。]?\s*", "[")
-_PIECES = Pattern(
-    r",\s+(?:(?:in|In|submitted to|accepted (?:in|by|at)|to appear in):?\s+)?(?=[A-Z])|"
-    r"[,，、]\s*(?=[\u3040-\u9fff])"
-)
-#: What a journal or meeting ends with in Chinese and Japanese.
-_CJK_VENUE = Pattern(
-    r"[^,，、]{1,30}(?:学会誌|論文誌|雑誌|誌|論文集|紀要|シンポジウム|学报|學報|杂志|期刊|通报|会议|会議|大会)$"
-)
-#: What no title holds behind a comma: the volume that it stands in, or that it is a thesis.
-_IN_VOLUME = Pattern(
-    r",\s+(?:[Ii]n:?\s+(?:the\s+)?(?:Proc\b|Proceedings\b|Advances in\b)|[Ii]n:\s|"
-    r"(?:Ph\.?D\.?|[Mm]aster(?:['’]?s)?|M\.?Sc\.?|[Dd]octoral|[Bb]achelor(?:['’]?s)?|[Dd]iploma)\s+"
-    r"(?:[Tt]hesis|[Dd]issertation)\b)"
-)
-_VENUE_PIECE = Pattern(r"[^,，、;\d()]{2,120}")
 #: A title in markup shared with the authors is no shorter.
 _LEAST_TITLE = 12
-_VENUE_LEADS = (", In ", ", in ", " In Proc", ", Proceedings", ", arXiv", " arXiv preprint")
 #: What pages put in brackets before a title to point it out.
 _BADGES = frozenset(("new", "hot", "oral", "spotlight", "highlight", "preprint", "best paper"))
 _DATED_BADGE = Pattern(r"['’ ](?:20)?[12]\d$")
 _IDENTIFIERS = ("doi", "http", "www.", "arxiv:", "pmid", "pmc", "10.", "url")
-
-
 #: What stands for the other authors, with the year behind it: "et al. (2015)".
 _ET_AL = Pattern(r"et\.? al\.?[\s,]*(?:\(?\d{4}\)?)?")
+_OTHERS = Pattern(r"\s*,?\s*et al\b\.?[\s,.:]*(?=\S)", begins="et al|, et al")
 
 
 def find_titles(sign: str, entry: Entry, owner: str | None = None) -> dict[str, Place]:
@@ -98,9 +74,6 @@ def find_titles(sign: str, entry: Entry, owner: str | None = None) -> dict[str, 
     else:
         found = {}
     return {sign: _bare(entry, _behind_badge(entry, place)) for sign, place in found.items()}
-
-
-_OTHERS = Pattern(r"\s*,?\s*et al\b\.?[\s,.:]*(?=\S)", begins="et al|, et al")
 
 
 def _bare(entry: Entry, place: Place) -> Place:
@@ -179,8 +152,8 @@ def _own_line(entry: Entry, numbers: list[int]) -> dict[str, Place]:
             and _may_be_title(text, marked=sure, sure=sure)
             and (sure or not is_badge)
         ):
-            stop = _first_stop(text, 8)
-            if stop is not None and _is_source(text[stop:].strip(ENTRY_EDGE)):
+            stop = first_stop(text, 8)
+            if stop is not None and is_source(text[stop:].strip(ENTRY_EDGE)):
                 place = place._replace(end=stop)
             return {"line": place}
     return {}
@@ -258,7 +231,7 @@ def _ends_entry(entry: Entry, place: Place) -> bool:
     """Whether a marked stretch stands where a venue does: words before it, a date after it."""
     text = entry.texts[place.line]
     before = text[: place.start]
-    if len(before.split()) < 5 or not _VENUE_TAIL.match(text, place.end):
+    if len(before.split()) < 5 or not VENUE_TAIL.match(text, place.end):
         return False
     end = authors_end(before)
     return len(before[end or 0 :].strip(ENTRY_EDGE).split()) > 2
@@ -278,77 +251,6 @@ def _wrapped_authors(entry: Entry, number: int) -> int | None:
     return None
 
 
-def _first_stop(text: str, start: int) -> int | None:
-    """Where, from an offset on, the first sentence ends, or the second where that is a question.
-
-    "Who Pays? Evidence from Two Towns. Example Journal" ends behind "Towns".
-    """
-    question: tuple[int, int] | None = None
-    for end, following in sentence_ends(text):
-        if question is not None:
-            rest = text[question[1] : end]
-            titled = len(rest.split()) >= _SUBTITLE and not _is_source(rest)
-            return end if titled else question[0]
-        if end > start and text[end] != "?":
-            return end + (text[end] == "!")
-        if end > start:
-            question = end + 1, following
-    return question[0] if question else None
-
-
-def title_end(text: str, start: int) -> int:
-    """Where a title that begins at `start` ends: the first end of a sentence not within it.
-
-    Before either, the sign that Chinese citations (GB/T 7714) put behind it: "[J]".
-    """
-    kind = DOCUMENT_KIND.search(text, start)
-    if kind:
-        return kind.start()
-    joint = co_authors_at(text, start + 8)
-    stop = _first_stop(text, start + 8)
-    comma = _before_venue(text, start)
-    if joint is not None and (stop is None or joint <= stop):
-        return joint
-    if comma is not None and (stop is None or comma <= stop):
-        return comma
-    if stop is not None:
-        return stop
-    for words in _VENUE_LEADS:
-        at = text.find(words, start + 8)
-        if at > 0:
-            return at
-    return len(text.rstrip(" ."))
-
-
-def _before_venue(text: str, start: int) -> int | None:
-    """Where a comma ends a title because a venue with its number, date or end follows it."""
-    first = start + 8
-    volume = _IN_VOLUME.search(text[first : start + _MAX_LENGTH])
-    if volume:
-        return first + volume.start()
-    for border in _PIECES.finditer(text[first : start + _MAX_LENGTH]):
-        venue = _VENUE_PIECE.match(text, first + border.end())
-        if (
-            venue
-            and _VENUE_TAIL.match(text, venue.end())
-            and (
-                venue_like(venue[0].strip(ENTRY_EDGE))
-                or _CJK_VENUE.fullmatch(venue[0].strip(ENTRY_EDGE))
-            )
-        ):
-            return first + border.start()
-    return None
-
-
-#: So many words behind a question are the rest of a title: "Who Pays? Evidence from Two Towns".
-_SUBTITLE = 3
-
-
-def _is_source(text: str) -> bool:
-    """Whether words name where something appeared, and belong to no title."""
-    return text.startswith(("In ", "In:", "Proc", "arXiv")) or venue_like(text)
-
-
 def _may_be_title(
     text: str, *, marked: bool = False, quoted: bool = False, sure: bool = False
 ) -> bool:
@@ -359,7 +261,7 @@ def _may_be_title(
     """
     text = text.strip(ENTRY_EDGE)
     words = text.split()
-    if not 4 <= len(text) <= _MAX_LENGTH or not any(c.isalpha() for c in text):
+    if not 4 <= len(text) <= MAX_TITLE or not any(c.isalpha() for c in text):
         return False
     if len(words) < 3 - marked - 2 * quoted - (marked and sure) and not _is_dense(text):
         return False

@@ -1,8 +1,8 @@
 """The venue of an entry, from what is neither its title nor its authors."""
 
 import re
-from collections.abc import Iterator
 
+from profdiff.extract.citations.borders import sentence_ends
 from profdiff.extract.citations.entry import ENTRY_EDGE, Entry, Place
 from profdiff.extract.citations.venue_places import (
     cjk_venue,
@@ -16,16 +16,9 @@ from profdiff.extract.names import read_names
 from profdiff.extract.patterns import Pattern
 from profdiff.extract.venue_phrase import CERTAIN, LIKELY, NO, POSSIBLE, Reading, read_venue
 from profdiff.extract.venue_words import names_distinction
-from profdiff.lexicon.abbreviations import of_journals
 from profdiff.lexicon.venues import known_venue
 from profdiff.normal import squeeze
 
-_ABBREVIATED = frozenset("Vol vol No no pp P p Art art St st vs Dr dr".split())
-#: What stands around a full stop is looked at this far.
-_LONGEST_WORD = 20
-_STOP = Pattern(r"[.?!。]")
-_CLOSING = "”\"’')"
-_OPENING = '"“([*_0123456789'
 _EDITORS = Pattern(r"\(?\b[Ee]d(?:itor)?s?\.?\)?[.,:]?\s+(?=[A-Z])", "ed")
 _IN_BOOK = Pattern(r"(?:^|[.,;]\s*)[Ii]n:?\s+[A-Z]", "in")
 #: A line that tells who wrote about a paper, not where it appeared.
@@ -42,58 +35,6 @@ _ASIDES = Pattern(r"\(([^()]{4,80})\)", "(")
 _MAX_DISTINCTION = 70
 #: A part that names a venue is no longer than this; an abstract is.
 _MAX_PART = 240
-
-
-def sentence_ends(text: str) -> Iterator[tuple[int, int]]:
-    """Where the sentences within an entry end, each with where a title or venue begins behind it.
-
-    A search in steps: a pattern of all this takes a millisecond to compile.
-    """
-    size = len(text)
-    for stop in _STOP.finditer(text):
-        at, end = stop.span()
-        after = end
-        while after < size and text[after] in _CLOSING:
-            after += 1
-        begin = after
-        while begin < size and text[begin].isspace():
-            begin += 1
-        if begin == size:
-            if text[end : end + 2] in ("", "\n"):
-                yield at, end
-        elif begin > after and _begins_part(text, begin) and not _abbreviates(text, at):
-            yield at, begin
-
-
-def _begins_part(text: str, at: int) -> bool:
-    """Whether what stands at a place can begin a title or a venue."""
-    first, second = text[at], text[at + 1 : at + 2]
-    if "A" <= first <= "Z" or first in _OPENING:
-        return True
-    if "a" <= first <= "z":
-        is_in = text.startswith("in", at) and not _is_word(text[at + 2 : at + 3])
-        return "A" <= second <= "Z" or is_in or text.startswith(("arxiv", "arXiv", "bioRxiv"), at)
-    return "À" <= first <= "ÿ" or "\u3040" <= first <= "\u9fff" or "\uac00" <= first <= "\ud7af"
-
-
-def _is_word(char: str) -> bool:
-    return char.isalnum() or char == "_"
-
-
-def _abbreviates(text: str, at: int) -> bool:
-    """Whether a full stop at a place is that of "vol.", or one of several in "Phys. Rev. Lett."."""
-    *others, word = text[max(at - 2 * _LONGEST_WORD, 0) : at].split(" ") or [""]
-    if word.lstrip("([") in _ABBREVIATED:
-        return True
-    if not _shortens_journal(f"{word}."):
-        return False
-    following = text[at + 1 : at + _LONGEST_WORD].lstrip().partition(" ")[0]
-    return _shortens_journal(others[-1] if others else "") or _shortens_journal(following)
-
-
-def _shortens_journal(word: str) -> bool:
-    """Whether a word is cut short as in the names of journals: "Phys."."""
-    return word[:1].isupper() and word[-1:] == "." and word[:-1].lower() in of_journals()
 
 
 def find_venue(
