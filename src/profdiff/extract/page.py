@@ -70,6 +70,10 @@ def _is_part_of_service(title: str, kinds: tuple[str, ...]) -> bool:
 _WORDS_OF_PAPER = 5
 
 
+#: Fields of study that papers are grouped by, though elsewhere they head other sections.
+_FIELDS = frozenset(("entrepreneurship", "economics of education", "education economics"))
+
+
 def _is_title_of_paper(title: str) -> bool:
     """Whether a heading below a section of papers is the title of one: "Talking About People …"."""
     return len(title.split()) >= _WORDS_OF_PAPER and not is_section_title(title)
@@ -145,6 +149,21 @@ class Stretches:
 _TITLE_PARTS = Pattern(r"\s+[-–—|:·]\s+")
 
 
+#: What the address of a page tells that it lists.
+_TOLD_BY_ADDRESS = frozenset("people alumni students service teaching talks awards".split())
+
+
+def _kinds_of_address(document: Document) -> tuple[str, ...]:
+    """What a page lists by its own address or file name: `permalink: /service/`, `team.md`."""
+    stem = document.path.rpartition("/")[2].partition(".")[0]
+    for address in (str(document.meta.get("permalink") or "").strip("/"), stem):
+        words = address.rpartition("/")[2].replace("-", " ").replace("_", " ")
+        kinds = section_kinds(words)
+        if len(kinds) == 1 and kinds[0] in _TOLD_BY_ADDRESS:
+            return kinds
+    return ()
+
+
 class Page:
     """Collects what the extractors find; `owner` is the name of the page's subject once known."""
 
@@ -178,14 +197,27 @@ class Page:
         """What stands above all headings is about what the page's own title names."""
         title = self.document.meta.get("title") or self.document.title
         first = self.sections[0]
-        named = next(filter(is_section_title, _TITLE_PARTS.split(str(title or ""))), "")
+        parts = (part[:1].upper() + part[1:] for part in _TITLE_PARTS.split(str(title or "")))
+        named = next(filter(is_section_title, parts), "")
         kinds = section_kinds(named)
-        first.own_kinds = first.kinds = kinds
         if kinds:
             first.title = named
+        else:
+            kinds = _kinds_of_address(self.document)
+        first.own_kinds = first.kinds = kinds
+        if "service" in kinds:
+            self._join_service()
         for section in self.sections[1:]:
             if not section.kinds and not (section.parent and section.parent.kinds):
                 section.kinds = kinds
+
+    def _join_service(self) -> None:
+        """On a page of services the headings, and those below them, tell whom these were for."""
+        for section in self.sections[1:]:
+            if section.parent is None and _is_part_of_service(section.title, section.own_kinds):
+                section.own_kinds = section.kinds = ()
+            elif section.parent and not section.own_kinds and not section.parent.kinds:
+                section.kinds = ()
 
     def _name_conferences(self) -> None:
         """Conferences are venues of papers, not of talks, among them or beside journals."""

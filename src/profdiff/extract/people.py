@@ -31,6 +31,7 @@ _NO_NAMES = frozenset(
     "social cognitive neuroscience psychology economy chief support funding funded sponsors "
     "partners projects publications teaching software resources address office phone email "
     "website linkedin twitter orcid resume advisory board committee hiring meeting meetings "
+    "curriculum vitae cv enrollment enrolment admission researchers collaborators academic "
     "fellowship fellowships scholarship scholarships finalist award awards prize "
     "picture pictures party retreat campus center centre program programme tech technology "
     "博士 硕士 碩士 修士 学士 學士 博士課程 修士課程 学部 "
@@ -48,7 +49,10 @@ def extract_section(page: Page, section: Section) -> None:
     if section.heading is not None and _read_headed(page, section, section.heading):
         return
     relation = _relation(page, section)
-    if relation == "member" and _names_students(section) and is_vita(page):
+    advised = any(group_relation(title) == "student" for title in section.titles[:-1])
+    if (relation == "member" and _names_students(section) and (advised or is_vita(page))) or (
+        relation == "advisor" and advised
+    ):
         relation = "student"  # of the page's owner, who is no group
     group = Person(name="", relation=relation, group=section.title or None)
     for block in section.blocks:
@@ -101,7 +105,7 @@ def _named_by(section: Section) -> str | None:
     if lists_members(section):
         return None
     name = clean_name(_BEHIND_NAME.split(section.title)[0])
-    acronyms = any(word.isupper() and 1 < len(word) < 5 for word in name.split())
+    acronyms = any(word.isupper() and word.isalpha() and 1 < len(word) < 5 for word in name.split())
     return name if " " in name and not acronyms and _names_person(name) else None
 
 

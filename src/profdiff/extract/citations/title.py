@@ -1,6 +1,11 @@
 """Where the title of an entry may stand: each sign that says so offers its place."""
 
-from profdiff.extract.citations.authors import BADGE, STATUS_FOR_YEAR, authors_end
+from profdiff.extract.citations.authors import (
+    BADGE,
+    STATUS_FOR_YEAR,
+    authors_end,
+    co_authors_at,
+)
 from profdiff.extract.citations.borders import (
     DOCUMENT_KIND,
     MAX_TITLE,
@@ -206,6 +211,11 @@ def _by_order(entry: Entry, number: int, owner: str | None) -> dict[str, Place]:
     start = badge.end() if badge else 0
     borders = [p.start for p in entry.marks("em", number) if _is_venue(entry, p)]
     after = authors_end(text, start, owner)
+    bracket = co_authors_at(text, start)
+    if bracket is not None and not text[after or start : bracket].strip(ENTRY_EDGE):
+        after = None
+    if bracket is not None and after is None and _may_be_title(text[start:bracket], sure=True):
+        return {"after-authors": Place(number, start, bracket)}
     if after is None:
         after = _wrapped_authors(entry, number)
     if after is not None:
