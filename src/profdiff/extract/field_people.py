@@ -77,12 +77,13 @@ def person_name(block: Block) -> str | None:
 
 def _relation(page: Page, section: Section, values: Values) -> str:
     """How a person belongs to the page: by the headings, the file's name, then their own role."""
+    listed = [group_relation(name) for name in path_names(page)]
     for title in reversed(section.titles):
         found = group_relation(title)
-        if found:
-            return found
+        if found:  # "members" of a file of alumni are alumni
+            return "alumnus" if found == "member" and "alumnus" in listed else found
     own = (kind for kinds in path_words(page) for kind in kinds if kind in OWN)
-    told = [group_relation(name) for name in path_names(page)]
+    told = listed
     if page.kind == "person":
         told = [*(OWN[kind] for kind in own), *told]
     found = next(filter(None, told), None)

@@ -6,6 +6,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from profdiff.document import Block, Document
+from profdiff.extract.addresses import kinds_of_address
 from profdiff.extract.parting import (
     HEADING_MAX,
     SET_LIKE_HEADING,
@@ -104,6 +105,8 @@ class Section:
         if parent and "publications" in parent.kinds and _is_title_of_paper(self.title):
             # "Journals I have reviewed for" is none
             self.own_kinds = tuple(kind for kind in self.own_kinds if kind == "service")
+        if parent and "publications" in parent.kinds and fold(self.title) in _FIELDS:
+            self.own_kinds = ()
         self.kinds: tuple[str, ...] = self.own_kinds or (parent.kinds if parent else ())
         self.blocks: list[Block] = []
         self.aside: list[Block] = []
@@ -149,21 +152,6 @@ class Stretches:
 _TITLE_PARTS = Pattern(r"\s+[-–—|:·]\s+")
 
 
-#: What the address of a page tells that it lists.
-_TOLD_BY_ADDRESS = frozenset("people alumni students service teaching talks awards".split())
-
-
-def _kinds_of_address(document: Document) -> tuple[str, ...]:
-    """What a page lists by its own address or file name: `permalink: /service/`, `team.md`."""
-    stem = document.path.rpartition("/")[2].partition(".")[0]
-    for address in (str(document.meta.get("permalink") or "").strip("/"), stem):
-        words = address.rpartition("/")[2].replace("-", " ").replace("_", " ")
-        kinds = section_kinds(words)
-        if len(kinds) == 1 and kinds[0] in _TOLD_BY_ADDRESS:
-            return kinds
-    return ()
-
-
 class Page:
     """Collects what the extractors find; `owner` is the name of the page's subject once known."""
 
@@ -203,7 +191,7 @@ class Page:
         if kinds:
             first.title = named
         else:
-            kinds = _kinds_of_address(self.document)
+            kinds = kinds_of_address(self.document)
         first.own_kinds = first.kinds = kinds
         if "service" in kinds:
             self._join_service()
