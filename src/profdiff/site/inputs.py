@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterator
 
 from profdiff.records import Profile
-from profdiff.site.pages import Page, kind_of_name
+from profdiff.site.file_names import kind_of_file
+from profdiff.site.pages import Page
 from profdiff.site.subject import Contents
 
 _COMMENT = re.compile(rb"(?<!\\)%[^\n]*")
@@ -77,4 +78,4 @@ def _path(page: Page, name: str, files: set[str], suffix: str) -> str:
 def _part(page: Page, path: str, *, is_bibliography: bool) -> Page:
     if is_bibliography:
         return Page(path, "bibliography", "publications", path)
-    return Page(path, "about", kind_of_name(path) or "about", page.unit)
+    return Page(path, "about", kind_of_file(path) or "about", page.unit)

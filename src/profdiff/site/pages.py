@@ -8,9 +8,15 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from profdiff.lexicon.positions import group_relation, is_group
-from profdiff.lexicon.sections import is_section_title, section_kinds
-from profdiff.lexicon.tables import remembered
+from profdiff.site.file_names import (
+    KINDS,
+    LANGUAGES,
+    kind_of,
+    stem_and_suffix,
+    stem_of,
+    without_language,
+    words_of,
+)
 from profdiff.site.generator import Generator
 
 #: Folders that hold no source of a page, whatever the generator.
@@ -46,31 +52,8 @@ _SELF = frozenset("about aboutme me bio biography profile personal basics info a
 _CV = frozenset("cv vita vitae resume resumé résumé curriculum lebenslauf".split())
 #: Folders in which a CV in LaTeX may stand.
 _OF_LATEX = _CV | frozenset("latex tex source src docs doc".split())
-#: Names of files and folders that are short for, or more special than, the words of a heading.
-_NAMED = {
-    **dict.fromkeys(
-        "pub pubs publist mypubs publis papers_bib bib bibliography".split(), "publications"
-    ),
-    **dict.fromkeys("publication paper preprint article".split(), "publications"),
-    **dict.fromkeys("event events talk presentation".split(), "talks"),
-    **dict.fromkeys("course class classes".split(), "teaching"),
-    **dict.fromkeys("member person team_members".split(), "people"),
-    **dict.fromkeys("project portfolio".split(), "projects"),
-    **dict.fromkeys("edu degrees".split(), "education"),
-    **dict.fromkeys("work jobs job positions career".split(), "experience"),
-    **dict.fromkeys("award prizes".split(), "awards"),
-    **dict.fromkeys("announcement announcements".split(), "news"),
-    # What these words head on a page is not what a page of this name is.
-    **dict.fromkeys("consulting directions friends phd pi media press".split(), ""),
-    **dict.fromkeys("tutorial tutorials workshop workshops lectures notes".split(), ""),
-}
-#: What a page of a profile may be about, as the lexicon names it, in the order of reading.
-_KINDS = (
-    "about experience education people students alumni advisors collaborators research "
-    "publications projects awards talks teaching service interests news"
-).split()
 #: Kinds of which each item may have a page of its own.
-_COLLECTED = frozenset(_KINDS) - {"about", "research", "interests"}
+_COLLECTED = frozenset(KINDS) - {"about", "research", "interests"}
 #: Words in the name of a file that nobody is meant to see.
 _ASIDE = frozenset(
     "old backup bak draft drafts template templates sample example test copy demo "
@@ -82,11 +65,6 @@ _TRANSPARENT = (
     *("markdown", "md", "collections", "_collections", "sections"),
 )
 _DATA_FOLDERS = frozenset(("_data", "data", "json"))
-_LANGUAGES = frozenset(
-    "en zh cn tw hk fr de es ja jp ko kr it pt br ru nl he ar fa tr pl cs sv da fi no uk el hu ro "
-    "vi th id ca eu zh-cn zh-tw zh-hans zh-hant pt-br en-us en-gb chinese english german french "
-    "spanish japanese korean italian portuguese".split()
-)
 _FIRST_LANGUAGES = ("", "en", "en-us", "en-gb", "english")
 _DEEPEST = 2
 #: The files in which themes of Hugo are told about the author.
@@ -114,13 +92,8 @@ class Page(NamedTuple):
         """Where the page stands in the reading order of its site."""
         parts = ("home", "config", "author", "about")
         part = parts.index(self.part) if self.part in parts else len(parts)
-        kind = _KINDS.index(self.kind) if self.kind in _KINDS else 0
+        kind = KINDS.index(self.kind) if self.kind in KINDS else 0
         return part, kind, self.item, self.path
-
-
-def kind_of_name(path: str) -> str:
-    """What a file lists by its name, "" for nothing that a profile holds."""
-    return _kind(_stem_of(path))
 
 
 def is_hidden(folder: str) -> bool:
@@ -132,7 +105,7 @@ def is_of_pages(folder: str) -> bool:
     """Whether a folder would hold pages that carry a profile, by its name."""
     name = folder.rpartition("/")[2]
     own = name in _TRANSPARENT or name in _DATA_FOLDERS or name == "_bibliography"
-    return own or _kind(name.removeprefix("_")) in _COLLECTED
+    return own or kind_of(name.removeprefix("_")) in _COLLECTED
 
 
 def skip(folder: str) -> bool:
@@ -154,7 +127,7 @@ def _with_home(pages: list[Page], files: Iterable[str], generator: Generator) ->
 
     Jekyll makes one of the README where there is nothing else.
     """
-    own = [page for page in pages if set(_words(_stem_of(page.path))) & (_SELF | _HOME)]
+    own = [page for page in pages if set(words_of(stem_of(page.path))) & (_SELF | _HOME)]
     written = [page for page in own if page.part == "about" and not is_data(page.path)]
     if written:
         home = min(written, key=lambda page: (page.path.count("/"), len(page.path), page.path))
@@ -165,13 +138,9 @@ def _with_home(pages: list[Page], files: Iterable[str], generator: Generator) ->
     return pages + [Page(p, "home", unit=p) for p in files if p.lower() == readme]
 
 
-def _stem_of(path: str) -> str:
-    return _stem(path.rpartition("/")[2])[0]
-
-
 def is_data(path: str) -> bool:
     """Whether a file is one of data, which a page shows, and no page itself."""
-    return _stem(path)[1] in _DATA
+    return stem_and_suffix(path)[1] in _DATA
 
 
 def page_at(path: str, generator: Generator) -> Page | None:
@@ -183,12 +152,12 @@ def page_at(path: str, generator: Generator) -> Page | None:
     ):
         return Page(path, "config", unit=path)
     *folders, name = path[len(generator.base) :].split("/")
-    stem, suffix = _stem(name)
+    stem, suffix = stem_and_suffix(name)
     if not stem or suffix not in _MARKDOWN | _HTML | _DATA | _BIBLIOGRAPHY | _LATEX:
         return None
     # Of al-folio, books are what somebody reads.
     shelf = generator.theme == "al-folio" and "books" in (stem, *(f.strip("_") for f in folders))
-    if shelf or set(_words(stem)) & _ASIDE:
+    if shelf or set(words_of(stem)) & _ASIDE:
         return None
     if not folders and stem == "_config" and suffix in _DATA:
         return Page(path, "config", unit=path)
@@ -199,14 +168,14 @@ def page_at(path: str, generator: Generator) -> Page | None:
 
 def _by_name(path: str, folders: list[str], stem: str, suffix: str, *, jekyll: bool) -> Page | None:
     """What a file is by its name and those of its folders, but for folders that say nothing."""
-    while folders and (folders[0] in _TRANSPARENT or folders[0].lower() in _LANGUAGES):
+    while folders and (folders[0] in _TRANSPARENT or folders[0].lower() in LANGUAGES):
         folders = folders[1:]
     if suffix in _DATA:
         return _data(path, folders, stem)
     if suffix in _LATEX:
-        words = _words(stem)
+        words = words_of(stem)
         at_hand = (
-            not folders or not _OF_LATEX.isdisjoint(_words(folders[0])) or _CV.issuperset(words)
+            not folders or not _OF_LATEX.isdisjoint(words_of(folders[0])) or _CV.issuperset(words)
         )
         named = not _CV.isdisjoint(words) and len(folders) < _DEEPEST
         return Page(path, "about", unit=path) if named and at_hand else None
@@ -224,10 +193,10 @@ def _prose(path: str, folders: list[str], stem: str, suffix: str, *, jekyll: boo
     folder = folders[0].lower()
     if folder in ("authors", "author") and len(folders) == _DEEPEST and stem in ("_index", "index"):
         return Page(path, "author", unit=path)
-    kind = _kind(folder.removeprefix("_"))
+    kind = kind_of(folder.removeprefix("_"))
     if stem in ("index", "_index") and len(folders) == 1 and not folder.startswith("_"):
         return _named_page(path, folder)
-    if set(_words(folder)) & _CV and len(folders) == 1:
+    if set(words_of(folder)) & _CV and len(folders) == 1:
         return _named_page(path, stem)
     own_page = suffix in _MARKDOWN or (jekyll and folder.startswith("_"))
     if kind not in _COLLECTED or not own_page or len(folders) > _DEEPEST or stem == "_index":
@@ -241,19 +210,19 @@ def _prose(path: str, folders: list[str], stem: str, suffix: str, *, jekyll: boo
 def _named_page(path: str, name: str) -> Page | None:
     if _is_about(name):
         return Page(path, "about", "about", path)
-    kind = _kind(name)
+    kind = kind_of(name)
     return Page(path, kind, kind, path) if kind else None
 
 
 def _is_about(name: str) -> bool:
     """Whether a name is one for what somebody says of themselves: a CV, or "about me"."""
-    words = _words(name)
+    words = words_of(name)
     return not _CV.isdisjoint(words) or (_SELF.issuperset(words) and bool(words))
 
 
 def _data(path: str, folders: list[str], stem: str) -> Page | None:
     """A data file that a page shows: a list, a CV, or one item of a list a file."""
-    words = set(_words(stem))
+    words = set(words_of(stem))
     if words & _CV and (len(folders) < 2 or folders == ["assets", "json"]):
         return Page(path, "about", "about", path)
     if not folders or folders[0] not in _DATA_FOLDERS or len(folders) > _DEEPEST:
@@ -261,7 +230,7 @@ def _data(path: str, folders: list[str], stem: str) -> Page | None:
     if len(folders) == _DEEPEST:
         if folders[1] == "authors":
             return Page(path, "author", unit=path)
-        kind = _kind(folders[1])
+        kind = kind_of(folders[1])
         unit = path.rpartition("/")[0]
         return Page(path, kind, kind, unit, item=True) if kind in _COLLECTED else None
     return _named_page(path, stem)
@@ -271,64 +240,21 @@ def _bibliography(path: str, folders: list[str], stem: str) -> Page | None:
     """A bibliography of the subject's own papers, not one that a post cites."""
     within = folders[0] if folders else ""
     own = within == "_bibliography" or (
-        len(folders) < _DEEPEST and _kind(stem) == "publications" and not within.startswith("_")
+        len(folders) < _DEEPEST and kind_of(stem) == "publications" and not within.startswith("_")
     )
     return Page(path, "bibliography", "publications", path) if own else None
-
-
-@remembered(4096)
-def _kind(name: str) -> str:
-    """What a page or folder of this name lists, "" for nothing that a profile holds."""
-    low = name.lower()
-    if low in _NAMED:
-        return _NAMED[low]
-    words = " ".join(_words(name))
-    if words in _NAMED:
-        return _NAMED[words]
-    if is_section_title(words.capitalize()):
-        return next((kind for kind in section_kinds(words)[:1] if kind in _KINDS), "")
-    if is_group(words):
-        return "alumni" if group_relation(words) == "alumnus" else "people"
-    return ""
-
-
-def _stem(name: str) -> tuple[str, str]:
-    """A file's name and its suffix in small letters, the language between them left out."""
-    stem, dot, suffix = name.rpartition(".")
-    first, _, language = stem.rpartition(".")
-    if first and language.lower() in _LANGUAGES:
-        stem = first
-    for sign in "_-":
-        first, _, language = stem.rpartition(sign)
-        if first and language.lower() in _LANGUAGES and language.lower() not in ("no", "id", "it"):
-            stem = first
-    return stem, (dot + suffix).lower()
-
-
-def _words(name: str) -> list[str]:
-    return name.lower().replace("_", " ").replace("-", " ").replace(".", " ").split()
 
 
 def _in_one_language(pages: list[Page]) -> list[Page]:
     """Of a page that exists in several languages the one in the site's first."""
     chosen: dict[str, tuple[tuple[int, str], Page]] = {}
     for page in pages:
-        key, language = _without_language(page.path)
+        key, language = without_language(page.path)
         first = _FIRST_LANGUAGES
         order = (first.index(language) if language in first else len(first), language)
         if key not in chosen or order < chosen[key][0]:
             chosen[key] = (order, page)
     return [page for _, page in chosen.values()]
-
-
-def _without_language(path: str) -> tuple[str, str]:
-    """A path without the language that it names, and that language."""
-    *folders, name = path.split("/")
-    language = next((f.lower() for f in folders if f.lower() in _LANGUAGES), "")
-    kept = [folder for folder in folders if folder.lower() not in _LANGUAGES]
-    stem, suffix = _stem(name)
-    told = name[len(stem) + 1 : len(name) - len(suffix)].lower()
-    return "/".join([*kept, stem + suffix]), told or language
 
 
 def _as_written(pages: list[Page]) -> list[Page]:
