@@ -10,7 +10,7 @@ from profdiff.document import Block
 from profdiff.extract.course_headings import heads_supervision
 from profdiff.extract.dates import period_in
 from profdiff.extract.labelled import label_of
-from profdiff.extract.page import Page, Section
+from profdiff.extract.page import Found, Page, Section
 from profdiff.extract.patterns import Pattern
 from profdiff.extract.service_lists import (
     YEARS,
@@ -53,7 +53,7 @@ _ENDS_IN_TITLE = Pattern(
 )
 _ROLE_FOR = Pattern(
     r"^\s*(?P<role>[^,;:()]{3,60}?)"
-    r"(?:\s*(?:\bfor\b|\bof\b|\bat\b|\bon\b)\s+(?:the\s+)?(?=\S)|\s+[—–-]\s+(?=[^\W\d]))"
+    r"(?:\s*(?:\bfor\b|\bof\b|\bat\b|\bon\b|@)\s+(?:the\s+)?(?=\S)|\s+[—–-]\s+(?=[^\W\d]))"
 )
 _ROLE_LABEL = Pattern(r"^\s*(?P<role>[^,;:()]{3,60}?)\s*:\s*(?=\S)")
 #: What may part a role and its venues from the next role.
@@ -67,6 +67,7 @@ def extract_section(page: Page, section: Section) -> None:
     if section.kind == "teaching" and heads_supervision(section):
         return
     inherited = trim(section.title) if is_service_title(section.title) else None
+    before = len(page.found)
     told = {id(child) for block in section.blocks if _is_entry(block) for child in block.children}
     labels = _labels(section.blocks)
     for item in listed(page, section):
@@ -80,6 +81,15 @@ def extract_section(page: Page, section: Section) -> None:
         if len(item.text) <= _MAX_LENGTH and not (id(item.block) in told and _tells(item.text)):
             for clause in _clauses(_without_subject(item) if sentence else item):
                 _read(page, clause, inherited)
+    if YEARS.fullmatch(section.title):
+        _date_all(page.found[before:], full_year(section.title))
+
+
+def _date_all(found: list[Found], year: str) -> None:
+    """Dates the services without a year by the year that they stand below."""
+    for record in (each.record for each in found):
+        if isinstance(record, Service):
+            record.year = record.year or year
 
 
 def _labels(blocks: list[Block]) -> set[int]:
@@ -151,6 +161,9 @@ def _read(page: Page, item: Stretch, inherited: str | None) -> None:
     if role and texts and all(map(YEARS.match, texts)):
         _read_terms(page, role, pieces)
         return
+    if role is None and len(texts) > 1:
+        role = _take_last_role(texts)
+    _share_first_year(texts)
     role = without_date(role)[0] if role else None
     venues = sum(known_venue(without_date(text)[0]) is not None for text in texts)
     first = int(bool(texts) and YEARS.match(texts[0]) is not None)
@@ -164,6 +177,31 @@ def _read(page: Page, item: Stretch, inherited: str | None) -> None:
             page.add(service, *item, rule="service-item")
         return
     _read_venues(page, pieces, texts, role or inherited)
+
+
+#: What one was for all venues of a list, at its end: "ICML, CVPR, ECCV Reviewer".
+_LAST_ROLE = Pattern(
+    r"(?P<venue>[A-Z]\S*(?: [A-Z]\S*){0,4}) (?P<role>(?:Reviewer|Referee|(?:PC|TPC) [Mm]ember)s?)"
+)
+_FIRST_YEAR = Pattern(r"((?:19|20)\d\d)[:：]? (?=[A-Z])")
+
+
+def _take_last_role(texts: list[str]) -> str | None:
+    """The role that a list of short names ends with, which is taken off the last of them."""
+    last = _LAST_ROLE.fullmatch(texts[-1])
+    if last is None or any(is_service_title(text) for text in texts[:-1]):
+        return None
+    if not any(known_venue(without_date(text)[0]) for text in texts[:-1]):
+        return None
+    texts[-1] = last["venue"]
+    return last["role"]
+
+
+def _share_first_year(texts: list[str]) -> None:
+    """Gives all venues of a list the year that stands before the first: "2024 ICML, CVPR"."""
+    first = _FIRST_YEAR.match(texts[0]) if len(texts) > 1 else None
+    if first and not any(without_date(text)[1] for text in texts[1:]):
+        texts[1:] = [f"{text} {first[1]}" for text in texts[1:]]
 
 
 _COUNTRY_CODE = Pattern(r"[A-Z]{2}")

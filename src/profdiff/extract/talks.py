@@ -46,6 +46,12 @@ _PEOPLE_LEAD = Pattern(
     "with|speaker|presenter",
     re.IGNORECASE,
 )
+#: Who gave it: "…, presented by A. Elm, University Hospital, 2024".
+_PRESENTED = Pattern(
+    r",?\s*\b(?:presented|given|delivered) by (?:[A-Z]\.\s?)*[A-Z][\w-]+(?: [A-Z][\w-]+)?",
+    " by ",
+)
+_TITLE_LABEL = Pattern(r"^(?:talk )?title:\s*", "itle:", re.IGNORECASE)
 _BRACKETED = Pattern(r"\s*\[([^\[\]]{2,40})\]", "[")
 _QUOTED = Pattern(r"[“\"„«]([^“”\"„«»]{6,300})[”\"“»]", '“|"|„|«')
 _TITLE_BORDER = Pattern(r"\.\s|,\s(?=[^\Wa-z\d_])|[，、](?=\S)|\s[–—|]\s|\s-\s|\t")
@@ -156,6 +162,7 @@ def _read_headed(page: Page, section: Section) -> None:
 
 def _read(page: Page, item: Stretch) -> None:
     words = "\n".join(_without_labels(line) for line in lines_of(item))
+    words = _TITLE_LABEL.sub("", _PRESENTED.sub("", words))
     lines = [line for line in words.replace("\t", "\n").split("\n") if line.strip(EDGE)]
     speakers: list[str] = []
     if lines and not _marked_title(item) and not _QUOTED.search(item.text):
@@ -294,6 +301,7 @@ def _marked_title(item: Stretch) -> str | None:
         for mark in (mark for mark in item.block.marks if mark.kind in kinds):
             if item.start <= mark.start < item.end:
                 label = item.block.text[mark.start : min(mark.end, item.end)].strip(EDGE)
+                label = _TITLE_LABEL.sub("", label)
                 if _may_be_title(label):
                     return squeeze(label)
     return None
