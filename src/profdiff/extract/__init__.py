@@ -5,7 +5,7 @@ from types import ModuleType
 from typing import Protocol, cast
 
 from profdiff.document import Block, Document
-from profdiff.extract import labelled, news
+from profdiff.extract import interests, labelled, news
 from profdiff.extract.careers import read_careers
 from profdiff.extract.headline import read_headline
 from profdiff.extract.merge import merge_records
@@ -202,6 +202,7 @@ _NO_PROSE = frozenset("hobbies news talks publications contact".split())
 def _read_freely(page: Page, section: Section) -> None:
     """Reads what no list extractor took by what it looks like."""
     if section.kind not in _LISTS and section.kind != "misc":
+        interests.read_announced(page, section.blocks)
         entries_only = {"experience", "education"}.intersection(section.kinds)
         if not entries_only:
             read_careers(page, section, _lists_within(page, section, paragraphs=False))

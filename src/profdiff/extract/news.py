@@ -2,6 +2,7 @@
 
 import re
 
+from profdiff.document import Block
 from profdiff.extract.dates import Date, date_in, months, period_in, short_month
 from profdiff.extract.page import Page, Section
 from profdiff.extract.patterns import Pattern
@@ -25,9 +26,13 @@ _HEADED = Pattern(r"(?!note\b|see\b)[A-Z][^\s:.;,]*(?: [^\s:.;,]+){0,5}:\s+\S", 
 
 
 def extract_section(page: Page, section: Section) -> None:
-    """Dated items: "[2020/04] …", "Sep 2023: …", a row with a date cell."""
+    """Dated items: "[2020/04] …", "Sep 2023: …", a row with a date cell.
+
+    An item that is a date alone dates the words that follow the end of it.
+    """
     years = years_above(section)
     headed = all(_HEADED.match(block.text) for block in section.blocks)
+    dated: tuple[Date, Block] | None = None
     for item in _items(page, section):
         date, text = leading_date(item.text), item.text
         behind = _trailing_date(text) if date is None else None
@@ -36,11 +41,14 @@ def extract_section(page: Page, section: Section) -> None:
         else:
             date = date or _month_of(text, years.get(id(item.block)))
             text = text[date.end :] if date else text
-        if date is None and item.block.kind == "paragraph" and not headed:
-            continue
         body = squeeze(text).lstrip(_AFTER_DATE).strip()
-        if body:
+        if date is None and item.block.kind == "paragraph" and dated:
+            told = News(date=dated[0].iso, text=body)
+            page.add(told, *item, rule="news-item")
+            page.add_part(told, dated[1])
+        elif body and (date or item.block.kind != "paragraph" or headed):
             page.add(News(date=date.iso if date else None, text=body), *item, rule="news-item")
+        dated = (date, item.block) if date and item.block.kind == "item" and not body else None
 
 
 def _month_of(text: str, year: str | None) -> Date | None:

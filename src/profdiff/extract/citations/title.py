@@ -148,7 +148,7 @@ def _own_line(entry: Entry, numbers: list[int]) -> dict[str, Place]:
     """The title as the first line of several that may be one."""
     for number in numbers:
         line = entry.texts[number]
-        text = line[: bare_end(line, 0, len(line))]
+        text = line[: co_authors_at(line, 0) or bare_end(line, 0, len(line))].rstrip()
         is_badge = len(text) < 60 and venue_like(text.strip(" []()"))
         place = Place(number, 0, len(text))
         sure = _precedes_names(entry, place) or _recurs(entry, number)

@@ -25,9 +25,14 @@ _AM_INTERESTED_IN = (
     r"interested in\s+(?:include\s+)?"
     r"(?:(?:all things|anything|everything)(?:\s+(?:related|relating) to|\s+about)?\s+)?"
 )
+_FIELDS_ARE = (
+    r"\bresearch (?:topics?|areas?|fields?|themes?)\s*:\s+|"
+    r"\b(?:main|primary|secondary|research) fields? (?:of (?:research|study) )?"
+    r"(?:is|are|include)\s+"
+)
 _INTEREST = Pattern(
-    rf"(?:{_INTERESTS_ARE}|{_AM_INTERESTED_IN})(?P<list>[^\n]+)",
-    "interest|expertise",
+    rf"(?:{_INTERESTS_ARE}|{_AM_INTERESTED_IN}|{_FIELDS_ARE})(?P<list>[^\n]+)",
+    "interest|expertise|field|topic|area|theme",
     re.IGNORECASE,
 )
 _HOBBY = Pattern(
