@@ -97,7 +97,9 @@ def is_noise(text: str) -> bool:
     at = 0
     while 0 <= at <= _NOISE_WITHIN:
         word_end = low.find(" ", at + 1)
-        if (few or low[at + 1 : word_end] not in _EVERYDAY) and any(low.startswith(phrase, at) for phrase in _noise().get(low[at:word_end], ())):
+        if (few or low[at + 1 : word_end] not in _EVERYDAY) and any(
+            low.startswith(phrase, at) for phrase in _noise().get(low[at:word_end], ())
+        ):
             return True
         at = word_end
     return False
