@@ -90,12 +90,19 @@ def split_unit(name: str) -> tuple[str, str | None]:
     outer = outer.removeprefix("the ")
     if inner and organization_class(inner) and names_organization(outer):
         return outer, inner
+    chair = _CHAIR_AT.match(name)
+    if chair and names_organization(chair["outer"]):
+        return chair["outer"], chair["inner"]
     department = _DEPARTMENT_OF.match(name)
     if department and names_organization(department["outer"]):
         return department["outer"], department["inner"]
     return name, None
 
 
+#: "Chair of Tidal Physics, Halden University": what a professor's group is called in Europe.
+_CHAIR_AT = Pattern(
+    r"(?P<inner>(?:Chair|Lehrstuhl|Professur) (?:of|for|für) [^,]{3,80}), (?P<outer>[A-Z][^,]+)"
+)
 #: "Physics department of Halden University": the unit's kind stands behind its subject.
 _DEPARTMENT_OF = Pattern(
     r"(?P<inner>[A-Z][^,]{2,80}? (?:department|school|faculty|group|lab|division)) of "
@@ -155,11 +162,11 @@ def _linked_part(text: str, link: tuple[int, int], stop: int) -> tuple[str, int]
     if dated:
         link = link[0], dated.start()
     label, tail = text[link[0] : link[1]], text[link[1] : stop]
-    if not label[:1].isupper() and not organization_class(label):
+    kind = _KIND_OF_UNIT.match(tail)
+    if not (label[:1].isupper() or organization_class(label) or (kind and _camel(label))):
         return None
     if tail[:3] in ("'s ", "’s "):
         return f"{label}'s", link[1] + 2
-    kind = _KIND_OF_UNIT.match(tail)
     if kind:
         return squeeze(label + kind[0]), link[1] + kind.end()
     bracket = _bracket(tail)

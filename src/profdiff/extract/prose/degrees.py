@@ -155,10 +155,23 @@ def _read_all(page: Page, sentence: Stretch, found: re.Match[str]) -> list[tuple
         at = _read(page, place, further["degrees"], further.end(), status)
     records = [each.record for each in page.found[known:] if isinstance(each.record, Education)]
     _share_school(records)
+    if found["verb"] == "with":
+        _take_school_before(records, sentence, found.start())
     if status == "completed" and not any(study.end for study in records):
         for study in records:
             study.end = opening_year(sentence.text)
     return places
+
+
+def _take_school_before(told: list[Education], sentence: Stretch, before: int) -> None:
+    """Gives degrees the school before them: "graduated from Z with a B.S. in X"."""
+    graduated = _GRADUATED.search(sentence.text[:before])
+    if graduated is None or any(study.institution for study in told):
+        return
+    block, start, _ = sentence
+    school = organization_at(block, start + graduated.end(), start + before)
+    for study in told:
+        study.institution = school.name if school else None
 
 
 def _share_school(told: list[Education]) -> None:

@@ -41,8 +41,8 @@ def add_role(
     role = _role(title, organization, title.period or clause.opening or after, clause)
     page.add(role, *place, rule="prose-role")
     degree = student_degree(title.text)
-    if degree and clause.tense == "now" and organization:
-        ahead = title.text.lower().startswith("incoming")
+    if degree and clause.tense != "past" and organization:
+        ahead = clause.tense != "now" or title.text.lower().startswith("incoming")
         study = Education(
             degree=degree,
             field=title.field,
