@@ -299,6 +299,8 @@ def split_sections(blocks: list[Block]) -> list[Section]:
         if not level:
             current.blocks.append(block)
             continue
+        if _heads_card(block, current):
+            level = max(level, _named(current).level + 1)
         parent: Section | None = current
         while parent is not None and (parent.level >= level or parent.heading is None):
             parent = parent.parent
@@ -309,6 +311,21 @@ def split_sections(blocks: list[Block]) -> list[Section]:
             )
         sections.append(current)
     return sections
+
+
+def _heads_card(heading: Block, current: Section) -> bool:
+    """Whether a heading among papers is a link and names no section: the title of one of them."""
+    if heading.kind != "heading" or "publications" not in current.kinds:
+        return False
+    linked = any(m.start == 0 and m.end >= len(heading.text) for m in heading.marked("link"))
+    return linked and len(heading.text.split()) > 2 and not section_kinds(heading.text)
+
+
+def _named(section: Section) -> Section:
+    """The section, or the nearest around it, whose title says what it holds."""
+    while not section.own_kinds and section.parent is not None:
+        section = section.parent
+    return section
 
 
 def _is_year(title: str) -> bool:
