@@ -96,6 +96,8 @@ def _add_publications(
                 _add(page, entry, record)
         elif named and mostly and _is_title_alone(entry, record):
             _add(page, entry, record)
+        elif "publications" in section.own_kinds and _heads_abstract(entry, record):
+            _add(page, entry, record)
 
 
 #: The entry of a publication in an unnamed list is longer than this.
@@ -237,7 +239,8 @@ def is_publication(entry: Entry, record: Publication) -> bool:
     evidence += any(
         is_paper_url(link.url) or link.url.lower().endswith(".pdf") for link in record.links
     )
-    evidence += bool(record.url and is_paper_url(record.url))
+    url = record.url or ""
+    evidence += is_paper_url(url) or url.lower().endswith(".pdf")
     return evidence > 0 or (year_in(text) is not None and len(text) < 600)
 
 
@@ -249,6 +252,24 @@ def _is_title_alone(entry: Entry, record: Publication) -> bool:
     line = entry.lines[entry.telling[0]]
     end = line.start + len(line.text.strip(" ."))
     marks = (mark for mark in line.block.marks if mark.kind in ("link", "strong"))
+    return any(mark.start <= line.start and mark.end >= end for mark in marks)
+
+
+#: An abstract has more words than this.
+_ABSTRACT = 40
+
+
+def _heads_abstract(entry: Entry, record: Publication) -> bool:
+    """Whether an entry is a title in a line of its own that is set apart, above an abstract."""
+    title = record.title or ""
+    if not 4 <= len(title.split()) <= _ABSTRACT or title.endswith(":"):
+        return False
+    at = next((n for n in entry.telling if entry.texts[n].strip(" .") == title), None)
+    if at is None or not any(len(text.split()) > _ABSTRACT for text in entry.texts[at + 1 :]):
+        return False
+    line = entry.lines[at]
+    marks = (mark for mark in line.block.marks if mark.kind in ("link", "strong"))
+    end = line.start + len(line.text.rstrip(" ."))
     return any(mark.start <= line.start and mark.end >= end for mark in marks)
 
 

@@ -113,7 +113,11 @@ def _read(entry: Entry, offers: dict[str, Place], ranking: list[str]) -> Citatio
     if linked and after.rfind(linked) > 0:
         after = after[: after.rfind(linked)]
     joint, end = trailing_authors(title)
-    others = [entry.without_labels(number) for number in entry.telling if number != place.line]
+    others = [
+        entry.without_labels(number)
+        for number in entry.telling
+        if number != place.line and not (number < place.line and _is_theme(entry.texts[number]))
+    ]
     authors, left = find_authors(before, after, others)
     parts = [LEGEND.sub(" ", CITED.sub(" ", _LOCATOR.sub(" ", part))) for part in left]
     brief = [part for part in parts if len(part) < _MAX_PART and not _DRAFT.search(part)] or parts
@@ -129,6 +133,11 @@ def _read(entry: Entry, offers: dict[str, Place], ranking: list[str]) -> Citatio
         reading=find_venue(entry, place, parts, [after, *left], linked),
         year=years[-1] if years else None,
     )
+
+
+def _is_theme(text: str) -> bool:
+    """Whether a line above a title is its theme, in capitals: "RENEWABLE ENERGY"."""
+    return text.isupper() and not any(map(str.isdigit, text))
 
 
 def _in_citation(entry: Entry, place: Place, title: str) -> Place:

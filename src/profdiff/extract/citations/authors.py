@@ -19,6 +19,7 @@ from profdiff.extract.stretches import skip
 from profdiff.extract.venue_phrase import venue_like
 from profdiff.lexicon.positions import organization_class
 from profdiff.lexicon.tables import remembered
+from profdiff.lexicon.venues import known_venue
 from profdiff.normal import trim
 
 #: A list of authors is read no further than this.
@@ -217,7 +218,7 @@ def _before_title(before: str) -> tuple[Sequence[Named], list[str]]:
         return [], []
     head, year = _without_year(before)
     named, score = read_names(head)
-    if named and score >= 0.7:
+    if named and score >= 0.7 and not (year and known_venue(head.strip(ENTRY_EDGE))):
         return _first_inverted(named, before) if year else named, [year] if year else []
     return [], [before]
 
@@ -261,6 +262,10 @@ _BRACKETED_WITH = Pattern(
 )
 
 
+#: One name for all: "Ada Poe, et al. 2026".
+_ONE_ET_AL = Pattern(r"([^\W\d_][^,;:()\d\n]{3,40}?),?\s+et\.? al\b\.?", "et al|et. al")
+
+
 def trailing_authors(title: str) -> tuple[Sequence[Named], int]:
     """The co-authors at the end of a title, "On Tides (with A B)", and where the title ends."""
     words = title.rstrip(" .,)")
@@ -292,17 +297,27 @@ def _before_bar(text: str) -> re.Match[str] | None:
     return bar if sum(" " in other.name for other in others) < 2 else None
 
 
+def _set_apart(text: str) -> tuple[Sequence[Named], str] | None:
+    """Authors in the brackets that a text begins with, or one of them for all: "A Poe, et al."."""
+    bracketed = _BRACKETED_WITH.match(text)
+    named, score = read_names(bracketed[1]) if bracketed else ((), 0.0)
+    if bracketed and named and score >= _ENOUGH:
+        return named, text[bracketed.end() :].lstrip(ENTRY_EDGE)
+    first = _ONE_ET_AL.match(text)
+    if first and is_name(clean_name(first[1])):
+        return read_names(first[1])[0], text[first.end() :].lstrip(ENTRY_EDGE)
+    return None
+
+
 def leading_authors(text: str, *, whole: bool = False) -> tuple[Sequence[Named], str]:
     """The authors that a text begins with and what is left of it; the text itself for none.
 
     With `whole` one name alone counts only as the full name of a person.
     """
     stripped = text.strip()
-    bracketed = _BRACKETED_WITH.match(stripped)
-    if bracketed:
-        named, score = read_names(bracketed[1])
-        if named and score >= _ENOUGH:
-            return named, stripped[bracketed.end() :].lstrip(ENTRY_EDGE)
+    apart = _set_apart(stripped)
+    if apart:
+        return apart
     lead = next((lead for lead in _LEADS if stripped.lower().startswith(lead)), "")
     stripped = stripped[len(lead) :]
     border = _before_bar(stripped) or (_TOLD.search(stripped) if lead else None)

@@ -8,7 +8,10 @@ from profdiff.extract.names import read_names
 from profdiff.extract.patterns import Pattern
 from profdiff.extract.venue_phrase import LIKELY, read_venue
 from profdiff.lexicon.sections import section_kinds
+from profdiff.normal import fold
 
+#: What stands above an abstract.
+_ABSTRACT = frozenset(("abstract", "summary", "resumen", "résumé", "zusammenfassung", "摘要"))
 _QUOTE = Pattern(r"\s*[“\"„«]")
 
 
@@ -19,7 +22,10 @@ def entries_of(blocks: list[Block]) -> list[Entry]:
     at = 0
     while at < len(blocks):
         block, size = blocks[at], _size(blocks, at)
-        if size > 1:
+        if block.kind == "paragraph" and fold(block.text) in _ABSTRACT:
+            following = blocks[at + 1 : at + 2]
+            size += bool(following) and following[0].kind == "paragraph" and not following[0].marks
+        elif size > 1:
             entries.append(Entry(blocks[at : at + size]))
         elif block.children and _is_category(block):
             entries.extend(entries_of(block.children))

@@ -1,5 +1,7 @@
 """Where the title of an entry may stand: each sign that says so offers its place."""
 
+import re
+
 from profdiff.extract.citations.authors import (
     BADGE,
     STATUS_FOR_YEAR,
@@ -305,9 +307,17 @@ def _is_dense(text: str) -> bool:
     return sum(map(spaceless, text)) >= 6
 
 
+#: What economists put before the title of the paper that they look for a job with.
+_KIND_LABEL = Pattern(
+    r"^\W*(?:Job Market Paper|JMP|Working Paper)\W{0,3}: +(?=\S)", "paper|jmp", re.IGNORECASE
+)
+
+
 def clean_title(text: str) -> str:
     """A title as a reader sees it: surrounding quotes, brackets and full stops removed."""
-    text = squeeze(text).strip(' \t,;:|*_"“”„«»' + ("[]" if text.count("[") != 1 else ""))
+    text = _KIND_LABEL.sub("", squeeze(text)).strip(
+        ' \t,;:|*_"“”„«»' + ("[]" if text.count("[") != 1 else "")
+    )
     if text.endswith(".") and not text.endswith("..."):
         text = text[:-1]
     if text.startswith("(") and text.endswith(")"):
