@@ -146,7 +146,13 @@ def _is_name_word(word: str, bare: str, words: list[str]) -> bool:
     if bare.isupper() and len(bare) > 5 and len(words) == 1:
         return False
     # O'Brien and d'Alembert; scripts without capitals have no small letters either.
-    return bare[0].upper() == bare[0] or (bare[1:2] in ("'", "’") and bare[2:3].isupper())
+    apostrophe = bare[1:2] in ("'", "’") and bare[2:3].isupper()
+    glued = word is words[-1] and len(words) > 1 and _GLUED.fullmatch(bare)
+    return bare[0].upper() == bare[0] or apostrophe or glued is not None
+
+
+#: A particle that a surname begins with: "deBettencourt", "vanDyck".
+_GLUED = Pattern(r"(?:de|del|della|di|da|du|la|le|van|von|mac|ter|ten)[A-ZÀ-Þ][a-zß-ÿ]{2,}")
 
 
 #: What may stand between the letters of a name.

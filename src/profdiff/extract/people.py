@@ -28,7 +28,8 @@ _NO_NAMES = frozenset(
     "alumni alumnus current past former previous prospective graduate undergraduate doctoral "
     "masters phd msc postdoc postdocs intern interns fun facts interests topic topics thesis bio "
     "sketch learn theory dynamics computational chemistry biology quantum engineering political "
-    "social cognitive neuroscience psychology economy chief support funding funded sponsors "
+    "social cognitive computing intelligence neuroscience psychology economy chief support "
+    "funding funded sponsors "
     "partners projects publications teaching software resources address office phone email "
     "website linkedin twitter orcid resume advisory board committee hiring meeting meetings "
     "curriculum vitae cv enrollment enrolment admission researchers collaborators academic "
@@ -236,9 +237,10 @@ def first_name(item: Stretch) -> tuple[str, int, int] | None:
     near = (titled.end() if titled else start) + 6
     for mark in sorted(block.marks):
         if mark.kind in ("link", "strong") and start <= mark.start <= near and mark.end <= end:
-            name = clean_name(block.text[mark.start : mark.end])
+            text = block.text[mark.start : mark.end].partition("\n")[0]  # a card may be all link
+            name = clean_name(text)
             if _names_person(name):
-                return name, mark.start, mark.end
+                return name, mark.start, mark.start + len(text)
     found = names_at(block, start, end)
     if not found or found[0].start > near + 1:
         return None
@@ -248,7 +250,14 @@ def first_name(item: Stretch) -> tuple[str, int, int] | None:
     return None
 
 
+#: The letters in the place of a picture, above the name that they begin: "AE", "Ada Elm".
+_AVATAR = Pattern(r"\s*([A-Z])[A-Z]{1,2}\n\s*(?=\1\w)")
+
+
 def _without_years(item: Stretch) -> Stretch:
+    avatar = _AVATAR.match(item.text)
+    if avatar:
+        return item._replace(start=item.start + avatar.end())
     text = item.text
     period = period_in(text[:40])
     if period and not text[: period.at].strip(EDGE):

@@ -5,7 +5,13 @@ signature under one parent, each with the same few parts, are the records of a l
 """
 
 from profdiff.document import Block, Mark
+from profdiff.patterns import Pattern
 
+#: Classes of frameworks that set space, colour and movement, which may differ between records.
+_LOOK = Pattern(
+    r"[mp][trblxyse]?-\w+|bg-[\w-]+|text-[\w-]+|odd|even|first|last|active|wow|animated|fade[\w-]*|"
+    r"delay-[\w-]+|order-[\w-]+"
+)
 #: A record is small; anything larger is a part of the page.
 MAX_BLOCKS = 12
 MAX_TEXT = 2500
@@ -23,6 +29,11 @@ class Group:
         self.end = start
 
 
+def signature_of(tag: str, classes: str) -> tuple[str, str]:
+    """What containers of one kind share: the tag and the classes that say more than a look."""
+    return tag, " ".join(name for name in classes.split() if not _LOOK.fullmatch(name))
+
+
 def merge_siblings(blocks: list[Block], groups: list[Group]) -> list[Block]:
     """The blocks with each run of repeated containers turned into items; empty blocks left out."""
     families: dict[tuple[int, tuple[str, str]], list[Group]] = {}
@@ -30,6 +41,8 @@ def merge_siblings(blocks: list[Block], groups: list[Group]) -> list[Block]:
         if group.end > group.start:
             families.setdefault((group.parent, group.signature), []).append(group)
     runs = [family for family in families.values() if _is_list(family, blocks)]
+    wholes = {(run[0].start, run[-1].end) for run in runs if len(run) > 2}
+    runs = [run for run in runs if not any(_is_whole(group, run, wholes) for group in run)]
     taken = _taken(sorted(runs, key=lambda family: family[0].start - family[-1].end))
     merged: list[Block] = []
     for index, block in enumerate(blocks):
@@ -40,6 +53,12 @@ def merge_siblings(blocks: list[Block], groups: list[Group]) -> list[Block]:
         elif index == place[0].start:
             merged.append(_merge(blocks[place[0].start : place[0].end], place[1]))
     return merged
+
+
+def _is_whole(group: Group, run: list[Group], wholes: set[tuple[int, int]]) -> bool:
+    """Whether a container holds nothing but a list: grids of cards are no records, cards are."""
+    place = group.start, group.end
+    return place in wholes and place != (run[0].start, run[-1].end)
 
 
 def _taken(runs: list[list[Group]]) -> dict[int, tuple[Group, int]]:
