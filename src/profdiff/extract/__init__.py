@@ -106,6 +106,8 @@ def _read_section(page: Page, section: Section) -> None:
         _extract("people", page, section)
         return
     kinds = section.kinds
+    if page.kind == "person":
+        interests.read_introduced(page, section)
     if (
         section.kind in ("projects", "research", "news", "service")
         and "publications" not in kinds

@@ -9,7 +9,7 @@ from profdiff.extract.page import Page, Section
 from profdiff.extract.patterns import Pattern
 from profdiff.extract.stretches import EDGE
 from profdiff.extract.topics import topics
-from profdiff.normal import squeeze
+from profdiff.normal import fold, squeeze
 from profdiff.records import Interest
 
 _MAX_ITEM = 120
@@ -73,6 +73,39 @@ def read_announced(page: Page, blocks: list[Block]) -> None:
             for item in items:
                 if not (page.is_taken(item) or _is_dated(item.text) or _tells(item.text)):
                     add_item(page, item)
+
+
+#: A line that introduces a list of topics: "I am particularly interested in:".
+_INTRODUCES = Pattern(
+    r"\b(?:(?:research|current|main|primary|scientific|academic|my|his|her)\s+interests?|"
+    r"interested in|research (?:topics|areas|themes|focus))\b[^.:?]{0,60}[:：]\s*$",
+    "interest|research",
+    re.IGNORECASE,
+)
+#: Whose interests those of somebody else are, and what one does beside the work.
+_NOT_OWN = frozenset(
+    "you your students applicants candidates personal other hobbies we our".split()
+)
+#: A topic above what is said of it is no longer.
+_MAX_LABEL = 60
+
+
+def read_introduced(page: Page, section: Section) -> None:
+    """Reads the items below a line that says that interests follow, each as one topic."""
+    introduced = False
+    for block in section.blocks:
+        if block.kind == "paragraph":
+            told = _INTRODUCES.search(block.text)
+            whose = fold(block.text[-_MAX_ITEM:]).split()
+            introduced = told is not None and _NOT_OWN.isdisjoint(whose)
+        elif block.kind != "item":
+            introduced = False
+        elif introduced and not page.is_taken(block):
+            label, colon, _ = block.text.partition(": ")
+            name = label if colon and len(label) < _MAX_LABEL else block.text.split("\n")[0]
+            if 0 < len(name) < _MAX_ITEM and not _is_dated(name):
+                topic = Interest(name=squeeze(name).strip(" .,;:"))
+                page.add(topic, block, rule="interest-introduced")
 
 
 def _is_dated(text: str) -> bool:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from profdiff.extract.dates import Period, period_in
 from profdiff.extract.organizations import PHRASE_END
 from profdiff.extract.patterns import Pattern
+from profdiff.extract.service_titles import is_service_title
 from profdiff.lexicon.positions import begins_title, heads_title, organization_class
 from profdiff.normal import squeeze
 
@@ -43,6 +44,10 @@ _NO_TITLE = frozenset(
     "another who which where when if as of in on at to for with from by and or but so also "
     "just then there here how what why under into over about through via while with".split()
 )
+
+
+#: What bodies are called in which one serves.
+_BODIES = frozenset("Committee Sub-Committee Subcommittee Board Council Panel Commission".split())
 
 
 class Title(NamedTuple):
@@ -125,10 +130,19 @@ def _title(
     if (
         heads_title(head)
         and not heads_title(tail[tail.rfind(" ") + 1 :])
-        and organization_class(tail.removeprefix("the "))
+        and (
+            organization_class(tail.removeprefix("the "))
+            or (is_body(tail) and is_service_title(head))
+        )
     ):
         return Title(head, field, period, start + words.find(" of "))
     return Title(title, field, period, max(end, start + len(words)))
+
+
+def is_body(name: str) -> bool:
+    """Whether a name is that of a committee or the like: "the Tidal Games Committee"."""
+    *before, last = name.removeprefix("the ").split() or [""]
+    return last in _BODIES and bool(before) and before[0][:1].isupper()
 
 
 def _is_title(title: str) -> bool:

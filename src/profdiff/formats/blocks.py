@@ -9,7 +9,7 @@ from collections.abc import Callable, Container
 from profdiff.document import Block, Document
 from profdiff.formats.elements import CELLS, CONTAINERS, HEADINGS, LISTS, PARTING, VOID, ZONES
 from profdiff.formats.leaf import Leaf
-from profdiff.formats.siblings import Group, merge_siblings
+from profdiff.formats.siblings import Group, merge_siblings, signature_of
 from profdiff.records import Diagnostic
 
 #: What is nested deeper is read as if it stood side by side, as browsers do (Blink: 512).
@@ -184,7 +184,7 @@ class Blocks:
             self._open_lists.append(self._lists)
         if holder is None:
             self.end_leaf(at)
-            signature = (tag, attributes.get("class", ""))
+            signature = signature_of(tag, attributes.get("class", ""))
             self._open_groups.append(len(self._groups))
             parent = self._open_groups[-2] if len(self._open_groups) > 1 else -1
             self._groups.append(Group(parent, signature, len(self.document.blocks)))

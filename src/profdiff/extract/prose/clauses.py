@@ -40,7 +40,9 @@ _AS = Pattern(
     r"(?:\s+(?:currently|now|also|previously))?\s+at(?=\s+(?:the\s+)?(?-i:[A-Z]))|^at)"
     r"\s+(?:the\s+)?(?P<org>(?:[^.;,]|,\s(?=[A-Z])){2,90}?)|"
     r"(?:was|am|been|be|is)(?:\s+\w+)?)"
-    r"\s+as\s+(?=(?:an?|the|their|its|research|visiting|assistant|[a-z])\b)",
+    r"\s+as\s+(?=(?:an?|the|their|its|research|visiting|assistant|[a-z]|"
+    r"(?:(?:vice|co|general|program|area|session|associate|guest)[ -])*"
+    r"(?:chair|president|secretary|treasurer|editor|reviewer|organi[sz]er|director|head))\b)",
     "as ",
     re.IGNORECASE,
 )

@@ -28,7 +28,9 @@ _AM_INTERESTED_IN = (
 _FIELDS_ARE = (
     r"\bresearch (?:topics?|areas?|fields?|themes?)\s*:\s+|"
     r"\b(?:main|primary|secondary|research) fields? (?:of (?:research|study) )?"
-    r"(?:is|are|include)\s+"
+    r"(?:is|are|include)\s+|"
+    r"\b(?:research|work)\s+(?:is\s+)?(?:mainly\s+)?focus(?:es|ed|ing)?\s+on\s+the\s+"
+    r"(?:topics?|areas?|fields?)\s+of\s+"
 )
 _INTEREST = Pattern(
     rf"(?:{_INTERESTS_ARE}|{_AM_INTERESTED_IN}|{_FIELDS_ARE})(?P<list>[^\n]+)",

@@ -3,6 +3,7 @@
 from profdiff.extract.dates import Period
 from profdiff.extract.organizations import Organization
 from profdiff.extract.patterns import Pattern
+from profdiff.extract.position_titles import is_body
 from profdiff.extract.service_titles import is_service_title
 from profdiff.extract.venue_phrase import venue_like
 from profdiff.lexicon.venues import known_venue
@@ -18,7 +19,8 @@ def service_at(
     if organization is None or not is_service_title(title):
         return None
     venue = _LAST_YEAR.sub("", organization.name)
-    if not venue_like(organization.name) and known_venue(venue) is None:
+    named = venue_like(organization.name) or known_venue(venue) is not None
+    if not named and not is_body(organization.name):
         return None
     found = _LAST_YEAR.search(organization.name)
     year = found[1] if found else after.start if after else None
