@@ -148,7 +148,7 @@ def _is_name_word(word: str, bare: str, words: list[str]) -> bool:
     # O'Brien and d'Alembert; scripts without capitals have no small letters either.
     apostrophe = bare[1:2] in ("'", "’") and bare[2:3].isupper()
     glued = word is words[-1] and len(words) > 1 and _GLUED.fullmatch(bare)
-    return bare[0].upper() == bare[0] or apostrophe or glued is not None
+    return bare[0].upper() == bare[0] or apostrophe or bool(glued)
 
 
 #: A particle that a surname begins with: "deBettencourt", "vanDyck".
