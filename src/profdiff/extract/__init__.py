@@ -204,7 +204,6 @@ _NO_PROSE = frozenset("hobbies news talks publications contact".split())
 def _read_freely(page: Page, section: Section) -> None:
     """Reads what no list extractor took by what it looks like."""
     if section.kind not in _LISTS and section.kind != "misc":
-        interests.read_announced(page, section.blocks)
         entries_only = {"experience", "education"}.intersection(section.kinds)
         if not entries_only:
             read_careers(page, section, _lists_within(page, section, paragraphs=False))

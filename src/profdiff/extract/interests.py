@@ -1,7 +1,6 @@
 """Research interests as a section lists them."""
 
 import re
-from itertools import pairwise
 
 from profdiff.document import Block
 from profdiff.extract.dates import period_in
@@ -49,30 +48,6 @@ def extract_section(page: Page, section: Section) -> None:
             and not _CONTACT.match(block.text)
         ):
             read_line(page, block)
-
-
-#: What announces a list of topics: "My research interests include:".
-_ANNOUNCED = Pattern(
-    r"\b(?:interests?|interested in)\b[^.!?\n]{0,60}[:：]\s*$", "interest", re.IGNORECASE
-)
-_NO_RESEARCH = Pattern(
-    r"\b(?:hobb|personal|outside|students?|candidates|you)\w*",
-    "hobb|personal|outside|student|candidate|you",
-    re.IGNORECASE,
-)
-
-
-def read_announced(page: Page, blocks: list[Block]) -> None:
-    """The lists of topics among the blocks of a section that the line above announces."""
-    for above, first in pairwise(blocks):
-        announced = above.kind == "paragraph" and first.kind == "item"
-        if not announced or not _ANNOUNCED.search(above.text) or _NO_RESEARCH.search(above.text):
-            continue
-        items = [block for block in blocks if block.kind == "item" and block.group == first.group]
-        if all(0 < len(item.text) < _MAX_ITEM and not item.children for item in items):
-            for item in items:
-                if not (page.is_taken(item) or _is_dated(item.text) or _tells(item.text)):
-                    add_item(page, item)
 
 
 #: A line that introduces a list of topics: "I am particularly interested in:".
