@@ -16,7 +16,7 @@ HONORIFIC = Pattern(
     rf"my advisors?|both|{TITLES})\s+)+"
 )
 _CAPITAL = r"[A-ZÀ-ÞŁŚŞŠČĆŽĐŐŰĀĒĪŌŪ\u0386-\u03ab\u0410-\u042f]"
-_CAPITALISED = rf"{_CAPITAL}[\w.'’‐-]*"
+_CAPITALISED = rf"(?:de|del|della|du|van|von)?{_CAPITAL}[\w.'’‐-]*"
 _PARTICLE = r"(?:de|van|von|der|den|del|della|di|da|la|le|bin|ibn|al|el|dos|ter|ten|zu)(?=\s)"
 _NAME = Pattern(
     rf"{_CAPITALISED}(?:[ \u00a0]+(?:\([^)]{{2,20}}\)|{_PARTICLE}|{_CAPITALISED})){{0,4}}|"

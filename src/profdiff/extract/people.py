@@ -251,7 +251,7 @@ def first_name(item: Stretch) -> tuple[str, int, int] | None:
 
 
 #: The letters in the place of a picture, above the name that they begin: "AE", "Ada Elm".
-_AVATAR = Pattern(r"\s*([A-Z])[A-Z]{1,2}\n\s*(?=\1\w)")
+_AVATAR = Pattern(r"\s*([A-Z])[A-Za-z]{1,2}\n\s*(?=\1\w)")
 
 
 def _without_years(item: Stretch) -> Stretch:
