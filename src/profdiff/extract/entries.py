@@ -160,26 +160,11 @@ def read_role(page: Page, block: Block, start: int, end: int) -> None:
     text = block.text[start:end]
     period = period_in(text) or short_month_alone(text)
     head = head_lines(without_dates(text, period))
-    held = _held_as(head, start)
-    pieces = chunks(head[: held.start - start] if held else head, start)
-    told = [c for c in pieces if not _is_deed(c.text)]
-    parts = [
-        c
-        for c in told
-        if not NOISE.search(c.text)
-        and not LABELLED.match(c.text)
-        and not _behind_label(block.text, c.start)
-    ]
-    title = held or next((c for c in parts if heads_title(c.text) and len(c.text) < 100), None)
-    if title is None and (not (period and parts) or len(told) < len(pieces)):
+    named = _title_and_rest(block, head, start, dated=bool(period))
+    if named is None:
         return
-    rest = [c for c in parts if c is not title]
-    if title is not None and not held and not any(organization_class(c.text) for c in rest):
-        title, within = _held_in(title)
-        rest = [*within, *rest]
+    title, rest = named
     organization = _beside_title(rest, block, title) or find_organization(rest, block)
-    if title is None and organization is None:
-        return
     if title is None and not (organization and organization_class(organization.text)):
         return
     name, unit = organization_name(organization, rest)
@@ -197,6 +182,33 @@ def read_role(page: Page, block: Block, start: int, end: int) -> None:
         end,
         rule="entry-role",
     )
+
+
+def _title_and_rest(
+    block: Block, head: str, start: int, *, dated: bool
+) -> tuple[Chunk | None, list[Chunk]] | None:
+    """The title of a position and what else its line says; None for what is no position.
+
+    A dated entry may be one without a title.
+    """
+    held = _held_as(head, start)
+    pieces = chunks(head[: held.start - start] if held else head, start)
+    told = [c for c in pieces if not _is_deed(c.text)]
+    parts = [
+        c
+        for c in told
+        if not NOISE.search(c.text)
+        and not LABELLED.match(c.text)
+        and not _behind_label(block.text, c.start)
+    ]
+    title = held or next((c for c in parts if heads_title(c.text) and len(c.text) < 100), None)
+    if title is None and (not (dated and parts) or len(told) < len(pieces)):
+        return None
+    rest = [c for c in parts if c is not title]
+    if title is not None and not held and not any(organization_class(c.text) for c in rest):
+        title, within = _held_in(title)
+        rest = [*within, *rest]
+    return title, rest
 
 
 def _held_as(head: str, offset: int) -> Chunk | None:
