@@ -26,6 +26,7 @@ from profdiff.extract.names import Named, read_names
 from profdiff.extract.patterns import Pattern
 from profdiff.extract.venue_phrase import Reading
 from profdiff.extract.venue_words import LEGEND
+from profdiff.lexicon.venues import known_venue
 
 __all__ = ["Citation", "Entry", "read_list", "without_labels"]
 
@@ -55,6 +56,8 @@ _DRAFT = Pattern(
 _ARXIV_ID = Pattern(r"\barxiv[:\s]\s*\d{4}\.\d{4,5}", "arxiv", re.IGNORECASE)
 #: A shorter title may be found in a text by chance.
 _LONG_TITLE = 16
+#: A badge in capitals, such as a venue's, is no longer.
+_BADGE = 8
 #: A text is a list of names when more than this share of its pieces are.
 _MOSTLY = 0.7
 #: A part that dates an entry is no longer than this; an abstract is.
@@ -137,7 +140,9 @@ def _read(entry: Entry, offers: dict[str, Place], ranking: list[str]) -> Citatio
 
 def _is_theme(text: str) -> bool:
     """Whether a line above a title is its theme, in capitals: "RENEWABLE ENERGY"."""
-    return text.isupper() and not any(map(str.isdigit, text))
+    if not text.isupper() or any(map(str.isdigit, text)) or known_venue(text):
+        return False
+    return len(text) > _BADGE
 
 
 def _in_citation(entry: Entry, place: Place, title: str) -> Place:
