@@ -52,15 +52,7 @@ def read_profile(
     )
     profile.state = page_state(page)
     if profile.state == "content":
-        set_demo_aside(page)
-        for section in page.sections:
-            if data:
-                data.read_entries(page, section)
-            _read_section(page, section)
-        if data:
-            data.apply_context(page)
-        elif page.kind == "person":
-            read_headline(page)
+        _read_sections(page, data)
     page.found = merge_records(page)
     order = {id(block): n for n, block in enumerate(walk(document.blocks))}
     page.found.sort(key=lambda f: (order.get(id(f.block), 0), f.start))
@@ -84,6 +76,19 @@ def _data_reader(document: Document) -> ModuleType | None:
     from profdiff.extract import fields
 
     return fields
+
+
+def _read_sections(page: Page, data: ModuleType | None) -> None:
+    """Reads what the sections hold, then what stands above them all."""
+    set_demo_aside(page)
+    for section in page.sections:
+        if data:
+            data.read_entries(page, section)
+        _read_section(page, section)
+    if data:
+        data.apply_context(page)
+    elif page.kind == "person":
+        read_headline(page)
 
 
 def _collect(page: Page, profile: Profile) -> None:
