@@ -6,6 +6,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from profdiff.document import Block, Document
+from profdiff.extract.cards import lists_people
 from profdiff.extract.parting import part_at_titles, part_numbered
 from profdiff.extract.patterns import Pattern
 from profdiff.extract.sections import Section, is_part_of_service, split_sections
@@ -116,6 +117,9 @@ class Page:
         for section in self.sections[1:]:
             if not section.kinds and not (section.parent and section.parent.kinds):
                 section.kinds = kinds
+        for section in self.sections:
+            if not section.kinds and lists_people(section.blocks):
+                section.kinds = ("people",)
 
     def _join_service(self) -> None:
         """On a page of services the headings, and those below them, tell whom these were for."""
