@@ -12,7 +12,7 @@ from profdiff.lexicon.sections import is_section_title
 #: A line set as a heading ranks below all real ones.
 SET_LIKE_HEADING = 7
 HEADING_MAX = 60
-_NUMBER = Pattern(r"[\[(]?(\d{1,3})[.)\]_]\s+\S")
+_NUMBER = Pattern(r"[\[(]?(\d{1,3})(?:[.)\]_]\s+|[、．])\S")
 #: Fewer numbered lines may be numbered by chance.
 _FEWEST = 3
 

@@ -239,15 +239,23 @@ def is_publication(entry: Entry, record: Publication) -> bool:
     evidence += any(
         is_paper_url(link.url) or link.url.lower().endswith(".pdf") for link in record.links
     )
-    url = record.url or ""
-    evidence += is_paper_url(url) or url.lower().endswith(".pdf")
+    evidence += bool(record.url and is_paper_url(record.url))
+    evidence += (
+        bool(record.url) and record.url.lower().endswith(".pdf") and _is_linked(entry, record)
+    )
     return evidence > 0 or (year_in(text) is not None and len(text) < 600)
+
+
+def _is_linked(entry: Entry, record: Publication) -> bool:
+    """Whether the title of an entry, or what stands before it too, is the label of its link."""
+    labels = [(fold(link.label), link.url) for block in entry.blocks for link in block.links()]
+    return any(label.endswith(fold(record.title)) and url == record.url for label, url in labels)
 
 
 def _is_title_alone(entry: Entry, record: Publication) -> bool:
     """Whether an entry is a title alone, set apart: enough in a list of which most are papers."""
     title = record.title or ""
-    if len(title.split()) < 4 or len(entry.telling) != 1:
+    if len(title.split()) < 4 or len(entry.telling) != 1 or is_noise(title):
         return False
     line = entry.lines[entry.telling[0]]
     end = line.start + len(line.text.strip(" ."))

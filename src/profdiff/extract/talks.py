@@ -160,6 +160,10 @@ def _read_headed(page: Page, section: Section) -> None:
         page.add_part(talk, block)
 
 
+#: The day before all else: "08/20/2025: Talk on tides".
+_DAY_LABEL = Pattern(r"^\W*(?:\d{1,4}[./-]){1,2}\d{2,4}\s*:\s+(?=\S)", ":")
+
+
 def _read(page: Page, item: Stretch) -> None:
     words = "\n".join(_without_labels(line) for line in lines_of(item))
     words = _TITLE_LABEL.sub("", _PRESENTED.sub("", words))
@@ -179,7 +183,7 @@ def _read(page: Page, item: Stretch) -> None:
     date = _date(item.text)
     behind = title_behind(item, title)
     event = title if behind else event_in(" , ".join(others), title)
-    title = without_kind(_without_badge(behind or title))
+    title = without_kind(_without_badge(_DAY_LABEL.sub("", behind or title)))
     given = _GIVEN_AT.match(title)
     if given:
         title, event = given["kind"], given["event"]

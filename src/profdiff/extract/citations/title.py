@@ -307,6 +307,8 @@ def _is_dense(text: str) -> bool:
     return sum(map(spaceless, text)) >= 6
 
 
+#: The day that a list puts before its titles: "01/16/2022: On Tides".
+_DAY_LABEL = Pattern(r"^\W*(?:\d{1,4}[./-]){1,2}\d{2,4}\s*:\s+(?=\S)", ":")
 #: What economists put before the title of the paper that they look for a job with.
 _KIND_LABEL = Pattern(
     r"^\W*(?:Job Market Paper|JMP|Working Paper)\W{0,3}: +(?=\S)", "paper|jmp", re.IGNORECASE
@@ -315,7 +317,7 @@ _KIND_LABEL = Pattern(
 
 def clean_title(text: str) -> str:
     """A title as a reader sees it: surrounding quotes, brackets and full stops removed."""
-    text = _KIND_LABEL.sub("", squeeze(text)).strip(
+    text = _KIND_LABEL.sub("", _DAY_LABEL.sub("", squeeze(text))).strip(
         ' \t,;:|*_"“”„«»' + ("[]" if text.count("[") != 1 else "")
     )
     if text.endswith(".") and not text.endswith("..."):
