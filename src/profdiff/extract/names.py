@@ -36,7 +36,7 @@ TITLES = (
 )
 _LEADING = Pattern(
     r"^(?:(?:and|with|by|joint work with|authors?:|&|und|et|(?-i:y))\s+|"
-    r"(?:Assoc\.?|Asst\.?)?\s*Prof(?:essor\s+|\.\s*|\s+)|Dr(?:\.(?!-)\s*|\s+)|Professors\s+|Mr\.?\s+|Ms\.?\s+|"
+    r"(?:Assoc\.?|Asst\.?)?\s*Prof(?:essor\s+|\.\s*|\s+)|Drs?(?:\.(?!-)\s*|\s+)|Professors\s+|Mr\.?\s+|Ms\.?\s+|"
     rf"Mrs\.?\s+|Sir\s+|{TITLES}\s+)+",
     flags=re.IGNORECASE,
     begins="and|with|by|joint|author|&|und|et|y|assoc|asst|prof|dr|mr|ms|sir|univ|apl|pd|priv|dipl|"

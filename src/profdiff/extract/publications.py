@@ -94,9 +94,9 @@ def _add_publications(
         if is_sure:
             if named or _is_evident(entry, record):
                 _add(page, entry, record)
-        elif named and mostly and _is_title_alone(entry, record):
-            _add(page, entry, record)
-        elif "publications" in section.own_kinds and _heads_abstract(entry, record):
+        elif (named and mostly and _is_title_alone(entry, record)) or (
+            "publications" in section.own_kinds and _heads_abstract(entry, record)
+        ):
             _add(page, entry, record)
 
 
@@ -240,16 +240,17 @@ def is_publication(entry: Entry, record: Publication) -> bool:
         is_paper_url(link.url) or link.url.lower().endswith(".pdf") for link in record.links
     )
     evidence += bool(record.url and is_paper_url(record.url))
-    evidence += (
-        bool(record.url) and record.url.lower().endswith(".pdf") and _is_linked(entry, record)
-    )
+    evidence += _heads_document(entry, record)
     return evidence > 0 or (year_in(text) is not None and len(text) < 600)
 
 
-def _is_linked(entry: Entry, record: Publication) -> bool:
-    """Whether the title of an entry, or what stands before it too, is the label of its link."""
-    labels = [(fold(link.label), link.url) for block in entry.blocks for link in block.links()]
-    return any(label.endswith(fold(record.title)) and url == record.url for label, url in labels)
+def _heads_document(entry: Entry, record: Publication) -> bool:
+    """Whether the title of an entry, or what stands before it too, is linked to a document."""
+    title = fold(record.title or "")
+    links = [link for block in entry.blocks for link in block.links()]
+    return any(
+        link.url.lower().endswith(".pdf") and fold(link.label).endswith(title) for link in links
+    )
 
 
 def _is_title_alone(entry: Entry, record: Publication) -> bool:
