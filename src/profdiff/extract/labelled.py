@@ -9,9 +9,10 @@ import re
 from profdiff.document import Block
 from profdiff.extract import interests
 from profdiff.extract.link_labels import LABELS
-from profdiff.extract.linked_papers import is_paper_url, linked_label, names_paper
+from profdiff.extract.linked_papers import linked_label, names_paper
 from profdiff.extract.name_list import names_at
 from profdiff.extract.page import Page, Section
+from profdiff.extract.paper_links import is_paper_url
 from profdiff.extract.patterns import Pattern
 from profdiff.extract.stretches import Stretch, lines_of, whole
 from profdiff.lexicon.positions import group_relation

@@ -2,41 +2,11 @@
 
 from profdiff.extract.link_labels import LABELS
 from profdiff.extract.page import Page
+from profdiff.extract.paper_links import is_paper_url
 from profdiff.extract.stretches import Stretch
 from profdiff.extract.venue_phrase import CERTAIN, LIKELY, Reading, read_venue, venue_like
 from profdiff.normal import arxiv_id, doi, fold, squeeze
 from profdiff.records import Authorship, Publication
-
-_PAPER_HOSTS = (
-    "arxiv.org/",
-    "doi.org/",
-    "openreview.net/",
-    "aclanthology.org/",
-    "aclweb.org/",
-    "proceedings.",
-    "openaccess.thecvf.com",
-    "dl.acm.org/",
-    "ieeexplore.ieee.org/",
-    "link.springer.com/",
-    "biorxiv.org/",
-    "medrxiv.org/",
-    "papers.nips.cc/",
-    "papers.neurips.cc/",
-    "jmlr.org/",
-    "ssrn.com/",
-    "eprint.iacr.org/",
-    "usenix.org/",
-    "sciencedirect.com/",
-    "nature.com/articles",
-    "semanticscholar.org/paper",
-    "neurips.cc/paper",
-)
-
-
-def is_paper_url(url: str) -> bool:
-    """Whether an address is one that papers are published under."""
-    low = url.lower()
-    return any(map(low.__contains__, _PAPER_HOSTS))
 
 
 def linked_label(

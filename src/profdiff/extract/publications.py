@@ -7,29 +7,25 @@ from profdiff.document import Block
 from profdiff.extract.citations import Citation, Entry, read_list
 from profdiff.extract.citations.grouping import entries_of
 from profdiff.extract.dates import year_in
-from profdiff.extract.linked_papers import is_paper_url
 from profdiff.extract.names import Named, read_names
 from profdiff.extract.page import Page, Section, walk
+from profdiff.extract.paper_links import (
+    is_paper_url,
+    links_paper,
+    main_url,
+    paper_arxiv,
+    paper_doi,
+    paper_identifier,
+    says_arxiv,
+)
 from profdiff.extract.patterns import Pattern
 from profdiff.extract.venue_phrase import LIKELY, read_venue
 from profdiff.lexicon.positions import heads_title
 from profdiff.lexicon.states import is_noise
-from profdiff.normal import arxiv_id, doi, fold
-from profdiff.records import LabelledUrl, Publication, Venue
+from profdiff.normal import fold
+from profdiff.records import Publication, Venue
 
 _ASTERISKS = "*∗⋆＊⁎﹡✱"
-_PAPER_LABELS = (
-    "paper",
-    "pdf",
-    "arxiv",
-    "preprint",
-    "link",
-    "html",
-    "doi",
-    "url",
-    "publisher",
-    "openreview",
-)
 
 
 def extract_section(page: Page, section: Section) -> None:
@@ -150,9 +146,9 @@ def _look_like_citations(
         reading = citation.reading
         certain = reading is not None and reading.certainty >= LIKELY
         many = len(citation.authors) > 3 or (
-            len(citation.authors) == 1 and bool(_identifiers(entry))
+            len(citation.authors) == 1 and bool(paper_identifier(entry))
         )
-        many = many or (len(citation.authors) > 1 and _links_paper(entry))
+        many = many or (len(citation.authors) > 1 and links_paper(entry))
         # "Doe, Jo. 2020. “On Tides.” The Paper": by the owner alone
         many = many or bool(
             len(citation.authors) == 1
@@ -164,17 +160,6 @@ def _look_like_citations(
             many or (certain and len(citation.authors) > 1)
         )
     return good >= least and good * 2 > len(entries)
-
-
-def _links_paper(entry: Entry) -> bool:
-    """Whether an entry has a link whose label says that it leads to a paper."""
-    labels = (fold(link.label) for block in entry.blocks for link in block.links())
-    return any(label in ("paper", "pdf", "arxiv", "preprint") for label in labels)
-
-
-def _identifiers(entry: Entry) -> str | None:
-    links = [link for block in entry.blocks for link in block.links()]
-    return paper_doi(entry, links) or paper_arxiv(entry, links)
 
 
 def to_record(
@@ -206,19 +191,10 @@ def to_record(
             record.venue.year = citation.year
             if citation.year and record.venue.text:
                 record.venue.text = f"{record.venue.text} {citation.year}"
-    elif citation.title and record.arxiv and _says_arxiv(entry):
+    elif citation.title and record.arxiv and says_arxiv(entry):
         record.venue = Venue(name="arXiv", kind="preprint", text="arXiv")
         record.status = "preprint"
     return record
-
-
-def _says_arxiv(entry: Entry) -> bool:
-    """Whether the entry's words, not only its link labels, name arXiv as where it appeared."""
-    for line in (entry.lines[number] for number in entry.telling):
-        if "arxiv" in line.text.lower():
-            labels = " ".join(link.label.lower() for link in line.block.links(line.start, line.end))
-            return line.text.lower().count("arxiv") > labels.count("arxiv")
-    return False
 
 
 def is_publication(entry: Entry, record: Publication) -> bool:
@@ -288,7 +264,7 @@ def _is_evident(entry: Entry, record: Publication) -> bool:
     if words[:1] in (["i"], ["my"], ["we"]) or {"i", "am"} <= set(words[:5]):
         return False
     venue = bool(record.venue and record.venue.name)
-    known = record.arxiv or record.doi or _links_paper(entry)
+    known = record.arxiv or record.doi or links_paper(entry)
     dated = any(year_in(text) is not None for text in entry.texts)
     return bool(len(record.authors) > 1 or known or (record.authors and (venue or dated)))
 
@@ -327,49 +303,6 @@ def equal_contributors(named: Sequence[Named], marks: str = _ASTERISKS) -> list[
         if len(marked) > 1:
             return marked
     return []
-
-
-def main_url(links: list[LabelledUrl], title: str | None) -> str | None:
-    """The link that stands for the paper: on its title, else one labelled so, else by its host."""
-    key = fold(title or "")
-    for link in links:
-        label = fold(link.label)
-        if key and label and (label == key or (len(label) > 12 and (label in key or key in label))):
-            return link.url
-    labels = [(fold(link.label).split(), link.url) for link in links]
-    for word in _PAPER_LABELS:
-        for label_words, url in labels:
-            if word in label_words:
-                return url
-    return next((link.url for link in links if is_paper_url(link.url)), None)
-
-
-def paper_arxiv(entry: Entry, links: list[LabelledUrl]) -> str | None:
-    """The entry's arXiv identifier, from its links or its words."""
-    for link in links:
-        found = arxiv_id(link.url)
-        if found:
-            return found
-    for text in entry.texts:
-        found = arxiv_id(text)
-        if found:
-            return found
-    return None
-
-
-def paper_doi(entry: Entry, links: list[LabelledUrl]) -> str | None:
-    """The entry's DOI, from its links or its words."""
-    for link in links:
-        if "doi" in link.url.lower() or "doi" in link.label.lower() or "10." in link.url:
-            found = doi(link.url) or doi(link.label)
-            if found:
-                return found
-    for text in entry.texts:
-        if "doi" in text.lower() or "10." in text:
-            found = doi(text)
-            if found:
-                return found
-    return None
 
 
 def _add(page: Page, entry: Entry, record: Publication) -> None:
