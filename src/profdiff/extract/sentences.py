@@ -3,7 +3,7 @@
 from profdiff.patterns import Pattern
 
 _ABBREVIATIONS = frozenset(
-    "prof dr mr ms mrs st vs etc eg ie cf aka al fig no vol pp ed eds dept univ inc ltd co "
+    "prof profs dr drs mr ms mrs st vs etc eg ie cf aka al fig no vol pp ed eds dept univ inc ltd co "
     "corp jr sr approx "
     "resp ca sc eng phys math comp sci rev lett proc trans conf int natl assoc asst e.g "
     "i.e u.s u.k "
