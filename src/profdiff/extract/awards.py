@@ -50,6 +50,13 @@ _RECEIVED = Pattern(
     "award|receiv|won|recipient|winner",
     re.IGNORECASE,
 )
+#: What one was given for, and by whom, below its name: "Grant awarded for the research program …".
+_TOLD_FOR = Pattern(
+    r"\s*(?:(?:grant|scholarship|fellowship|award|prize|funding)s? (?:was |were )?)?"
+    r"(?:awarded|granted|presented|given) (?:for|as|by|during|in recognition)\b",
+    "award|grant|present|given",
+    re.IGNORECASE,
+)
 _TIMES = Pattern(r"\b(?:(\d) times|[x×](\d)|(\d)[x×])\b", "times|x|×")
 
 
@@ -67,6 +74,8 @@ def extract_section(page: Page, section: Section) -> None:
             continue
         if item.block.kind == "paragraph" and _describes(item):
             continue
+        if _TOLD_FOR.match(item.text):
+            continue  # what the award above was given for
         award = _read(item.text) if len(item.text) <= _MAX_LENGTH else None
         if award is not None and funders and not award.year and organization_class(award.name):
             continue

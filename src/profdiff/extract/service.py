@@ -59,7 +59,22 @@ _ROLE_LABEL = Pattern(r"^\s*(?P<role>[^,;:()]{3,60}?)\s*:\s*(?=\S)")
 #: What may part a role and its venues from the next role.
 _BORDER = Pattern(r"\s*[;,.]\s+(?:and\s+)?|\s+and\s+")
 _ROLE_BEHIND = Pattern(r"\(([^()]*)\)\s*$", "(")
-_FILLERS = frozenset(("etc", "and", "others", "and others", "more", "various", "including"))
+_FILLERS = frozenset(
+    (
+        "etc",
+        "and",
+        "others",
+        "and others",
+        "more",
+        "various",
+        "including",
+        "i am",
+        "i have",
+        "coming up",
+        "coming soon",
+        "tba",
+    )
+)
 
 
 def extract_section(page: Page, section: Section) -> None:

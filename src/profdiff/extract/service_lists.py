@@ -16,10 +16,12 @@ YEARS = Pattern(
 )
 #: A venue whose own name has commas, its short name behind: "Conference on A, B, and C (ABC)".
 _ONE_VENUE = Pattern(
-    r"\s*(?:[A-Z][\w&-]* ){0,3}(?:Conference|Symposium|Workshop|Journal|Transactions|Meeting) "
+    r"(\s*(?:[A-Z][\w&-]* ){0,3}(?:Conference|Symposium|Workshop|Journal|Transactions|Meeting) "
     r"(?:on|of|in|for) [^(),;:\d]+(?:, [^(),;:\d]+)*,? (?:and|&) [^(),;:\d]+ "
-    r"\([A-Z][A-Za-z /-]+\)[\s\d,'’–-]*"
+    r"\([A-Z][\w ,/'’-]+\))[\s\d,.'’–-]*"
 )
+#: "2021 - 24": from one year to another.
+_RANGE = Pattern(r"((?:19|20)\d\d)\s*[-–—]\s*((?:19|20)?\d\d)")
 _BRACKETED_END = Pattern(r"\(([^()]*)\)\s*$", "(")
 _LEFT_BY_DATE = Pattern(
     r"\(\s*(?:since|[A-Z][a-z]{2,8}\.?\s[\d\s–-]+,?)?\s*\)|\b(?:spring|summer|fall|autumn|winter|since)\s*$",
@@ -47,9 +49,10 @@ def venue_pieces(item: Stretch, at: int) -> list[Stretch]:
         # A comma within a piece parts nothing then; the stand-in keeps all places.
         places = list_pieces(text.replace(",", "\u200b").replace("\t", ";"), start)
         return [Stretch(block, a, b) for a, b in places if text[a:b].strip()]
-    if _ONE_VENUE.fullmatch(text[start:]):
-        return [Stretch(block, start, item.end)]
     masked = _without_marked_commas(item, text.replace("|", ",").replace("\t", ","))
+    one = _ONE_VENUE.fullmatch(text[start:])
+    if one:
+        masked = masked[:start] + one[1].replace(",", "\u200b") + masked[start + one.end(1) :]
     places = list_pieces(masked, start)
     if places and " and " in text[places[-1][0] : places[-1][1]]:
         a, b = places[-1]
@@ -117,6 +120,10 @@ def full_year(text: str) -> str:
     bare = text.strip("'’ ()").removeprefix("since ").strip()
     if len(bare) == 2 and bare.isdigit():
         return f"20{bare}"
+    span = _RANGE.fullmatch(bare)
+    if span:
+        last = span[2] if len(span[2]) > 2 else span[1][:2] + span[2]
+        return f"{span[1]}-{last}"
     return squeeze(bare).replace("–", "-")
 
 
