@@ -333,3 +333,16 @@ def test_a_wrong_margin_costs_one_item_of_a_list(margin):
     assert names == ["Ada", "Tom", "Ida"]
     assert "Bad" in words(document)
     assert {code for code, _ in codes(document)} == {"yaml-unreadable"}
+
+
+@pytest.mark.parametrize("key", ["featured", "selected", "highlight", "order", "draft", "main"])
+def test_a_list_may_be_named_as_marks_are(tmp_path, key):
+    path = tmp_path / "publications.yml"
+    path.write_text(
+        f"{key}:\n"
+        "  - title: Tides of the north\n    authors: Runa Falk, Orla Venn\n    year: 2020\n"
+        "  - title: Swells of the south\n    authors: Runa Falk\n    year: 2021\n",
+        encoding="utf-8",
+    )
+    titles = [paper.title for paper in parse(path).publications]
+    assert titles == ["Tides of the north", "Swells of the south"]

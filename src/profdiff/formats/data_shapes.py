@@ -17,6 +17,10 @@ _OWN_NAMES = tuple(
 _DETAILS = frozenset("details value text fluency level".split())
 _MEMBERS = frozenset("members people persons students".split())
 _BULLETS = frozenset("bullet number reversednumber text item".split())
+#: Keys that mark an entry, or give its place among the others.
+_FLAGS = frozenset(
+    "featured selected highlight highlighted draft order priority active importance".split()
+)
 Pairs = list[tuple[Scalar, Node]]
 
 
@@ -29,9 +33,18 @@ def shown_pairs(mapping: Mapping) -> Pairs:
         if name == "id" and isinstance(value, Scalar) and value.text.startswith("doi:"):
             shown = Scalar(value.text.removeprefix("doi:"), value.start, value.end)
             found.append((Scalar("doi", key.start, key.end), shown))
-        elif (name not in theme or _tells_name(name, value)) and not key.text.startswith("_"):
+        elif (
+            name not in theme or _tells_name(name, value) or _lists_entries(name, value)
+        ) and not key.text.startswith("_"):
             found.append((key, value))
     return found
+
+
+def _lists_entries(key: str, value: Node) -> bool:
+    """Whether what marks an entry elsewhere is the name of a list here: `featured: [{title: …}]`."""
+    if key not in _FLAGS or not isinstance(value, Sequence):
+        return False
+    return any(isinstance(item, Mapping) and len(item.pairs) > 1 for item in value.items)
 
 
 def _tells_name(key: str, value: Node) -> bool:
