@@ -41,7 +41,7 @@ def shown_pairs(mapping: Mapping) -> Pairs:
 
 
 def _lists_entries(key: str, value: Node) -> bool:
-    """Whether what marks an entry elsewhere is the name of a list here: `featured: [{title: …}]`."""
+    """Whether what marks an entry elsewhere names a list here: `featured: [{title: …}]`."""
     if key not in _FLAGS or not isinstance(value, Sequence):
         return False
     return any(isinstance(item, Mapping) and len(item.pairs) > 1 for item in value.items)
