@@ -64,7 +64,8 @@ _SPEAKS = Pattern(r"\s*(?:Updated?|Last update|I|We|In my|My|See|Please|Here|Thi
 #: What one did as a teacher, which is no course: "Led lab sessions", "Supervised 20+ students".
 _DEED = Pattern(
     r"\s*(?:(?:Designed|Developed|Conducted|Delivered|Mentored|Led|Held|Assisted|Graded|Guided|"
-    r"Managed|Organi[sz]ed|Created|Helped|Prepared|Taught|Coordinated|Facilitated)\s+"
+    r"Managed|Organi[sz]ed|Created|Helped|Prepared|Taught|Coordinated|Facilitated|Volunteered|"
+    r"Gave|Participated|Contributed|Served|Hosted|Tutored|Trained|Worked|Visited)\s+"
     r"(?:[a-z]|\d+\+?\s)|Supervised\s+(?:\d|over|more than))"
 )
 #: Hours taught, which are no name of a course: "192 h", "314 HETD".
