@@ -197,6 +197,13 @@ def to_record(
     return record
 
 
+#: How lines begin that say something of the papers beside them.
+_NO_PAPER = (
+    *("denotes equal", "equal contribution", "authors contributed"),
+    *("slides here", "slides available", "presented at", "presented in", "awarded at"),
+)
+
+
 def is_publication(entry: Entry, record: Publication) -> bool:
     """Whether an entry says enough to be a publication: a title and one more sign."""
     if not record.title:
@@ -207,9 +214,7 @@ def is_publication(entry: Entry, record: Publication) -> bool:
     if record.authors and all(map(heads_title, record.authors)):
         return False  # a name above the lines of a position
     text = " ".join(entry.texts)
-    if fold(text[:160]).startswith(
-        ("denotes equal", "equal contribution", "authors contributed")
-    ) or is_noise(text):
+    if fold(text[:160]).startswith(_NO_PAPER) or is_noise(text):
         return False
     evidence = bool(record.authors) + bool(record.venue) + bool(record.arxiv or record.doi)
     evidence += any(
