@@ -236,6 +236,9 @@ def _read_venues(page: Page, pieces: list[Stretch], texts: list[str], role: str 
         if last and beside and not YEARS.match(text):
             last.year = last.year or year  # where it was held, or when
             continue
+        if last and last.venue and fold(name).endswith((" track", " tracks")):
+            last.venue, last.year = f"{last.venue}, {name}", last.year or year
+            continue
         for service in _stated(text, role, last):
             last = service
             page.add(service, *piece, rule="service-list")

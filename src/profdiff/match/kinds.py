@@ -220,6 +220,16 @@ def match_teaching(ladder: Ladder[Teaching], _old: Page, _new: Page) -> None:
     )
 
 
+#: The short name of a venue behind its name: "(ICSME)", "(ICML 2024)", "(ACM TKDD)".
+_SHORT_NAME = Pattern(r"\((?:(?:ACM|IEEE)[ /])?([A-Z][A-Za-z&-]{1,11})\b[^()]*\)", "(")
+
+
+def _other_short_names(one: str | None, other: str | None) -> bool:
+    """Whether two venues whose names are alike go by different short names."""
+    shorts = [_SHORT_NAME.search(venue or "") for venue in (one, other)]
+    return all(shorts) and len({found[1].lower() for found in shorts if found}) > 1
+
+
 def match_service(ladder: Ladder[Service], _old: Page, _new: Page) -> None:
     """By role, venue and year; by two of them where the years may be one duty's; by likeness."""
 
@@ -236,6 +246,7 @@ def match_service(ladder: Ladder[Service], _old: Page, _new: Page) -> None:
         lambda a, b: (
             plain(blend((likeness(a.venue, b.venue), 2), (likeness(a.role, b.role), 1)), 85)
             * one_duty(a, b)
+            * (not _other_short_names(a.venue, b.venue))
         ),
         "similarity",
     )
