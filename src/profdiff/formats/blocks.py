@@ -15,6 +15,8 @@ from profdiff.records import Diagnostic
 #: What is nested deeper is read as if it stood side by side, as browsers do (Blink: 512).
 MAX_DEPTH = 512
 MAX_ITEMS = 64
+#: Headings within a definition stand below its term, which is set like a heading of this level.
+TERM_LEVEL = 7
 
 
 class Blocks:
@@ -96,15 +98,25 @@ class Blocks:
 
     def _open_heading(self, tag: str, at: int) -> None:
         item = self.leaf.holder
-        if item is not None and item.kind == "row":
+        if item is not None and (item.kind == "row" or self._is_section(item)):
             self._dissolve(at)
             item = None
         if item is None:
             self.end_leaf(at)
-            self.leaf.block = Block("heading", level=HEADINGS[tag])
+            below = TERM_LEVEL if self._open_tags.get("dd") else 0
+            self.leaf.block = Block("heading", level=below + HEADINGS[tag])
         else:
             self.leaf.separate("\n")
             self.leaf.open_mark("strong", "", tag)
+
+    def _is_section(self, item: Block) -> bool:
+        """Whether an item is what a term that names a section defines: `<dt>Education</dt><dd>`."""
+        before, last = ([None, None, *self.document.blocks])[-2:]
+        if item is not last or before is None or before.kind != "item" or before.children:
+            return False
+        from profdiff.lexicon.sections import is_section_title
+
+        return self._stack[self._held[-1]][0] == "dd" and is_section_title(before.text)
 
     def _close_heading(self, at: int) -> None:
         if self.leaf.block is None:
