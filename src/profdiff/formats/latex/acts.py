@@ -217,7 +217,6 @@ _GROUPS: tuple[tuple[Callable[[Reader, Token], None], str], ...] = (
 for _handler, _names in _GROUPS:
     _COMMANDS.update((name, _handler) for name in _names.split())
 _COMMANDS[" "] = _COMMANDS["\n"] = _COMMANDS["\t"] = blank
-
 _BY_KIND: dict[str, Callable[[Reader, Token], None]] = {
     TEXT: letters, SPACE: space, PAR: par, COMMAND: _command, OPEN: open_group, CLOSE: close_group,
     BRACKET: as_is, BEGIN: begin, END: end, MATH: toggle_math, CELL: cell, PARAM: as_is,

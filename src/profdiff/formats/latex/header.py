@@ -9,8 +9,6 @@ PRINTS_HEADER = frozenset(
     "makeheaders makeletterhead maketitlepage opening printheader makecv makecvname "
     "makecvprofile".split()
 )
-
-
 #: What is printed by `\maketitle` only.
 TITLING = frozenset(("title", "author", "date"))
 

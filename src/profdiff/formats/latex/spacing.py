@@ -15,21 +15,13 @@ _LENGTHS = {
     "ex": 4.3,
     "pc": 12.0,
 }
-
-
 #: So many points between two lines part them.
 _WIDE = 5.0
 _LENGTH = re.compile(r"(-?[\d.]*)\s*(?:true\s*)?(pt|bp|mm|cm|in|em|ex|pc)?")
-
-
 _UNIT = r"(?:true\s*)?(?:pt|bp|mm|cm|in|em|ex|pc|dd|cc|sp|mu|fill?l?)?"
-
-
 _GLUE = re.compile(
     rf"\s*=?\s*-?[\d.]+\s*{_UNIT}(?:\s*(?:plus|minus)\s*-?[\d.]+\s*{_UNIT})*\s?|\s*=\s*-?"
 )
-
-
 _SIZE_WORDS = re.compile(r"\s*(?:to|spread|height|width|depth)\b[^{\\]*")
 
 

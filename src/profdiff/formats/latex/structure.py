@@ -10,13 +10,9 @@ from profdiff.lexicon.sections import is_section_title
 
 #: An item's own label that counts or points and says nothing: "[12]", "3.", "–".
 _COUNT = re.compile(r"[^\w]*(?:[A-Za-z]{0,2}\d{1,3}|[a-z]|[ivxlc]{1,6})?[^\w]*$")
-
-
 #: A note in the margin so long at most may be the date of what stands beside it.
 _MAX_NOTE = 30
 _YEAR = re.compile(r"(?:19|20)\d\d")
-
-
 _CODES = re.compile(r"\s*`?.?\s*=\s*`?\s*\d*\s?|\s*`\s*|\s*\d+\s?")
 
 

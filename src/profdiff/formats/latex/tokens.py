@@ -40,7 +40,6 @@ class Token(NamedTuple):
 #: Environments whose content is shown as it stands, and those whose content is not shown.
 SHOWN_AS_IS = frozenset("verbatim verbatim* Verbatim BVerbatim lstlisting minted alltt".split())
 NOT_SHOWN = frozenset("comment filecontents filecontents* ccomment".split())
-
 _NAME = {False: "[A-Za-z]+", True: "[A-Za-z@]+"}
 _PATTERN = r"""
 (?P<text>[^\\{}\[\]&~$\#%^_\n]+)

@@ -26,19 +26,11 @@ LOOKS = re.compile(
     r"|(?:dark|light|mid|deep|navy)(?:gr[ae]y|blue|red|green))(?:![\w!]*)?"
     r"|[lcr|@{}]{2,8}|[\w/.-]+\.(?:png|jpe?g|pdf|eps|svg))?\s*"
 )
-
-
 #: Words in brackets that are no choice of looks: "Senior Engineer, South Korea".
 _PROSE = re.compile(r"\s*[A-Z][^=\\]*[ ,][^=\\]*")
 _ADDRESS = re.compile(r"\s*(?:(?:https?|ftp)://\S+|www\.\S+|mailto:\S+)\s*", re.IGNORECASE)
-
-
 _DOI = re.compile(r"\s*10\.\d{4,9}/\S+\s*")
-
-
 _ARXIV = re.compile(r"\s*(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?\s*")
-
-
 _DATE = re.compile(r"(?:19|20)\d\d|\bpresent\b", re.IGNORECASE)
 _MAX_TITLE = 60
 #: Names of macros that draw an icon.
