@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -223,11 +224,22 @@ def _listed_behind_label(line: Stretch) -> list[Named]:
 
 
 def _items(block: Block) -> list[Stretch]:
-    lines = lines_of(whole(block)) if block.kind == "paragraph" else []
+    lines = _bold_lines(block) if block.kind == "paragraph" else []
     telling = sum(bool(first_name(line) or _listed_behind_label(line)) for line in lines)
     if len(lines) > 1 and telling * 2 > len(lines):
         return lines
     return [whole(block)]
+
+
+def _bold_lines(block: Block) -> list[Stretch]:
+    """The lines of a paragraph, parted too where a bold name follows another in one line."""
+    starts = [mark.start for mark in block.marked("strong")]
+    found: list[Stretch] = []
+    for line in lines_of(whole(block)):
+        inner = [at for at in starts if line.start < at < line.end]
+        cuts = [line.start, *(inner if line.start in starts else []), line.end]
+        found += [Stretch(block, a, b) for a, b in pairwise(cuts)]
+    return found
 
 
 def first_name(item: Stretch) -> tuple[str, int, int] | None:
