@@ -4,6 +4,7 @@ Each function settles the pairs of one entity. Rungs that ask only for an equal 
 those that ask for more, so that of several records of one name the right two meet.
 """
 
+from bisect import bisect_left
 from collections.abc import Mapping
 
 from profdiff.identity import is_identifying, name_key, title_key
@@ -102,8 +103,11 @@ def match_education(ladder: Ladder[Education], names: Organizations) -> None:
     )
 
 
-def match_awards(ladder: Ladder[Award], _old: Page, _new: Page) -> None:
-    """By name and year, by name, by likeness of names with agreeing years."""
+def match_awards(ladder: Ladder[Award], old: Page, new: Page) -> None:
+    """By name and year, by name, by likeness of names with agreeing years.
+
+    Last by what else their items say, year and occasion, under names that are somewhat alike.
+    """
     ladder.by("name", lambda a: together(title_key(a.name), a.year))
     ladder.by("name", lambda a: together(title_key(a.name)), alone_on_page=True)
     ladder.by(
@@ -120,6 +124,17 @@ def match_awards(ladder: Ladder[Award], _old: Page, _new: Page) -> None:
         lambda a, b: plain(likeness(a.name, b.name), 85) * years_agree(a.year, b.year),
         "similarity",
     )
+    pages = {id(a): old for a in ladder.old} | {id(a): new for a in ladder.new}
+    ladder.by(
+        "occasion",
+        lambda a: together(_beside_name(a, pages[id(a)]), a.year),
+        lambda a, b: likeness(a.name, b.name) >= 70,
+    )
+
+
+def _beside_name(award: Award, page: Page) -> frozenset[str]:
+    """What the item of an award says beside its name and year: by whom and where it was given."""
+    return frozenset(page.own_words(award)) - {*words(award.name), award.year}
 
 
 def _without_asides(name: str) -> str:
@@ -164,7 +179,10 @@ def match_interests(ladder: Ladder[Interest], _old: Page, _new: Page) -> None:
 
 
 def match_news(ladder: Ladder[News], old: Page, new: Page) -> None:
-    """By text, by a link of its own, by date and likeness of texts."""
+    """By text, by a link of its own, by date and likeness of texts.
+
+    Last by texts almost alike, at one place in the list, of which not both are dated.
+    """
     ladder.by("text", lambda n: together(text_form(n.text), n.date))
     ladder.by("text", lambda n: together(text_form(n.text)), lambda a, b: not (a.date and b.date))
     ladder.by("text", lambda n: together(text_form(n.text)), alone_on_page=True)
@@ -180,6 +198,34 @@ def match_news(ladder: Ladder[News], old: Page, new: Page) -> None:
         lambda a, b: plain(likeness(a.text, b.text), 55) if a.date and a.date == b.date else 0,
         "date",
     )
+    places = _places(ladder)
+    ladder.similar(
+        lambda n: words(n.text),
+        lambda a, b: (
+            plain(likeness(a.text, b.text), 85)
+            * (not (a.date and b.date) and _figures(a.text) == _figures(b.text))
+            * (not {*places[id(a)]}.isdisjoint(places[id(b)]))
+        ),
+        "place",
+    )
+
+
+def _places(ladder: Ladder[News]) -> dict[int, tuple[str, str]]:
+    """Item without a partner → the pairs that stand nearest above and below it."""
+    places: dict[int, tuple[str, str]] = {}
+    for items, free, side in ((ladder.old, ladder.old_free, 0), (ladder.new, ladder.new_free, 1)):
+        paired = sorted((pair[side], f"{pair[0]}-{pair[1]}") for pair in ladder.found)
+        for index in free:
+            at = bisect_left(paired, (index, ""))
+            above = paired[at - 1][1] if at else "first"
+            below = paired[at][1] if at < len(paired) else "last"
+            places[id(items[index])] = (f"after {above}", f"before {below}")
+    return places
+
+
+def _figures(text: str) -> list[str]:
+    """The numbers of a text: of two alike, those tell which year or paper is meant."""
+    return [word for word in fold(text).split() if any(map(str.isdigit, word))]
 
 
 def match_talks(ladder: Ladder[Talk], _old: Page, _new: Page) -> None:
