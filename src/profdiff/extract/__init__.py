@@ -19,6 +19,7 @@ from profdiff.extract.subject import Subject, page_name, subject_kind, visible_m
 from profdiff.identity import assign_ids
 from profdiff.lexicon.positions import group_relation, is_group
 from profdiff.lexicon.sections import is_section_title, section_kinds
+from profdiff.normal import fold
 from profdiff.records import ENTITIES, Profile, SourceInfo
 
 
@@ -117,7 +118,7 @@ def _read_section(page: Page, section: Section) -> None:
         section.kind in ("projects", "research", "news", "service")
         and "publications" not in kinds
         and not news.has_dates(section)
-    ):
+    ) or _lists_posters(section):
         lists = _lists_within(page, section, paragraphs=True)
         _read_citations(page, section, [b for b in lists if not any(map(labelled.is_theme, b))])
     if "publications" in kinds and "projects" in kinds:
@@ -126,6 +127,11 @@ def _read_section(page: Page, section: Section) -> None:
         if kind in _EXTRACTORS:
             _extract(_EXTRACTORS[kind], page, section)
     _read_freely(page, section)
+
+
+def _lists_posters(section: Section) -> bool:
+    """Whether a section is one of posters, whose entries may be citations and no talks."""
+    return section.kinds == ("talks",) and "posters" in fold(section.title).split()
 
 
 #: Sections that list something else than people, whatever else their titles say.

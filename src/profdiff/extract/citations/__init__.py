@@ -34,6 +34,7 @@ __all__ = ["Citation", "Entry", "read_list", "without_labels"]
 #: counts more than position. Those that count most come first.
 _SIGNS = {
     "quoted": 0.6,
+    "year-first": 0.5,
     "strong": 0.4,
     "link": 0.35,
     "em": 0.3,
@@ -121,7 +122,9 @@ def _read(entry: Entry, offers: dict[str, Place], ranking: list[str]) -> Citatio
         for number in entry.telling
         if number != place.line and not (number < place.line and _is_theme(entry.texts[number]))
     ]
-    authors, left = find_authors(before, after, others)
+    authors, left = _before_emphasis(entry, place, before, after) or find_authors(
+        before, after, others
+    )
     parts = [LEGEND.sub(" ", CITED.sub(" ", _LOCATOR.sub(" ", part))) for part in left]
     brief = [part for part in parts if len(part) < _MAX_PART and not _DRAFT.search(part)] or parts
     # the year that stands alone behind the authors is the entry's own
@@ -136,6 +139,24 @@ def _read(entry: Entry, offers: dict[str, Place], ranking: list[str]) -> Citatio
         reading=find_venue(entry, place, parts, [after, *left], linked),
         year=years[-1] if years else None,
     )
+
+
+def _before_emphasis(
+    entry: Entry, place: Place, before: str, after: str
+) -> tuple[Sequence[Named], list[str]] | None:
+    """Several authors that fill what stands between a title and emphasised words, and the rest.
+
+    "A. Moss and B. Rill. _Example Letters_": a full stop is no border behind initials.
+    """
+    marks = [m for m in entry.marks("em", place.line) if m.start > place.end]
+    at = after.find(entry.text_of(marks[0])) if marks else -1
+    if at <= 0 or not after[:at].rstrip().endswith((".", ",")):
+        return None
+    named, score = read_names(after[:at].strip(" .,"))
+    if score < 1 or len(named) < 2 or not all(" " in name.name for name in named):
+        return None
+    told = before.strip(ENTRY_EDGE)
+    return named, [part for part in (told, after[at:].lstrip(ENTRY_EDGE)) if part]
 
 
 def _is_theme(text: str) -> bool:

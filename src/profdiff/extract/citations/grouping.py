@@ -4,6 +4,7 @@ from profdiff.document import Block
 from profdiff.extract.citations.authors import authors_end
 from profdiff.extract.citations.borders import sentence_ends
 from profdiff.extract.citations.entry import Entry
+from profdiff.extract.citations.year_first import behind_year
 from profdiff.extract.names import read_names
 from profdiff.extract.patterns import Pattern
 from profdiff.extract.venue_phrase import LIKELY, read_venue
@@ -88,7 +89,10 @@ def _is_abstract(block: Block) -> bool:
         return False
     if any(mark.kind in ("link", "strong") for mark in block.marks):
         return False
-    return authors_end(Entry([block]).texts[0]) is None and not _QUOTE.match(block.text)
+    entry = Entry([block])
+    if authors_end(entry.texts[0]) is not None or behind_year(entry) is not None:
+        return False
+    return not _QUOTE.match(block.text)
 
 
 def _is_links(block: Block) -> bool:

@@ -18,6 +18,7 @@ from profdiff.extract.citations.borders import (
     title_end,
 )
 from profdiff.extract.citations.entry import CITED, ENTRY_EDGE, Entry, Place
+from profdiff.extract.citations.year_first import behind_year
 from profdiff.extract.dates import date_in
 from profdiff.extract.link_labels import LABELS
 from profdiff.extract.names import read_names
@@ -67,6 +68,9 @@ def find_titles(sign: str, entry: Entry, owner: str | None = None) -> dict[str, 
     if entry.lines and entry.lines[0].block.kind == "heading":
         place = Place(0, 0, len(entry.texts[0]))
         return {sign: place} if sign == "line" else {}
+    if sign == "year-first":
+        dated = behind_year(entry)
+        return {sign: dated} if dated else {}
     if sign == "line":
         found = _own_line(entry, entry.telling[:4]) if len(entry.telling) > 1 else {}
     elif sign == "after-authors":

@@ -62,6 +62,8 @@ def find_venue(
         return reading
     if sure:
         emphasised.status = "submitted"
+    if emphasised.venue is not None and not emphasised.venue.distinction:
+        emphasised.venue.distinction = _distinction_beside(parts)
     return emphasised
 
 
