@@ -39,7 +39,7 @@ def extract_section(page: Page, section: Section) -> None:
         if block.kind == "item" and len(items) == 1 and is_list(block.text):
             read_line(page, block)
         elif block.kind in ("item", "row") and 0 < len(block.text) < _MAX_ITEM:
-            if _is_dated(block.text) or _tells(block.text):
+            if _read_labelled(page, block) or _is_dated(block.text) or _tells(block.text):
                 continue
             add_item(page, block)
         elif (
@@ -81,6 +81,54 @@ def read_introduced(page: Page, section: Section) -> None:
             if 0 < len(name) < _MAX_ITEM and not _is_dated(name):
                 topic = Interest(name=squeeze(name).strip(" .,;:"))
                 page.add(topic, block, rule="interest-introduced")
+
+
+_LABEL = Pattern(r"\s*([^:：,;\n]{3,40})[:：]\s*(?=\S)", ":|：")
+#: Labels that say how topics are grouped, and are none: "General", "Recent Focus".
+_GROUPS = frozenset(
+    "general broad main primary core current recent past previous earlier other specific "
+    "particular focus focuses foci application applications applied domain domains area areas "
+    "topic topics theme themes interest interests research keyword keywords method methods "
+    "methodology methodologies technique techniques my of and".split()
+)
+
+
+def _read_labelled(page: Page, block: Block) -> bool:
+    """Reads the topics behind a label that only groups them: "Applications: health, food"."""
+    label = _LABEL.match(block.text)
+    if label is None or not _GROUPS.issuperset(fold(label[1]).split()):
+        return False
+    found = topics(block.text[label.end() :])
+    if any(len(topic.split()) > _MAX_WORDS for topic in found):
+        return False
+    for topic in found:
+        at = max(block.text.find(topic, label.end()), 0)
+        page.add(Interest(name=topic), block, at, at + len(topic), rule="interest-labelled")
+    return bool(found)
+
+
+#: A line of key words, where it tells of a person and not of a paper: "Keywords: A; B; C".
+_KEYWORDS = Pattern(
+    r"\W*(?:(?:some|my|research)\s+)*key\s?words\W*[:：]\W*(?=\w|\()", "word", re.IGNORECASE
+)
+_OF_PERSON = frozenset(("about", "research", "interests"))
+
+
+def read_keywords(page: Page, section: Section) -> None:
+    """Reads the key words that a part on the person or the research gives, at semicolons first."""
+    if section.kind != "about" and _OF_PERSON.isdisjoint(section.own_kinds):
+        return
+    for block in section.blocks:
+        label = _KEYWORDS.match(block.text) if block.kind == "paragraph" else None
+        if label is None or page.is_taken(block):
+            continue
+        line = block.text[label.end() :].split("\n")[0]
+        found = line.split(";") if ";" in line else topics(line)
+        names = [squeeze(name).strip(" .,;") for name in found]
+        if len(names) > 1 and all(0 < len(name) < _MAX_ITEM for name in names):
+            for name in names:
+                at = max(block.text.find(name), 0)
+                page.add(Interest(name=name), block, at, at + len(name), rule="interest-list")
 
 
 def _is_dated(text: str) -> bool:
