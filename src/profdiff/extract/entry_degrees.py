@@ -50,8 +50,9 @@ _SUBJECT_BEHIND = Pattern(
 )
 _BETWEEN_DEGREES = Pattern(r"\s*(?:degrees?)?\s*(?:(?:in|of)\s+)?(?:,\s*and|,|and|&|/|\+)?\s*")
 _EXPECTED = Pattern(
-    r"\b(expected|anticipated|ongoing|in progress|candidate|present|current|now|incoming)\b",
-    "expect|anticip|ongoing|progress|candid|present|current|now|incoming",
+    r"\b(?:(?:expected|anticipated|ongoing|in progress|candidate|present|current|now|incoming)\b|"
+    r"exp(?:ct|t)?\.)",
+    "exp|anticip|ongoing|progress|candid|present|current|now|incoming",
     re.IGNORECASE,
 )
 

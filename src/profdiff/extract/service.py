@@ -23,6 +23,7 @@ from profdiff.extract.service_lists import (
     without_date,
     without_distinction,
 )
+from profdiff.extract.service_posts import entries_below_list, is_entry, read_posts
 from profdiff.extract.service_titles import SERVICE_TITLE, is_service_title
 from profdiff.extract.stretches import Stretch, listed
 from profdiff.lexicon.positions import heads_title, is_place
@@ -81,9 +82,12 @@ def extract_section(page: Page, section: Section) -> None:
     """Reviewing and organising, a venue each: "Reviewer: NeurIPS 2020, 2021; ICML 2022"."""
     if section.kind == "teaching" and heads_supervision(section):
         return
+    if read_posts(page, section):
+        return
     inherited = trim(section.title) if is_service_title(section.title) else None
     before = len(page.found)
-    told = {id(child) for block in section.blocks if _is_entry(block) for child in block.children}
+    apart = entries_below_list(section.blocks)
+    told = {id(child) for block in section.blocks if is_entry(block) for child in block.children}
     labels = _labels(section.blocks)
     for item in listed(page, section):
         if item.block.children and len(item.text.split()) <= _MAX_LABEL:
@@ -94,8 +98,9 @@ def extract_section(page: Page, section: Section) -> None:
         if sentence and not _names_venue(item):
             continue
         if len(item.text) <= _MAX_LENGTH and not (id(item.block) in told and _tells(item.text)):
+            role = None if id(item.block) in apart else inherited
             for clause in _clauses(_without_subject(item) if sentence else item):
-                _read(page, clause, inherited)
+                _read(page, clause, role)
     if YEARS.fullmatch(section.title):
         _date_all(page.found[before:], full_year(section.title))
 
@@ -156,11 +161,6 @@ def _without_subject(item: Stretch) -> Stretch:
     """A sentence without who serves: "I have served as a reviewer for X" begins at the role."""
     lead = _SERVES.match(item.text)
     return item._replace(start=item.start + lead.end()) if lead else item
-
-
-def _is_entry(block: Block) -> bool:
-    """Whether a block is an entry of several lines with a date: a post, where, and when."""
-    return "\n" in block.text and period_in(block.text) is not None
 
 
 def _tells(text: str) -> bool:

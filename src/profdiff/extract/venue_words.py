@@ -39,9 +39,9 @@ SUBMITTED = Pattern(
     r"resubmission|"
     r"revisions? (?:requested|submitted)|r ?& ?r|in progress|in (?:peer )?review|"
     r"(?:working|discussion) paper|"
-    r"(?:manuscript )?(?:in|under) preparation|unpublished manuscript|"
+    r"(?:manuscript )?(?:(?:in|under) preparation|in prep)|unpublished manuscript|"
     r"work in progress)\b|审稿中|投稿中|under review",
-    "submi|under|revis|reject|r&r|r & r|progress|review|working|discussion|manuscript|preparation|"
+    "submi|under|revis|reject|r&r|r & r|progress|review|working|discussion|manuscript|prep|"
     "审稿|投稿",
     re.IGNORECASE,
 )

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from profdiff.identity import surnames
+from profdiff.match.candidates import words
 from profdiff.match.forms import venue_form
 from profdiff.normal import fold
 from profdiff.records import Publication
@@ -53,6 +54,8 @@ def same_start(old: str | None, new: str | None) -> bool:
 _ALMOST_ALIKE = 90
 #: Names of venues more alike than this may be one name, changed: a book with a working title.
 _SOME_ALIKE = 60
+#: Two manuscripts of the same authors with fewer words of their titles in common are two.
+_SAME_MANUSCRIPT = 50
 
 
 def _appeared_apart(old: Publication, new: Publication) -> bool:
@@ -63,6 +66,16 @@ def _appeared_apart(old: Publication, new: Publication) -> bool:
     if venue_form(one) == venue_form(other):
         return False
     return not years_agree(one.year, other.year) or likeness(one.name, other.name) < _SOME_ALIKE
+
+
+def _manuscripts_apart(old: Publication, new: Publication) -> bool:
+    """Whether two papers that are nowhere yet have hardly a word of their titles in common.
+
+    Those who have several papers in preparation write them together, and of one thing.
+    """
+    if old.status != "submitted" or new.status != "submitted":
+        return False
+    return shared(words(old.title), words(new.title)) < _SAME_MANUSCRIPT
 
 
 def publication_score(
@@ -77,7 +90,7 @@ def publication_score(
     if not (old.title and new.title) or (old.arxiv and new.arxiv and old.arxiv != new.arxiv):
         return 0
     title = likeness(old.title, new.title)
-    if title < _ALMOST_ALIKE and _appeared_apart(old, new):
+    if title < _ALMOST_ALIKE and (_appeared_apart(old, new) or _manuscripts_apart(old, new)):
         return 0
     one, other = surnames(old.authors), surnames(new.authors)
     same_venue = 5 * (venue_form(old.venue) == venue_form(new.venue) != "")

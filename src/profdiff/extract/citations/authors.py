@@ -66,7 +66,7 @@ _MEDICAL_NAME = Pattern(
 #: A name that cannot be the first words of a title: "A. B. Moss".
 _INITIALLED = Pattern(r"(?:[A-Z]\.[ -]?)+[A-Z][^\W\d_]{2,}")
 #: The initials behind a surname, which other words follow: "Doe, J. K. August 2020. …".
-_INITIALS = Pattern(r"(?:[A-Z]\.(?:[ -]?(?=[A-Z]\.))?){1,4}[*∗†‡§¶#\d]*(?=\s)")
+_INITIALS = Pattern(r"(?:[A-Z]\.(?:[ -]?(?=[A-Z]\.))?){1,4}[*∗†‡§¶#\d]*(?=[\s:])")
 _INITIALS_AT_MOST = 3
 #: What parts authors from their venue in a line, "A Doe, B Poe · Example Letters".
 _BAR = Pattern(r"\s?[·|•]\s+")
