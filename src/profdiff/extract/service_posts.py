@@ -66,6 +66,4 @@ def is_entry(block: Block) -> bool:
 def entries_below_list(blocks: list[Block]) -> set[int]:
     """The entries of several lines behind a list: what heads the list does not head them."""
     listed = next((n for n, block in enumerate(blocks) if block.kind == "item"), len(blocks))
-    return {
-        id(block) for block in blocks[listed:] if block.kind == "paragraph" and is_entry(block)
-    }
+    return {id(block) for block in blocks[listed:] if block.kind == "paragraph" and is_entry(block)}
