@@ -114,6 +114,7 @@ def _read_section(page: Page, section: Section) -> None:
     kinds = section.kinds
     if page.kind == "person":
         interests.read_introduced(page, section)
+        interests.read_keywords(page, section)
     if (
         section.kind in ("projects", "research", "news", "service")
         and "publications" not in kinds
@@ -219,7 +220,10 @@ def _read_freely(page: Page, section: Section) -> None:
         if not entries_only:
             read_careers(page, section, _lists_within(page, section, paragraphs=False))
         if not entries_only and news.looks_like_news(section):
-            news.extract_section(page, section)
+            if section.kinds:
+                news.extract_section(page, section)
+            else:
+                _extract(news.kind_of_dated(section), page, section)
         else:
             lists = _lists_within(page, section, paragraphs=not section.kind)
             _read_citations(page, section, lists)

@@ -94,14 +94,16 @@ _JOINING_ELSEWHERE = frozenset(
 )
 
 
-#: The numbers of a list within a sentence: "(1) A, (2) B".
-_NUMBERED = Pattern(r"(?:^|\s)\((?:\d|i{1,3}|iv|v)\)\s")
+#: The numbers of a list within a sentence: "(1) A, (2) B", "1) A, 2) B".
+_NUMBERED = Pattern(r"(?:^|\s)\(?(?:\d|i{1,3}|iv|v)\)\s")
+_FIRST_NUMBERS = (("(1)",), ("(i)",), ("1) ", " 2) "))
 
 
 def topics(text: str) -> list[str]:
     """The topics of a list: split at commas and at the last "and", not within a phrase."""
     text = _POINTER.sub("", text)
-    text = _NUMBERED.sub(" ", squeeze(text)) if "(1)" in text or "(i)" in text else text
+    if any(all(number in text for number in first) for first in _FIRST_NUMBERS):
+        text = _NUMBERED.sub(" ", squeeze(text))
     text = _up_to_cut(_without_lead(squeeze(text).strip(" .:;")))
     pieces = [piece for piece in _at_commas(text) if piece]
     if len(pieces) == 1:

@@ -33,7 +33,8 @@ _FIELDS_ARE = (
     r"(?:topics?|areas?|fields?)\s+of\s+"
 )
 _INTEREST = Pattern(
-    rf"(?:{_INTERESTS_ARE}|{_AM_INTERESTED_IN}|{_FIELDS_ARE})(?P<list>[^\n]+)",
+    rf"(?:{_INTERESTS_ARE}|{_AM_INTERESTED_IN}|{_FIELDS_ARE})"
+    rf"(?:the following (?:\w+ ){{0,2}}\w+:\s+)?(?P<list>[^\n]+)",
     "interest|expertise|field|topic|area|theme",
     re.IGNORECASE,
 )
@@ -51,7 +52,7 @@ _OTHERS = frozenset("you who students applicants candidates anyone postdocs".spl
 #: Words that begin what one would do ("interested in joining …"), not a topic.
 _NO_TOPIC = frozenset(
     "collaborating participating working joining applying doing pursuing hiring hearing finding "
-    "discussing about you our my your this these how what why whether in on at with and "
+    "discussing following about you our my your this these how what why whether in on at with and "
     "that".split()
 )
 
