@@ -206,6 +206,8 @@ def _names_of_items(block: Block) -> list[tuple[Stretch, str]]:
 
 
 _LABEL = Pattern(r"[^:\n]{2,40}:\s+(?=\S)")
+#: What heads the lines of an item has no more words than this.
+_LABEL_WORDS = 4
 
 
 def _listed_behind_label(line: Stretch) -> list[Named]:
@@ -224,6 +226,11 @@ def _listed_behind_label(line: Stretch) -> list[Named]:
 
 
 def _items(block: Block) -> list[Stretch]:
+    if block.kind == "item" and "\n" in block.text:
+        first, *others = lines_of(whole(block))
+        if len(first.text.split()) <= _LABEL_WORDS and not first_name(first):
+            # where they are, above one a line: "Harwick", "Ada Elm (since 2021)"
+            return others if others and all(map(first_name, others)) else [whole(block)]
     lines = _bold_lines(block) if block.kind == "paragraph" else []
     telling = sum(bool(first_name(line) or _listed_behind_label(line)) for line in lines)
     if len(lines) > 1 and telling * 2 > len(lines):
