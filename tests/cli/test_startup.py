@@ -80,6 +80,13 @@ def test_no_front_matter_no_yaml(pages):
     assert imported("compare", "old.md", "new.md") & (HEAVY | FRONT_MATTER) == set()
 
 
+def test_a_page_without_citations_loads_nothing_that_reads_them(pages):
+    for name in ("old.md", "new.md"):
+        (pages / name).write_text(f"# Mira Sol\n\nI study {name}.\n", encoding="utf-8")
+    modules = imported("compare", "old.md", "new.md")
+    assert not {name for name in modules if name.startswith("profdiff.extract.citations")}
+
+
 @pytest.mark.parametrize("arguments", [("--help",), ("--version",)])
 def test_help_reads_no_page(arguments):
     modules = imported(*arguments)

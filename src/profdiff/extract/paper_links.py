@@ -1,8 +1,13 @@
 """Which of an entry's links and words are a paper's own: its address, its identifiers."""
 
-from profdiff.extract.citations import Entry
+from typing import TYPE_CHECKING
+
 from profdiff.normal import arxiv_id, doi, fold
 from profdiff.records import LabelledUrl
+
+# A page that links its papers in passing need not load what reads lists of them.
+if TYPE_CHECKING:
+    from profdiff.extract.citations import Entry
 
 _PAPER_HOSTS = (
     "arxiv.org/",
@@ -63,19 +68,19 @@ def main_url(links: list[LabelledUrl], title: str | None) -> str | None:
     return next((link.url for link in links if is_paper_url(link.url)), None)
 
 
-def links_paper(entry: Entry) -> bool:
+def links_paper(entry: "Entry") -> bool:
     """Whether an entry has a link whose label says that it leads to a paper."""
     labels = (fold(link.label) for block in entry.blocks for link in block.links())
     return any(label in ("paper", "pdf", "arxiv", "preprint") for label in labels)
 
 
-def paper_identifier(entry: Entry) -> str | None:
+def paper_identifier(entry: "Entry") -> str | None:
     """The DOI or arXiv identifier of an entry."""
     links = [link for block in entry.blocks for link in block.links()]
     return paper_doi(entry, links) or paper_arxiv(entry, links)
 
 
-def paper_arxiv(entry: Entry, links: list[LabelledUrl]) -> str | None:
+def paper_arxiv(entry: "Entry", links: list[LabelledUrl]) -> str | None:
     """The entry's arXiv identifier, from its links or its words."""
     for link in links:
         found = arxiv_id(link.url)
@@ -88,7 +93,7 @@ def paper_arxiv(entry: Entry, links: list[LabelledUrl]) -> str | None:
     return None
 
 
-def paper_doi(entry: Entry, links: list[LabelledUrl]) -> str | None:
+def paper_doi(entry: "Entry", links: list[LabelledUrl]) -> str | None:
     """The entry's DOI, from its links or its words."""
     for link in links:
         if "doi" in link.url.lower() or "doi" in link.label.lower() or "10." in link.url:
@@ -103,7 +108,7 @@ def paper_doi(entry: Entry, links: list[LabelledUrl]) -> str | None:
     return None
 
 
-def says_arxiv(entry: Entry) -> bool:
+def says_arxiv(entry: "Entry") -> bool:
     """Whether the entry's words, not only its link labels, name arXiv as where it appeared."""
     for line in (entry.lines[number] for number in entry.telling):
         if "arxiv" in line.text.lower():
