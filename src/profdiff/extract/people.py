@@ -14,7 +14,6 @@ from profdiff.extract.names import Named, clean_name, is_name, read_names
 from profdiff.extract.page import Page, Section
 from profdiff.extract.patterns import Pattern
 from profdiff.extract.stretches import EDGE, Stretch, lines_of, skip, whole
-from profdiff.extract.subject import is_vita
 from profdiff.lexicon.positions import group_relation, heads_title, organization_class
 from profdiff.normal import fold
 from profdiff.records import Person
@@ -52,7 +51,8 @@ def extract_section(page: Page, section: Section) -> None:
         return
     relation = _relation(page, section)
     advised = any(group_relation(title) == "student" for title in section.titles[:-1])
-    if (relation == "member" and _names_students(section) and (advised or is_vita(page))) or (
+    own = advised or page.kind == "person"
+    if (relation == "member" and _names_students(section) and own) or (
         relation == "advisor" and advised
     ):
         relation = "student"  # of the page's owner, who is no group
