@@ -1,5 +1,6 @@
 """How much two records that no key joins are alike, as whole numbers so that sums are exact."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -7,6 +8,7 @@ from profdiff.identity import surnames
 from profdiff.match.candidates import words
 from profdiff.match.forms import venue_form
 from profdiff.normal import fold
+from profdiff.patterns import Pattern
 from profdiff.records import Publication
 
 
@@ -56,6 +58,7 @@ _ALMOST_ALIKE = 90
 _SOME_ALIKE = 60
 #: Two manuscripts of the same authors with fewer words of their titles in common are two.
 _SAME_MANUSCRIPT = 50
+_IN_PREPARATION = Pattern(r"\bprep(?:aration)?\b", "prep", re.IGNORECASE)
 
 
 def _appeared_apart(old: Publication, new: Publication) -> bool:
@@ -69,13 +72,13 @@ def _appeared_apart(old: Publication, new: Publication) -> bool:
 
 
 def _manuscripts_apart(old: Publication, new: Publication) -> bool:
-    """Whether two papers that are nowhere yet have hardly a word of their titles in common.
+    """Whether two papers in preparation have hardly a word of their titles in common.
 
-    Those who have several papers in preparation write them together, and of one thing.
+    Those who have several at a time write them together, and of one thing. One that is under
+    review is a paper already, and often gets another title.
     """
-    if old.status != "submitted" or new.status != "submitted":
-        return False
-    return shared(words(old.title), words(new.title)) < _SAME_MANUSCRIPT
+    both = all(paper.venue and _IN_PREPARATION.search(paper.venue.name) for paper in (old, new))
+    return both and shared(words(old.title), words(new.title)) < _SAME_MANUSCRIPT
 
 
 def publication_score(
