@@ -220,15 +220,19 @@ def _read_freely(page: Page, section: Section) -> None:
         if not entries_only:
             read_careers(page, section, _lists_within(page, section, paragraphs=False))
         if not entries_only and news.looks_like_news(section):
-            if section.kinds:
-                news.extract_section(page, section)
-            else:
-                _extract(news.kind_of_dated(section), page, section)
+            talks = not section.kinds and _lists_occasions(section)
+            _extract("talks" if talks else "news", page, section)
         else:
             lists = _lists_within(page, section, paragraphs=not section.kind)
             _read_citations(page, section, lists)
     for block in section.blocks:
         _read_block(page, section, block)
+
+
+def _lists_occasions(section: Section) -> bool:
+    from profdiff.extract.occasions import lists_occasions
+
+    return lists_occasions(section.blocks)
 
 
 #: The entry of a publication is longer than this.

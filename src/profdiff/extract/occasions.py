@@ -2,6 +2,7 @@
 
 import re
 
+from profdiff.document import Block
 from profdiff.extract.dates import period_in
 from profdiff.extract.link_labels import LABELS
 from profdiff.extract.patterns import Pattern
@@ -39,6 +40,7 @@ _KIND_WORDS = (
     r"séminaire|exposé|seminario|coloquio|charla|ponencia|palestra|seminário|colóquio|convegno)"
 )
 _KIND = Pattern(_KIND_WORDS, "", re.IGNORECASE)
+_LINE = Pattern(r"[\n\t|]")
 #: The kind before a title: "Invited talk: On Rivers".
 _KIND_LEAD = Pattern(rf"(?:{_KIND_WORDS})\s?:\s+(?=\S+\s\S)", ":", re.IGNORECASE)
 _EVENT_LEAD = Pattern(
@@ -56,6 +58,13 @@ def is_occasion(text: str) -> bool:
     """Whether a phrase names a meeting, seminar or the like, and no subject."""
     words = text.split()
     return 0 < len(words) <= _MAX_WORDS and _OCCASION.search(text) is not None and ": " not in text
+
+
+def lists_occasions(blocks: list[Block]) -> bool:
+    """Whether most items of a list say on a line of their own what kind of talk was given."""
+    items = [block.text for block in blocks if block.kind in ("item", "row")]
+    given = sum(any(_KIND.fullmatch(line.strip()) for line in _LINE.split(t)) for t in items)
+    return given * 2 > len(items)
 
 
 def title_behind(item: Stretch, first: str) -> str | None:

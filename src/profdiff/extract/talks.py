@@ -11,6 +11,7 @@ from profdiff.extract.names import is_name, read_names
 from profdiff.extract.occasions import (
     EVENT_BORDER,
     event_in,
+    is_occasion,
     title_behind,
     without_kind,
 )
@@ -235,7 +236,8 @@ def _without_people(lines: list[str], title: str | None) -> tuple[list[str], lis
         lead = _PEOPLE_LEAD.match(line.strip())
         named, score = read_names(line.strip()[lead.end() :] if lead else line)
         full = sum(" " in n.name for n in named)  # "Oslo, Norway" is a place
-        if (lead and named) or (score > 0.8 and len(named) > 1 and full * 2 > len(named)):
+        listed = score > 0.8 and len(named) > 1 and full * 2 > len(named)
+        if (lead and named) or (listed and not any(is_occasion(n.name) for n in named)):
             people = [n.name for n in named]
         else:
             others.append(line)
