@@ -25,6 +25,10 @@ _BESIDE_SERVICE = {
         "scholarship scholarships recognition recognitions distinctions".split()
     ),
 }
+#: What talks are grouped by, though elsewhere some of these head papers or courses.
+_OCCASIONS = frozenset(
+    "conferences workshops symposia congresses meetings schools seminars colloquia".split()
+)
 #: The title of a section below one of papers has fewer words than this, or is all known words.
 _WORDS_OF_PAPER = 5
 #: Fields of study that papers are grouped by, though elsewhere they head other sections.
@@ -70,6 +74,8 @@ def _own_kinds(title: str, parent: Section | None) -> tuple[str, ...]:
         kinds = ()
     if kinds == ("research",) and group_relation(title.rsplit(maxsplit=1)[-1]):
         kinds = ("people",)  # "Research Professors"
+    if around == ("talks",) and _names_occasions(title):
+        kinds = around
     if "service" in around and is_part_of_service(title, kinds):
         kinds = ()
     if "publications" in around and _is_title_of_paper(title):
@@ -78,6 +84,12 @@ def _own_kinds(title: str, parent: Section | None) -> tuple[str, ...]:
     if "publications" in around and fold(title) in _FIELDS:
         kinds = ()
     return kinds
+
+
+def _names_occasions(title: str) -> bool:
+    """Whether a heading below talks names where they were given: "International Conferences"."""
+    words = fold(title).split()
+    return not _OCCASIONS.isdisjoint(words) and _BESIDE_SERVICE["publications"].isdisjoint(words)
 
 
 def _heads_part_of_entry(title: str) -> bool:
