@@ -21,6 +21,7 @@ from profdiff.extract.citations.entry import (
 from profdiff.extract.citations.title import clean_title, find_titles
 from profdiff.extract.citations.venue import find_venue
 from profdiff.extract.citations.venue_places import linked_venue
+from profdiff.extract.citations.year_first import behind_year
 from profdiff.extract.dates import short_month_alone, years_in
 from profdiff.extract.names import Named, read_names
 from profdiff.extract.patterns import Pattern
@@ -97,6 +98,10 @@ def _offers(entries: list[Entry], owner: str | None) -> list[dict[str, Place]]:
             offer.update(find_titles(sign, entry, owner))
         if all(sign in offer for offer in offers):
             break
+    if any("year-first" in offer for offer in offers):
+        for entry, offer in zip(entries, offers, strict=True):
+            place = None if "year-first" in offer else behind_year(entry, undated=True)
+            offer.update({"year-first": place} if place else {})
     return offers
 
 

@@ -46,6 +46,10 @@ _COLLECTIVE = Pattern(
     "consort|collab|group|team|network|initiat|investig|contrib|authors",
     re.IGNORECASE,
 )
+#: A body that wrote something, alone before a full stop: "Harbour development team. …".
+COLLECTIVE_AUTHOR = Pattern(
+    r"(?:The )?[A-Z][\w&-]*(?: [\w&-]+){0,4} (?i:team|consortium|collaboration|group)(?=\.)"
+)
 #: The bracket behind names that tells when and where the paper appeared, or how far it is.
 _TOLD_BESIDE = (
     r"(?<=[\w.)])\s*\((?=(?:[A-Z][a-z]+\.?\s+)?(?:19|20)\d\d|R\s?&\s?R|(?i:revis|reject|"
@@ -260,8 +264,6 @@ _BRACKETED_WITH = Pattern(
     "with",
     re.IGNORECASE,
 )
-
-
 #: One name for all: "Ada Poe, et al. 2026".
 _ONE_ET_AL = Pattern(r"([^\W\d_][^,;:()\d\n]{3,40}?),?\s+et\.? al\b\.?", "et al|et. al")
 
@@ -340,4 +342,7 @@ def leading_authors(text: str, *, whole: bool = False) -> tuple[Sequence[Named],
         named, score = read_names(stripped[:bracket])
         if named and score >= 0.8:
             return named, stripped[bracket:].strip("()")
+    body = COLLECTIVE_AUTHOR.match(stripped)
+    if body:
+        return [Named(body[0], "", 0, body.end())], stripped[body.end() :].lstrip(ENTRY_EDGE)
     return [], text
