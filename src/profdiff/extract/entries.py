@@ -280,7 +280,7 @@ def read_people(page: Page, block: Block, start: int, end: int) -> None:
             else "mentor"
             if word.startswith(("mentor", "manager"))
             else "advisor"
-            if "advis" in word or "superv" in word
+            if "advis" in word or "superv" in word or word.startswith("under")
             else "collaborator"
         )
         for person in names_at(block, start + found.end(), end):

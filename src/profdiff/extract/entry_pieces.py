@@ -21,8 +21,8 @@ _SEPARATOR = Pattern(
 LABELLED = Pattern(
     r"\b(hosts?|advisors?|advisers?|supervis[eo]rs?|co-advisors?|mentors?|managers?|with|"
     r"working with|worked with|collaborators?|advised by|supervised by|hosted by|"
-    r"mentored by)\s*:?\s+(?=\S)",
-    "host|advis|superv|mentor|manager|with|collab",
+    r"mentored by|under the (?:supervision|guidance|mentorship|direction) of)\s*:?\s+(?=\S)",
+    "host|advis|superv|mentor|manager|with|collab|under",
     re.IGNORECASE,
 )
 #: A grade in brackets behind a school: "(GPA 3.9/4)", "(Note: 1,2)", "(110/110 cum laude)".

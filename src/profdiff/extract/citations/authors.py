@@ -67,6 +67,10 @@ _MEDICAL_NAME = Pattern(
     r"[^\W\d_][\w'’‑-]*(?: [^\W\d_][\w'’‑-]*){0,3}? [A-Z]{1,3}"
     r"(?: (?:Jr|Sr|2nd|3rd|[4-9]th|II|III|IV))?[*∗†‡§¶#\d]*(?=[,.;])"
 )
+#: The last of such names where the full stop behind it is missing: "…, Kent RN Role of weirs".
+_MEDICAL_LAST = Pattern(
+    r"[^\W\d_][\w'’‑-]*(?: [^\W\d_][\w'’‑-]*){0,2}? [A-Z]{1,3}(?= [A-Z][\w-]+ [a-z\d])"
+)
 #: A name that cannot be the first words of a title: "A. B. Moss".
 _INITIALLED = Pattern(r"(?:[A-Z]\.[ -]?)+[A-Z][^\W\d_]{2,}")
 #: The initials behind a surname, which other words follow: "Doe, J. K. August 2020. …".
@@ -138,7 +142,8 @@ def _medical_authors_end(text: str, start: int) -> int | None:
     while at - start < _MAX_LENGTH:
         name = _MEDICAL_NAME.match(text, at)
         if name is None:
-            return None
+            last = _MEDICAL_LAST.match(text, at) if count > 1 else None
+            return last.end() if last else None
         count, at = count + 1, name.end()
         if text[at] == ".":
             return at if count > 1 and text[at + 1 : at + 2].isspace() else None
