@@ -14,6 +14,7 @@ from profdiff.extract.page import Found, Page, Section
 from profdiff.extract.patterns import Pattern
 from profdiff.extract.service_lists import (
     YEARS,
+    YEARS_ABOVE,
     bracketed_roles,
     bracketed_years,
     full_year,
@@ -99,10 +100,22 @@ def extract_section(page: Page, section: Section) -> None:
             continue
         if len(item.text) <= _MAX_LENGTH and not (id(item.block) in told and _tells(item.text)):
             role = None if id(item.block) in apart else inherited
-            for clause in _clauses(_without_subject(item) if sentence else item):
-                _read(page, clause, role)
+            _read_item(page, _without_subject(item) if sentence else item, role)
     if YEARS.fullmatch(section.title):
         _date_all(page.found[before:], full_year(section.title))
+
+
+def _read_item(page: Page, item: Stretch, role: str | None) -> None:
+    """Reads the services of an item, which are all of the years above them."""
+    years = YEARS_ABOVE.match(item.text)
+    told = item._replace(start=item.start + years.end()) if years else item
+    known = len(page.found)
+    for clause in _clauses(told):
+        _read(page, clause, role)
+    if years:
+        _date_all(page.found[known:], squeeze(years[1]))
+        for found in page.found[known:]:
+            page.add_part(found.record, item.block)
 
 
 def _date_all(found: list[Found], year: str) -> None:

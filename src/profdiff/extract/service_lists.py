@@ -14,6 +14,10 @@ YEARS = Pattern(
     r"^\(?(?:since\s+)?['’]?\d\d(?:\d\d)?"
     r"(?:\s*[-–—,/&]\s*(?:['’]?\d\d(?:\d\d)?|present|now)?)*\)?$"
 )
+#: A year, or several, on a line or in a cell before what was done in each: "2020, 2021 | Reviewer".
+YEARS_ABOVE = Pattern(
+    r"\s*((?:19|20)\d\d(?:(?:\s*[,/&;]\s*|\s+and\s+)(?:19|20)\d\d)*)[ ]*[\n\t]\s*"
+)
 #: A venue whose own name has commas, its short name behind: "Conference on A, B, and C (ABC)".
 _ONE_VENUE = Pattern(
     r"(\s*(?:[A-Z][\w&-]* ){0,3}(?:Conference|Symposium|Workshop|Journal|Transactions|Meeting) "

@@ -77,7 +77,9 @@ def _manuscripts_apart(old: Publication, new: Publication) -> bool:
     Those who have several at a time write them together, and of one thing. One that is under
     review is a paper already, and often gets another title.
     """
-    both = all(paper.venue and _IN_PREPARATION.search(paper.venue.name) for paper in (old, new))
+    both = all(
+        paper.venue and _IN_PREPARATION.search(paper.venue.name or "") for paper in (old, new)
+    )
     return both and shared(words(old.title), words(new.title)) < _SAME_MANUSCRIPT
 
 
