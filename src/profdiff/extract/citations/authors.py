@@ -142,8 +142,8 @@ def _medical_authors_end(text: str, start: int) -> int | None:
     while at - start < _MAX_LENGTH:
         name = _MEDICAL_NAME.match(text, at)
         if name is None:
-            last = _MEDICAL_LAST.match(text, at) if count > 1 else None
-            return last.end() if last else None
+            name = _MEDICAL_LAST.match(text, at) if count > 1 else None
+            return name.end() if name else None
         count, at = count + 1, name.end()
         if text[at] == ".":
             return at if count > 1 and text[at + 1 : at + 2].isspace() else None
