@@ -23,7 +23,7 @@ from profdiff.extract.venue_phrase import LIKELY, read_venue
 from profdiff.lexicon.positions import heads_title
 from profdiff.lexicon.states import is_noise
 from profdiff.normal import fold
-from profdiff.records import Publication, Venue
+from profdiff.records import Area, Publication, Venue
 
 _ASTERISKS = "*∗⋆＊⁎﹡✱"
 
@@ -31,7 +31,30 @@ _ASTERISKS = "*∗⋆＊⁎﹡✱"
 def extract_section(page: Page, section: Section) -> None:
     """Reads a section that says it lists publications."""
     entries = _entries(section, _that_list(section.blocks, page))
+    first = len(page.found)
     _add_publications(page, section, entries, read_list(entries, page.owner))
+    if len(page.found) > first and section.heading is not None and _is_topic(section):
+        for found in page.found[first:]:
+            if isinstance(found.record, Publication):
+                found.record.areas = [section.title]
+        page.add(Area(title=section.title), section.heading, rule="theme-heading")
+
+
+#: What tells that the headings of a list are topics: "The papers below are sorted by topic."
+_BY_TOPIC = Pattern(
+    r"\b(?:classified|grouped|sorted|organi[sz]ed|arranged|categori[sz]ed|listed|ordered|divided)"
+    r"(?: \w+)? (?:by|into|according to)(?: \w+){0,2} "
+    r"(?:topic|theme|area|subject|field)s?\b",
+    "topic|theme|area|subject|field",
+    re.IGNORECASE,
+)
+
+
+def _is_topic(section: Section) -> bool:
+    """Whether a heading is a topic that the papers below it are on, as the page itself says."""
+    if section.parent is None or section.own_kinds or year_in(section.title) is not None:
+        return False
+    return any(_BY_TOPIC.search(b.text) for b in section.parent.blocks if b.kind == "paragraph")
 
 
 def extract_list(page: Page, section: Section, listed: list[Block], *, least: int) -> bool:
