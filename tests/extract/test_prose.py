@@ -558,3 +558,155 @@ def test_a_faculty_between_a_linked_unit_and_its_university(tmp_path):
     [role] = told(tmp_path, sentence).roles
     assert (role.title, role.organization) == ("lecturer", "Halden University")
     assert role.unit == "Department of tides, Faculty of Moors"
+
+
+HALDEN = "[Halden University](http://h.example)"
+
+CAREERS = [
+    (
+        "I work on tide gauges at Moor Labs as a product manager.",
+        [("product manager", "Moor Labs", True)],
+    ),
+    (
+        f"She works on tide gauges at {HALDEN} as a product manager.",
+        [("product manager", "Halden University", True)],
+    ),
+    ("I work on tides at Moor Labs as part of the wave team.", []),
+    (
+        "Runa Falk is an Associate Professor (Career Position) in the Moor School of Tides.",
+        [("Associate Professor", "Moor School of Tides", True)],
+    ),
+    (
+        f"He is an Associate Professor (tenured) at {HALDEN}.",
+        [("Associate Professor", "Halden University", True)],
+    ),
+    ("I am a lecturer (on leave) at Vale College.", [("lecturer", "Vale College", True)]),
+    (
+        (
+            "His postdoctoral work spans Halden University and Vale College, followed by "
+            "a position as Lecturer at Moor College."
+        ),
+        [
+            ("postdoc", "Halden University", False),
+            ("postdoc", "Vale College", False),
+            ("Lecturer", "Moor College", True),
+        ],
+    ),
+    (
+        (
+            f"I then moved to {HALDEN} for a postdoc with Orla Venn, after which I became "
+            "an assistant professor at Moor College."
+        ),
+        [
+            ("postdoc", "Halden University", False),
+            ("assistant professor", "Moor College", True),
+        ],
+    ),
+    ("She became interested in tides at Halden University.", []),
+    (
+        f"In 2020, she took up a position as Lecturer at {HALDEN}.",
+        [("Lecturer", "Halden University", True)],
+    ),
+    ("I took up a lectureship at Vale College.", [("lecturer", "Vale College", True)]),
+    (
+        "I was a PhD student of Orla Venn at Vale College.",
+        [("PhD student", "Vale College", False)],
+    ),
+    ("She leads the Tide Physics group at Halden University.", []),
+    (
+        "She leads the Tide Physics group at Halden University as its director.",
+        [("director", "Halden University", True)],
+    ),
+    ("I am affiliated with the Moor Institute.", []),
+    (
+        f"Prior to joining {HALDEN}, I spent three years at Moor Labs as a research scientist.",
+        [("research scientist", "Moor Labs", False)],
+    ),
+    (
+        f"Before that, he spent three years at {HALDEN} as a research scientist.",
+        [("research scientist", "Halden University", False)],
+    ),
+    ("I am currently on sabbatical at Moor College.", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "roles"), CAREERS)
+def test_the_steps_of_a_career(tmp_path, sentence, roles):
+    found = told(tmp_path, sentence).roles
+    assert [(r.title, r.organization, r.current) for r in found] == roles
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I joined Vale College in 2019 as a lecturer and am now an associate professor.",
+        "She joined [Vale College](http://v.example) as a lecturer in 2019 and is now a reader.",
+    ],
+)
+def test_what_one_joined_as_is_past_where_one_is_now_more(tmp_path, sentence):
+    first, second = told(tmp_path, sentence).roles
+    assert (first.title, first.start, first.end, first.current) == ("lecturer", "2019", None, False)
+    assert (second.organization, second.start, second.current) == ("Vale College", None, True)
+
+
+def test_a_promotion_tells_when_a_position_began(tmp_path):
+    [role] = told(tmp_path, "I was promoted to full professor in 2021.").roles
+    assert (role.title, role.start, role.end, role.current) == (
+        "full professor",
+        "2021",
+        None,
+        True,
+    )
+    steps = "She was promoted to Associate Professor in 2015 and to Full Professor in 2021."
+    assert told(tmp_path, steps).roles == []
+
+
+def test_degrees_of_two_schools_joined_by_as_well_as(tmp_path):
+    sentence = (
+        "He received a Bachelor's in Physics from Vale College, as well as a Master's and a Ph.D. "
+        "from Halden University."
+    )
+    assert [(e.degree, e.institution) for e in told(tmp_path, sentence).education] == [
+        ("Bachelor's", "Vale College"),
+        ("Master's", "Halden University"),
+        ("Ph.D.", "Halden University"),
+    ]
+
+
+def test_postdoctoral_training_is_no_field(tmp_path):
+    page = told(
+        tmp_path, "I received a Ph.D. in Physics and postdoctoral training at Vale College."
+    )
+    assert [(e.field, e.institution) for e in page.education] == [("Physics", "Vale College")]
+    assert [(r.title, r.organization) for r in page.roles] == [("postdoc", "Vale College")]
+
+
+STUDENTS = [
+    (
+        "I was a student of Orla Venn and Tove Lind at Vale College.",
+        [("Orla Venn", "advisor"), ("Tove Lind", "advisor")],
+    ),
+    ("She was a PhD student of Prof. Orla Venn at Vale College.", [("Orla Venn", "advisor")]),
+    ("I was a student of Computer Science and Tidal Physics at Vale College.", []),
+    (
+        (
+            "I work at the [Tide Lab](http://t.example) of [Vale College](http://v.example) "
+            "with Prof. Orla Venn."
+        ),
+        [("Orla Venn", "collaborator")],
+    ),
+    (
+        "I did my PhD in tides at the [Tide Lab](http://t.example) of Vale with Prof. Orla Venn.",
+        [("Orla Venn", "advisor")],
+    ),
+    (
+        "I have a PhD from Vale College and work on tides with Prof. Orla Venn.",
+        [("Orla Venn", "collaborator")],
+    ),
+    ("I moved to Vale College for a postdoc with Orla Venn.", [("Orla Venn", "collaborator")]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "people"), STUDENTS)
+def test_whose_student_or_postdoc_one_was(tmp_path, sentence, people):
+    assert [(p.name, p.relation) for p in told(tmp_path, sentence).people] == people

@@ -4,10 +4,11 @@ import re
 from typing import NamedTuple
 
 from profdiff.extract.dates import Period, period_in
+from profdiff.extract.names import clean_name, is_name
 from profdiff.extract.organizations import PHRASE_END
 from profdiff.extract.patterns import Pattern
 from profdiff.extract.service_titles import is_service_title
-from profdiff.lexicon.positions import begins_title, heads_title, organization_class
+from profdiff.lexicon.positions import begins_title, heads_title, organization_class, student_degree
 from profdiff.normal import squeeze
 
 _MAX_LENGTH = 110
@@ -30,10 +31,13 @@ _ARTICLE = Pattern(
     r"still)\s+)*"
 )
 _PROFESSOR_NAMED = Pattern(r"\b[Pp]rof(?:essor|\.)\s+[A-Z][\w.-]+\s+[A-Z]", "prof")
+#: The place that follows an aside: "Lecturer (on leave) at Halden University".
+_AT_PLACE = Pattern(r",?\s(?:at|@|in|of|within)\s(?:the\s)?(?=[A-Z])")
 #: What is a place after "in" and no field of study.
 _NO_FIELD = ("the ", "a ", "our ", "my ", "Prof", "Dr.")
 #: The last words of a field, up to the place that follows it.
 _FIELD_REST = Pattern(r"\s+(?:[A-Za-z-]+\s+){1,3}(?=(?:at|from|with|in|of)\s)")
+_HONORIFIC = Pattern(r"^(?:Prof\w*\.?|Dr\.?)\s+")
 #: Words that begin a clause, not the title of a position.
 _NO_TITLE = frozenset(
     "i he she we they you it my his her our their your this that these those am is was were be "
@@ -77,7 +81,9 @@ def title_at(text: str, at: int, stop: int) -> Title | None:
             if after > border and not (heads_title(words) and len(inner) > _MAX_WITHIN):
                 end = after
                 continue
-            if heads_title(inner):  # "Lecturer (that is, Assistant Professor) at …"
+            if heads_title(inner) or _AT_PLACE.match(
+                text, after
+            ):  # "Lecturer (that is, Assistant Professor) at …"
                 return _title(words, start, max(after, border))
         following = text[found.end() : stop].lstrip().split(" ", 1)[0]
         if word == "and" and not begins_title(following) and not heads_title(words):
@@ -127,6 +133,8 @@ def _title(
     if not _is_title(title):
         return None
     head, _, tail = title.partition(" of ")
+    if student_degree(head) and is_name(clean_name(_HONORIFIC.sub("", tail))):
+        return Title(head, field, period, start + words.find(" of "))
     if (
         heads_title(head)
         and not heads_title(tail[tail.rfind(" ") + 1 :])

@@ -9,7 +9,7 @@ from profdiff.extract.position_titles import Title, title_at
 from profdiff.extract.prose.clauses import Clause, Tense, is_ahead
 from profdiff.extract.prose.role_records import add_role
 from profdiff.extract.stretches import Stretch
-from profdiff.lexicon.positions import heads_title
+from profdiff.lexicon.positions import heads_title, names_organization
 
 #: A verb lists no more organisations than this.
 _MAX_PLACES = 6
@@ -30,14 +30,29 @@ _FOUNDED = Pattern(
 _FOUNDERS = frozenset("i he she also and previously recently have has they then".split())
 #: "did a postdoc at O", "held a T position at O", "completed a postdoctoral fellowship at O".
 _HELD = Pattern(
-    r"\b(?P<verb>did|doing|complet(?:ed|ing)|finished|held|holds?|had|undertook|began|started)\s+"
+    r"\b(?P<verb>did|doing|complet(?:ed|ing)|finished|held|holds?|had|undertook|began|started|"
+    r"took\s+up)\s+"
     r"(?:an?|my|his|her|the|another)\s+(?P<title>(?:(?!(?:to|of|as|an?|the|my)\s)[\w-]+\s+){0,5}?"
-    r"(?:post-?doc(?:torate)?|fellowship|position|appointment|post|job|internship))\s+"
+    r"(?:post-?doc(?:torate)?|fellowship|lectureship|professorship|position|appointment|post|job|internship))\s+"
     r"(?=(?:(?:in|on)\s+[\w\s]{3,40}?\s)?(?:at|in|with)\s+(?:the\s+)?[A-Z])",
-    "post|fellowship|position|appointment|job|internship",
+    "post|ship|position|appointment|job|internship",
     re.IGNORECASE,
 )
 _HELD_AT = Pattern(r"(?:(?:in|on)\s+[a-z][\w\s]{2,40}?\s)?(?:at|in|with)\s+(?:the\s+)?")
+#: "moved to O for a postdoc".
+_MOVED = Pattern(
+    r"\b(?:moved|went|came|returned)\s+to\s+(?P<org>(?:the\s+)?[A-Z][^.;,]{2,90}?)\s+"
+    r"(?:for|to do)\s+(?:an?|my|his|her|the)\s+"
+    r"(?P<title>(?:[a-z-]+\s+)?(?:post-?doc(?:torate)?\b|post-?doctoral\s+(?:fellowship|position)|"
+    r"(?:sabbatical\s+)?internship))",
+    "post|intern",
+)
+#: "his postdoctoral work spans A and B", "postdoctoral training at O".
+_TRAINED = Pattern(
+    r"\b[Pp]ost-?doctoral\s+(?:research|work|training|studies|stud(?:y|ies)|stints?)\s+"
+    r"(?:(?:in|on)\s+[a-z][^.;,]{2,60}?\s)?(?:at|spans|spanned|was at|with)\s+(?:the\s+)?(?=[A-Z])",
+    "ostdoc|ost-doc",
+)
 #: What names a position by itself is left out of its title: "lecturer position".
 _POSITION = (" position", " appointment", " post", " job")
 #: A further place after "interned at A (2019)": ", B", "and at C".
@@ -54,6 +69,8 @@ def read_sentence(page: Page, sentence: Stretch, *, joins: bool) -> None:
     _internships(page, sentence)
     _foundings(page, sentence)
     _held(page, sentence)
+    _moves(page, sentence)
+    _trainings(page, sentence)
 
 
 def _internships(page: Page, sentence: Stretch) -> None:
@@ -116,8 +133,39 @@ def _held(page: Page, sentence: Stretch) -> None:
         organization = organization_at(block, at.end(), end) if title and at else None
         if title and organization:
             place = Stretch(block, start + found.start(), organization.end)
-            tense: Tense = "now" if found["verb"].lower().startswith("hold") else "past"
+            verb = found["verb"].lower()
+            tense: Tense = "now" if verb.startswith(("hold", "took")) else "past"
             add_role(page, place, Title(title, None, None, 0), organization, Clause(start, tense))
+
+
+def _moves(page: Page, sentence: Stretch) -> None:
+    """Reads "moved to O for a postdoc"."""
+    block, start, end = sentence
+    for found in _MOVED.finditer(sentence.text):
+        organization = organization_at(block, start + found.start("org"), end)
+        title = _holder(found["title"])
+        if title and organization and organization.end <= start + found.end("org"):
+            place = Stretch(block, start + found.start(), start + found.end())
+            add_role(page, place, Title(title, None, None, 0), organization, Clause(start, "past"))
+
+
+def _trainings(page: Page, sentence: Stretch) -> None:
+    """Reads "her postdoctoral training at A and B"."""
+    block, start, end = sentence
+    for found in _TRAINED.finditer(sentence.text):
+        at = start + found.end()
+        for _ in range(_MAX_PLACES):
+            organization = organization_at(block, at, end)
+            if organization is None or not names_organization(organization.name):
+                break
+            place = Stretch(block, start + found.start(), organization.end)
+            add_role(
+                page, place, Title("postdoc", None, None, 0), organization, Clause(start, "past")
+            )
+            following = _FURTHER.match(block.text, organization.end)
+            if not following or following.end() >= end:
+                break
+            at = following.end()
 
 
 def _holder(position: str) -> str | None:
@@ -127,6 +175,8 @@ def _holder(position: str) -> str | None:
         bare = bare.removesuffix(word)
     if bare.lower() in ("postdoctoral", "post-doctoral", "postdoc", "post-doc"):
         return "postdoc"
+    if bare.endswith(("lectureship", "professorship")):
+        return bare.removesuffix("ship").removesuffix("r") + "r"
     if bare.endswith("fellowship"):
         # Any other fellowship is an award.
         return bare.removesuffix("ship") if "doc" in bare.lower() else None

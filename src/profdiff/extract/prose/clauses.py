@@ -15,7 +15,7 @@ Tense = Literal["past", "now", "future"]
 
 _AUXILIARIES = (
     "am|is|was|were|have been|has been|will be|served?|serves|worked|works|"
-    "currently|also|now|previously|recently|formerly"
+    "currently|also|now|previously|recently|formerly|became"
 )
 _FURTHER_VERBS = (
     "am|is|was|currently|now|also|presently|"
@@ -27,9 +27,9 @@ _SUBJECT = r"(?:(?:Dr|Prof)\.\s+)?[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){0,3}(?
 #: "I am (currently working as) …", "Jane Doe is …".
 _BE = Pattern(
     rf"(?:\b(?i:(?P<i>i|he|she))(?:['’](?:m|s|ve been)|\s+(?i:{_AUXILIARIES})(?=\s))"
-    rf"|(?P<name>{_SUBJECT})\s+(?P<verb>is|was|has been|will be|serves as))"
+    rf"|(?P<name>{_SUBJECT})\s+(?P<verb>is|was|has been|will be|serves as|became))"
     rf"(?:\s+(?i:{_FURTHER_VERBS}))*\s+(?:(?i:as)\s+)?(?=[A-Za-z])",
-    "i |i'|i’|he|is|was|has been|will be|serves",
+    "i |i'|i’|he|is|was|has been|will be|serves|became",
 )
 #: "worked as …", "joined O as …", "I am at O as …", "At O as a T, I …".
 _AS = Pattern(
@@ -37,12 +37,16 @@ _AS = Pattern(
     r"interned|serv(?:e|es|ed|ing)|employed|appointed|"
     r"spent\b[^.;]{0,60}?|visit(?:ed|ing)?|stint|time|experience|start(?:ed|ing)?|position|"
     r"(?:join(?:ed|ing|s)?|employed\s+(?:by|at|with)|(?:work(?:ed|ing|s)?|am|['’]m|is|was|been)"
-    r"(?:\s+(?:currently|now|also|previously))?\s+(?:at(?=\s+(?:the\s+)?(?-i:[A-Z]))|"
+    r"(?:\s+(?:currently|now|also|previously))?(?:\s+on\s[^.;]{2,80}?)?"
+    r"\s+(?:at(?=\s+(?:the\s+)?(?-i:[A-Z]))|"
     r"in(?=\s+the\s+(?-i:[A-Z])[^.;,]{0,60}?\b(?:lab|laboratory|group|team|department|institute|"
-    r"cent(?:er|re)|division|school|unit)\b))|^at)"
-    r"\s+(?:the\s+)?(?P<org>(?:[^.;,]|,\s(?=[A-Z])){2,90}?)|"
+    r"cent(?:er|re)|division|school|unit)\b))|"
+    r"(?:(?:moved|returned)\s+to|leads?|heads?|directs?)(?=\s+(?:the\s+)?(?-i:[A-Z]))|"
+    r"^at)"
+    r"\s+(?:the\s+)?(?P<org>(?:[^.;,]|,\s(?=(?-i:[A-Z][\w&]))){2,90}?)|"
     r"(?:was|am|been|be|is)(?:\s+\w+)?)"
-    r"\s+as\s+(?=(?:an?|the|their|its|research|visiting|assistant|[a-z]|"
+    r"\s+as\s+(?:its\s+)?(?=(?:an?|the|their|research|visiting|assistant|director|head|"
+    r"(?:[\w-]+\s+){1,6}(?:at|@|of|in\s+the|with)\s+(?:the\s+)?(?-i:[A-Z])\w*|[a-z]|"
     r"(?:(?:vice|co|general|program|area|session|associate|guest)[ -])*"
     r"(?:chair|president|secretary|treasurer|editor|reviewer|organi[sz]er|director|head))\b)",
     "as ",
@@ -55,6 +59,13 @@ _AND_BE = Pattern(
     r"(?:,|;|\band)\s+(?P<verb>was|am|is|will be|have been|has been)\s+"
     r"(?:(?:also|currently|previously|now|then)\s+)*(?=(?:an?|the)\s)",
     " was | am | is |will be|have been|has been",
+)
+#: "was promoted to T in 2021"; of two steps none tells which one lasts.
+_PROMOTED = Pattern(
+    r"\b(?:was|been|got)\s+promoted\s+to\s+(?:the\s+(?:rank|position)\s+of\s+)?"
+    r"(?=[a-z])(?!.*\band\s+(?:then\s+|later\s+)?to\s)",
+    "promoted",
+    re.IGNORECASE,
 )
 #: "I am Jane Doe (she/her), a …": the name between verb and title.
 _BY_NAME = Pattern(
@@ -125,7 +136,7 @@ def clauses(page: Page, sentence: Stretch) -> Iterator[Clause]:
     text = sentence.text
     opening = _opening(text)
     seen: list[int] = []
-    for pattern in (_BE, _AS, _AND_BE, _FRAGMENT, _AS_ONE):
+    for pattern in (_BE, _AS, _AND_BE, _PROMOTED, _FRAGMENT, _AS_ONE):
         for found in pattern.finditer(text):
             at = _after_name(text, found.end())
             if any(abs(at - other) < 3 for other in seen):
@@ -144,6 +155,8 @@ def clauses(page: Page, sentence: Stretch) -> Iterator[Clause]:
             tense = tense_of(found[0], text[: found.start()])
             if _PLACED.match(found[0]) and _DID.search(text):
                 tense = "past"
+            if pattern is _PROMOTED:
+                tense = "now"
             yield Clause(sentence.start + at, tense, opening, _joined(found, sentence.start))
 
 

@@ -29,8 +29,10 @@ _EARNED = Pattern(
 )
 #: A further degree after the school of one: ", and my M.A. from …".
 _FURTHER = Pattern(
-    rf"\s*(?:\(\d{{4}}\)|in\s+\d{{4}})?\s*(?:[,;]\s*and|[,;]|and|&)\s+(?:(?:{_ARTICLE}|both|another|other|"
-    rf"previously|earned|received|obtained)\s+)*(?P<degrees>{DEGREE}(?:\s+degrees?)?"
+    rf"\s*(?:\(\d{{4}}\)|in\s+\d{{4}})?\s*"
+    r"(?:,?\s*(?:as well as|along with|followed by)|[,;]\s*and|[,;]|and|&)\s+"
+    rf"(?:(?:{_ARTICLE}|both|another|other|previously|earned|received|obtained)\s+)*"
+    rf"(?P<degrees>{DEGREE}(?:\s+degrees?)?"
     rf"(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+)(?:(?:{_ARTICLE})\s+)?{DEGREE})*)(?![\w])"
 )
 _MAX_DEGREES = 5
@@ -60,7 +62,7 @@ _IN_FIELD = Pattern(
 _MAX_FIELD_WORDS = 9
 _FIELD_END = Pattern(
     r"[.;](?=\s|$)|\s(?:from|at|in (?=[12]|the)|under|with|where|advised|supervised|on|by|"
-    r"and (?:an?|my|the|i)\b|respectively|before|after)\b|,|\s?\(|\n|$|"
+    r"and (?:an?|my|the|i|post-?doc\w*)\b|as well as|respectively|before|after)\b|,|\s?\(|\n|$|"
     rf"\s(?:and|&)\s(?!Diplomacy)(?={DEGREE}(?!\w))"
 )
 #: A field told after the school, and no place: "from MIT in Computer Science", "… in History."
@@ -76,6 +78,7 @@ _AT_SCHOOL = Pattern(
     r"[\s,]*(?:(?:with an?|and an?) (?:minor|major|concentration|emphasis|specialization) in "
     r"[^,;]{2,60},?\s*|(?:co-)?(?:advised|supervised|mentored) by [^,;]{3,60},\s*)?"
     r"(?:\(?(?:with (?:[\w-]+ )?honou?rs|summa cum laude|magna cum laude|cum laude)\)?,?\s*)?"
+    r"(?:and\s+post-?doctoral\s+(?:training|research|work|studies)\s+(?=at\s))?"
     r"(?:(?:degrees?|all|both|each|program)\s+)*(?:from|at|of|@|in)\s+(?:the\s+)?(?=\S)"
 )
 _NEAR_SCHOOL = Pattern(r"[^.;,]{0,50}?\b(?:from|at)\s+(?:the\s+)?(?=[A-Z])")

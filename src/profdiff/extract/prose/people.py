@@ -8,20 +8,31 @@ from profdiff.extract.patterns import Pattern
 from profdiff.extract.stretches import Stretch
 from profdiff.records import Person
 
+#: What may stand between a verb or a degree and "with Prof. A", in the same clause.
+_UP_TO_WITH = (
+    r"(?:(?!\b(?:and|where|while|work\w*|collabor\w*|joint\w*|co-?auth\w*)\b)[^.;,]){2,100}?"
+    r"\swith(?=\s+(?:prof|dr\b))"
+)
 _RELATION = Pattern(
     r"\b(?:"
     r"(?P<advisor>co-?advis(?:ed|or)|advis(?:ed|ors?|ers?)|supervis(?:ed|[eo]rs?|ion|ing)|"
     r"guidance|mentorship|tutelage|"
+    r"(?:a?m|was|is|been)\s+(?:an?\s+|the\s+)?(?:[\w.-]+\s+){0,3}(?:student|advisee)\s+of"
+    r"(?!\s+(?:fine|liberal|visual|performing)\s)|"
+    rf"(?:ph\.?d\.?|doctorate|m\.?sc\.?|master['’]?s?)\s+(?:thesis\s+)?(?:in|at|from)\s"
+    rf"{_UP_TO_WITH}|"
     r"under(?=\s+(?:prof|dr\b|(?-i:[A-Z]\w+\s+[A-Z]))))|"
     r"(?P<mentor>mentor(?:ed|s)?)|"
     r"(?P<host>host(?:ed|s)?)|"
-    r"(?P<collaborator>(?:work(?:ing|ed)?(?:\s+(?:closely|mainly|also))*|"
+    r"(?P<collaborator>post-?doc\s+with(?=\s(?:prof|dr\b|(?-i:[A-Z]\w+\s+[A-Z])))|"
+    rf"work(?:s|ed|ing)?\s+(?:at|in|on)\s{_UP_TO_WITH}|"
+    r"(?:work(?:ing|ed)?(?:\s+(?:closely|mainly|also))*|"
     r"collaborat(?:ed?|ing|or|ors)(?:\s+closely)?)\s+(?:with|under)|"
     r"collaborators?\s+(?:are|include))"
     r")"
     r"(?:\s+(?:jointly|also|is|are|was|were|have been|include|includes|mainly|primarily|being))*"
     r"\s*(?:by|of|from|:|with)?\s*(?=\S)",
-    "advis|supervis|guidance|mentor|tutelage|under|host|work|collabor",
+    "advis|supervis|guidance|with prof|with dr|mentor|tutelage|under|host|work|collabor|student|post",
     re.IGNORECASE,
 )
 _RELATIONS = ("advisor", "mentor", "host", "collaborator")

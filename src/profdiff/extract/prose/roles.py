@@ -1,9 +1,11 @@
 """Positions held: "I am a T at O", "worked as a T at O", "interned at O", "co-founded O"."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from profdiff.document import Block
+from profdiff.extract.dates import Period
 from profdiff.extract.name_list import names_at
 from profdiff.extract.names import clean_name, is_name
 from profdiff.extract.organizations import Organization, organization_at
@@ -12,7 +14,7 @@ from profdiff.extract.patterns import Pattern
 from profdiff.extract.position_titles import Title, title_at
 from profdiff.extract.prose import career_verbs
 from profdiff.extract.prose.clauses import Clause, clauses, tense_of
-from profdiff.extract.prose.role_records import add_role, after_time
+from profdiff.extract.prose.role_records import add_role, after_time, time_after
 from profdiff.extract.stretches import Stretch
 from profdiff.lexicon.positions import begins_title, organization_class, student_degree
 from profdiff.normal import squeeze
@@ -35,17 +37,21 @@ _FIELD_AT = Pattern(
 #: What stands between a student and the place: "a student pursuing a PhD in F at O", "a PhD
 #: student advised by A and B at O".
 _STUDYING = Pattern(
-    r",?\s+(?:(?:jointly\s+)?(?:co-?)?(?:advised|supervised|mentored)\s+by\s+[A-Z][^;:]{2,90}?|"
+    r",?\s+(?:of\s+(?:Prof\w*\.?\s+|Dr\.?\s+)?[A-Z][^;:]{2,90}?|"
+    r"(?:jointly\s+)?(?:co-?)?(?:advised|supervised|mentored)\s+by\s+[A-Z][^;:]{2,90}?|"
     r"(?:majoring|specializing|concentrating) in [A-Za-z][^,;:]{2,60}?|"
     r"(?:starting|pursuing|doing|completing|finishing|working (?:on|towards?))\s+"
     r"(?:an?|my|his|her)\s+[^,;]{2,60}?)(?=\s(?:at|with|from)\s+(?:the\s+)?[A-Z])"
 )
 _ALSO_AT = Pattern(r"\s+and\s+(?:at\s+)?(?:the\s+)?(?=[A-Z])")
 _AND_TITLE = Pattern(
-    r"\s*(?:,\s*and|,?\s+as well as|,|\s+and|;)\s+"
-    r"(?:(?P<verb>(?:was|am|is|formerly|previously|currently)\s+)|(?:also|then|later|subsequently)\s+)*"
+    r"\s*(?:,\s*and|,?\s+as well as|,|\s+and|;)\s+(?:(?:I|he|she)\s+(?=(?:am|is)\s+now\s))?"
+    r"(?:(?P<verb>(?:was|am|is|formerly|previously|currently)\s+(?:now\s+)?)|(?:also|then|later|subsequently)\s+)*"
     r"(?P<article>(?:as\s+)?(?:an?|the)\s+)?"
 )
+#: What tells that one has left the position before: "joined O as a T and am now a T2".
+_NO_LONGER = Pattern(r"\b(?:am|is)\s+(?:now|currently)\s(?!also\b)")
+_COMING = Pattern(r"\b(?:joined|(?:moved|returned)\s+to)\s+(?:the\s+)?$", "", re.IGNORECASE)
 #: What else one is, before a title in the same list: "a dancer, choice modeler, and a T at O".
 _NO_POSITION = Pattern(r"[^\W\d][\w’'-]*(?:\s[\w’'-]+){0,3}(?=,\s|\s+and\s+an?\s)")
 #: With whom and on what one works in a position, before a second one: "a T at O, working with A,
@@ -106,7 +112,18 @@ def _titles(page: Page, sentence: Stretch, clause: Clause) -> None:
         if following and listed and not following.own:
             held_at = held_at or following.organizations
         if held_at or not (anywhere and listed):
-            _add_position(page, position._replace(organizations=held_at), sentence.end)
+            last = position if following is None or listed else _left_for(position, following)
+            _add_position(page, last._replace(organizations=held_at), sentence.end)
+
+
+def _left_for(position: _Position, following: _Position) -> _Position:
+    """A position, past where one joined a place in it and "is now" what follows."""
+    between = slice(position.place.end, following.place.start)
+    if not position.clause.joined or not _NO_LONGER.search(position.place.block.text[between]):
+        return position
+    joined = _begun(position.title.period or time_after(position.place.block.text, between.start))
+    past = position.clause._replace(tense="past")
+    return position._replace(clause=past, title=position.title._replace(period=joined))
 
 
 def _positions(sentence: Stretch, clause: Clause) -> Iterator[_Position]:
@@ -134,8 +151,12 @@ def _position(sentence: Stretch, title: Title, at: int, clause: Clause) -> _Posi
     block, _, end = sentence
     begin = title.end if title.period else after_time(block.text, title.end)
     organizations = _organizations(block, begin, end)
+    if organizations and student_degree(title.text) and _is_person(organizations[0].name):
+        organizations = []  # "a PhD student of Orla Venn"
     if not organizations and clause.joined:
         organizations = [_joined(block, clause.joined, title.end)]
+        if at == clause.at:
+            title = title._replace(period=title.period or _since(block, clause.joined))
     if not organizations and _says_nothing(title.text):
         return None
     stop = organizations[-1].end if organizations else title.end
@@ -173,6 +194,19 @@ def _joined(block: Block, place: tuple[int, int], end: int) -> Organization:
     if told is None:
         return Organization(squeeze(block.text[slice(*place)]), None, end)
     return told._replace(end=end)
+
+
+def _since(block: Block, place: tuple[int, int]) -> Period | None:
+    """When one came to the organisation at a place: "joined O in 2019 as a T"."""
+    told = organization_at(block, *place) if _COMING.search(block.text[: place[0]]) else None
+    return _begun(time_after(block.text, told.end)) if told else None
+
+
+def _begun(period: Period | None) -> Period | None:
+    """When what began at a single date began."""
+    if period and period.end == period.start:
+        period.end = None
+    return period
 
 
 def _says_nothing(title: str) -> bool:
@@ -223,6 +257,6 @@ def _shared(block: Block, at: int, end: int) -> list[Organization]:
 
 
 def _is_person(name: str) -> bool:
-    """Whether what follows "with" is somebody and not an organisation."""
+    """Whether what follows "with" or "student of" is somebody and not an organisation."""
     bare = clean_name(name)
     return is_name(bare) and " " in bare and not organization_class(bare)
