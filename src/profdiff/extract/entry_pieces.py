@@ -14,7 +14,8 @@ from profdiff.lexicon.positions import (
 from profdiff.normal import squeeze
 
 _SEPARATOR = Pattern(
-    rf"\n|\t|(?<=[a-z)]{{5}})\.\s(?=[A-Z])|\s[|·•–—]\s|\s-\s|{COMMA}|;\s|:\s|[，、；：]\s?|"
+    rf"\n|\t|(?<=[a-z)]{{5}})\.\s(?=[A-Z])|\s[|·•–—]\s|\s-\s|"
+    rf"{COMMA}(?:at\s(?:the\s)?(?=[A-Z]))?|;\s|:\s|[，、；：]\s?|"
     r"\s(?:at|@)\s(?:the\s)?|,\s?$"
 )
 #: What stands before the names of people in an entry: "Advisor: …", "with …".

@@ -12,7 +12,12 @@ from profdiff.patterns import Pattern
 #: What parts the pieces of a line and is none of their words.
 EDGE = " \t\n,.;:|/·•–—-()[]，、。；：（）"
 #: A comma that parts two things; the one before a company's legal form belongs to its name.
-COMMA = r",\s(?!(?:Inc|LLC|LLP|Ltd|Limited|Corp|Co|GmbH|AG|KG|PLC|Pty|PBC)\b(?! [A-Z]))"
+#: Colleges of the University of London have one in their names.
+COMMA = (
+    r",\s(?!(?:Inc|LLC|LLP|Ltd|Limited|Corp|Co|GmbH|AG|KG|PLC|Pty|PBC)\b(?! [A-Z])|"
+    r"(?:(?<=City, )|(?<=Holloway, )|(?<=Goldsmiths, )|(?<=Birkbeck, )|(?<=Queen Mary, )|"
+    r"(?<=SOAS, ))University of London\b)"
+)
 
 
 class Stretch(NamedTuple):
