@@ -310,6 +310,11 @@ def _leading_role(text: str) -> tuple[str | None, int]:
     found = _ROLE_FOR.match(text)
     if found and is_service_title(found["role"]):
         return squeeze(found["role"]), found.end()
+    line, below, rest = text.partition("\n")
+    if below and is_service_title(line) and not known_venue(line) and "," not in line:
+        venues = rest.split(",")  # below their role, undated: "Journal Editor", "Tides, Weirs"
+        if len(venues) > 1 and period_in(text) is None and any(map(known_venue, map(trim, venues))):
+            return trim(squeeze(line)), len(line) + 1
     return None, 0
 
 
