@@ -162,6 +162,10 @@ def _read(page: Page, block: Block, group: Person) -> None:
         labelled, relation = _behind_label(block)
         people = labelled or _names_in_line(block) or _names_of_items(block)
         shared = replace(group, relation=relation) if labelled else group
+        if not people:
+            people = _beneath_theses(block)
+            if group.relation in ("advisor", "member"):
+                shared = replace(group, relation="student")
         for place, name in people:
             _add(page, place, name, shared)
     for child in block.children:
@@ -203,6 +207,21 @@ def _names_of_items(block: Block) -> list[tuple[Stretch, str]]:
             stop = max(end, start + 1) if block.kind == "paragraph" else item.end
             found.append((Stretch(block, item.start, stop), name))
     return found
+
+
+def _beneath_theses(block: Block) -> list[tuple[Stretch, str]]:
+    """The names beneath what theses are theirs: "PhD projects" above "A (Oslo), B (now C)".
+
+    A single name has to have an aside in brackets.
+    """
+    lines = lines_of(whole(block)) if block.kind == "item" else []
+    for above, line in pairwise(lines):
+        named, score = read_names(line.text) if _STUDENTS.search(above.text) else ((), 0.0)
+        several = len(named) > 1 or line.text.endswith(")")
+        if several and score == 1 and all(" " in n.name and _names_person(n.name) for n in named):
+            at = line.start
+            return [(Stretch(block, at + n.start, at + n.end), n.name) for n in named]
+    return []
 
 
 _LABEL = Pattern(r"[^:\n]{2,40}:\s+(?=\S)")
@@ -267,6 +286,24 @@ def first_name(item: Stretch) -> tuple[str, int, int] | None:
     if _names_person(name) and _ends_name(block.text[found[0].end : end]):
         return name, found[0].start, found[0].end
     return None
+
+
+_IS_STUDENT = Pattern(
+    r"\s*[,(:–—-]\s*(?:(?:former|visiting|current|then|now)\s+)?(?:(?:under)?graduate|ph\.?\s?d\.?|"
+    r"doctoral|master['’]?s?|m\.?\s?sc\.?|bachelor['’]?s?|b\.?\s?sc\.?|high[- ]school|honou?rs)"
+    r"\s+student\b(?!\s+(?:instructor|researcher|assistant))",
+    "student",
+    re.IGNORECASE,
+)
+
+
+def read_student(page: Page, item: Stretch) -> bool:
+    """Reads an item that is about one student, whatever is listed: "A B, PhD student at O"."""
+    first = first_name(item)
+    if first is None or not _IS_STUDENT.match(item.block.text[first[2] : item.end]):
+        return False
+    _add(page, item, first[0], Person(name="", relation="student"))
+    return True
 
 
 #: The letters in the place of a picture, above the name that they begin: "AE", "Ada Elm".

@@ -108,7 +108,7 @@ def _read_list(page: Page, section: Section) -> None:
     last: Teaching | None = None
     above: Block | None = None
     for item in listed(page, section):
-        if "tudents:" in item.text and read_students(page, item.block):
+        if "tudent" in item.text and _tells_of_students(page, item):
             continue
         if len(item.text) > _MAX_LENGTH or _SPEAKS.match(item.text) or _DEED.match(item.text):
             continue
@@ -132,6 +132,15 @@ def _read_list(page: Page, section: Section) -> None:
             page.add(told, *item, rule="course-item")
             if not nested:
                 last, above = told, item.block
+
+
+def _tells_of_students(page: Page, item: Stretch) -> bool:
+    """Reads an item that is no course but one's students, whether it is about some of them."""
+    if "tudents:" in item.text and read_students(page, item.block):
+        return True
+    from profdiff.extract.people import read_student
+
+    return read_student(page, item)
 
 
 def _adds_to_line_above(text: str) -> bool:
