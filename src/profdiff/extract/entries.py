@@ -270,6 +270,11 @@ def _beside_title(rest: list[Chunk], block: Block, title: Chunk | None) -> Chunk
     return after
 
 
+def _took_degree(before: str) -> bool:
+    """Whether what stands before "with" somebody is a degree, and no position."""
+    return DEGREE_AT.search(before) is not None and not heads_title(DEGREE_AT.sub(" ", before))
+
+
 def read_people(page: Page, block: Block, start: int, end: int) -> None:
     """Reads "Hosts: A, B and C", "Advisor: D" within an entry."""
     for found in LABELLED.finditer(block.text[start:end]):
@@ -280,7 +285,10 @@ def read_people(page: Page, block: Block, start: int, end: int) -> None:
             else "mentor"
             if word.startswith(("mentor", "manager"))
             else "advisor"
-            if "advis" in word or "superv" in word or word.startswith("under")
+            if "advis" in word
+            or "superv" in word
+            or word.startswith("under")
+            or (word == "with" and _took_degree(block.text[start : start + found.start()]))
             else "collaborator"
         )
         for person in names_at(block, start + found.end(), end):

@@ -38,7 +38,10 @@ _GRADE = Pattern(
 #: Behind a school in scripts without spaces: that it was left with success.
 _GRADUATED = Pattern(r"\s*(?:卒業見込み?|卒業|修了|卒|毕业|畢業|졸업)$")
 #: Behind an organisation: as what one was there, within what, its address.
-_AS_WHAT = Pattern(r"(?<=[\w)])\s(?:as\s(?:an?\s)?[A-Z]|within\s(?:the\s)?[A-Z]|https?://)")
+_AS_WHAT = Pattern(
+    r"(?<=[\w)])\s(?:as\s(?:an?\s)?[A-Z]|within\s(?:the\s)?[A-Z]|https?://|"
+    r"with\s(?:[Pp]rof(?:essor)?\b|Dr\b))"
+)
 #: Pieces of an entry that are neither a title nor a school.
 NOISE = Pattern(
     r"^(?:projects?\b.*\bfunded\b|gpa|grade|rank|thesis|dissertation|minor|courses?|coursework|advisor|remote|"

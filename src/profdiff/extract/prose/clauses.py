@@ -99,6 +99,12 @@ _FROM = Pattern(
     "from|between",
     re.IGNORECASE,
 )
+#: "From Feb. 2019, I am …": what lasts since then.
+_FROM_ON = Pattern(
+    r"from\s+((?:[A-Z][a-z]{2,8}\.?\s+)?(?:19|20)\d\d),?\s+(?:I|he|she)(?:\s+(?:am|is)|['’]m)\s",
+    "from",
+    re.IGNORECASE,
+)
 #: What one did where the sentence begins with the place: "At O as a T, I worked on …".
 _DID = Pattern(r"\b(?i:i|he|she)\s+(?:\w+ly\s+)?(?:was|led|built|wrote|\w+ed)\b")
 #: "I also actively mentor students": a verb that tells no position.
@@ -182,6 +188,9 @@ def _opening(text: str) -> Period | None:
     since = _SINCE.search(text)
     if since and since.start() < 30:
         return period_in(text[since.end() :])
+    opened = _FROM_ON.match(text)
+    if opened:
+        return period_in(f"since {opened[1]}")
     return period_in(text[:_LONGEST_TIME]) if _FROM.match(text) else None
 
 

@@ -24,7 +24,9 @@ _EARNED = Pattern(
     rf"(?:(?:{_ARTICLE}|their|both|both my|all my|combined|degrees?:?)\s+)*"
     rf"(?P<degrees>(?:{DEGREE}|[Dd]octoral(?=\s+(?:thesis|dissertation|stud)))(?:\s+degrees?)?"
     rf"(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s*/\s*)(?:(?:{_ARTICLE})\s+)?{DEGREE})*)"
-    r"(?P<after>\s+(?:degrees?|dissertation|thesis|studies|training|education|program(?:me)?))?",
+    r"(?P<after>\s+(?:degrees?|dissertation|thesis|studies|study|training|education|"
+    r"program(?:me)?))?"
+    r"(?:\s+and\s+post-?doc\w*\s+(?:research|work|studies|training)(?=\s+(?:at|in)\s))?",
     "d|s|master|bachelor|undergrad",
 )
 #: A further degree after the school of one: ", and my M.A. from …".

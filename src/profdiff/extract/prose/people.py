@@ -22,13 +22,18 @@ _RELATION = Pattern(
     rf"(?:ph\.?d\.?|doctorate|m\.?sc\.?|master['’]?s?)\s+(?:thesis\s+)?(?:in|at|from)\s"
     rf"{_UP_TO_WITH}|"
     r"under(?=\s+(?:prof|dr\b|(?-i:[A-Z]\w+\s+[A-Z]))))|"
+    r"(?P<thesis>(?:ph\.?d\.?|doctorate|master(?:['’]s)?\s+thesis)\s"
+    r"(?:(?!\bwork|\bcollab|\bpost|\bnow\b)[^;,]){0,120}?\swith"
+    r"(?=\s+(?:prof|professor|dr)\b))|"
     r"(?P<mentor>mentor(?:ed|s)?)|"
     r"(?P<host>host(?:ed|s)?)|"
     r"(?P<collaborator>post-?doc\s+with(?=\s(?:prof|dr\b|(?-i:[A-Z]\w+\s+[A-Z])))|"
     rf"work(?:s|ed|ing)?\s+(?:at|in|on)\s{_UP_TO_WITH}|"
     r"(?:work(?:ing|ed)?(?:\s+(?:closely|mainly|also))*|"
     r"collaborat(?:ed?|ing|or|ors)(?:\s+closely)?)\s+(?:with|under)|"
-    r"collaborators?\s+(?:are|include))"
+    r"collaborators?\s+(?:are|include)|"
+    r"work(?:ing|ed)?\s+(?:on|in|for)\s[^;]{0,160}?\bled\s+by"
+    r"(?=\s+(?:prof|professor|dr)\b))"
     r")"
     r"(?:\s+(?:jointly|also|is|are|was|were|have been|include|includes|mainly|primarily|being))*"
     r"\s*(?:by|of|from|:|with)?\s*(?=\S)",
@@ -42,7 +47,7 @@ def read_sentence(page: Page, sentence: Stretch) -> None:
     """Reads a sentence for the people that it names with a relation."""
     block, start, end = sentence
     for found in _RELATION.finditer(sentence.text):
-        relation = next(r for r in _RELATIONS if found[r])
+        relation = "advisor" if found["thesis"] else next(r for r in _RELATIONS if found[r])
         names = names_at(block, start + found.end(), end)
         if sentence.text[: found.start()].lower().endswith(("other ", "other co-")):
             continue  # of a student, beside whose page it is: "Other supervisor: Ann Lee"
