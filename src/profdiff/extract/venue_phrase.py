@@ -134,6 +134,14 @@ def _asides(text: str) -> tuple[str, str | None, str | None]:
     for found in _PAREN.finditer(text):
         inner = squeeze(found[1])
         inner = LEGEND.sub("", inner)
+        short, border, told = inner.partition(", ")
+        if border and _is_edition(short) and len(text[: found.start()].split()) > 2:
+            # as in: Conference on Example Tides (ICET 2020, Full Paper, Accepted)
+            rest = rest.replace(found[0], f"({short})", 1)
+            pieces = [stripped(piece) for piece in told.split(",")]
+            distinction = distinction or next(filter(DISTINCTION.search, pieces), None)
+            track = track or next(filter(TRACK.search, pieces), None)
+            continue
         if DISTINCTION.search(inner) and len(inner) < 90:
             distinction = distinction or stripped(inner)
             rest = rest.replace(found[0], " ", 1)
@@ -155,6 +163,12 @@ def _asides(text: str) -> tuple[str, str | None, str | None]:
     if first and not distinction:
         rest, distinction = rest[first.end() :], first[1]
     return squeeze(rest), track, distinction
+
+
+def _is_edition(text: str) -> bool:
+    """Whether a text is the short name of a venue and its year: "ICML 2020"."""
+    found = ACRONYM_YEAR.match(text)
+    return found is not None and found.end() == len(text)
 
 
 #: A distinction told before the venue: "Spotlight, ICLR 2024".
