@@ -38,6 +38,13 @@ _RANK = Pattern(
     re.IGNORECASE,
 )
 _RANK_WORDS = 3
+#: What one is in a grant, which is not its name.
+_INVESTIGATOR = Pattern(
+    r"(?:co-?|lead |sole |institutional )?(?:pi|principal investigator|investigator|"
+    r"applicant|grant holder)|co-?i",
+    "",
+    re.IGNORECASE,
+)
 _LABEL = Pattern(r"\s*\[([A-Za-z]{2,12})\]", "[")
 #: What heads the columns of a table of awards.
 _HEADERS = frozenset("award awards honor honors honour prize prizes name title year".split())
@@ -119,6 +126,7 @@ def _read(text: str) -> Award | None:
         name, year = _without_year(text)
     lines = _BRACKET_END.sub("", _EMPTY_BRACKETS.sub("", name)).replace("\t", "\n").split("\n")
     cells = [cell for cell in (trim(line) for line in lines) if cell]
+    cells = [cell for cell in cells if not _INVESTIGATOR.fullmatch(cell)]
     if not cells:
         return None
     title, grantor = _title_and_grantor(next((c for c in cells if is_award(c)), cells[0]))
