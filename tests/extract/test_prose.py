@@ -619,6 +619,25 @@ CAREERS = [
     ),
     ("I am affiliated with the Moor Institute.", []),
     (
+        "Since graduating in 2022, I have been a lecturer at Halden University.",
+        [("lecturer", "Halden University", True)],
+    ),
+    (
+        "She moved to Halden in the fall to gain experience as an intern in Moor Labs.",
+        [("intern", "Moor Labs", False)],
+    ),
+    (
+        "I am a Tide Scientist dedicated to what the moon does.",
+        [("Tide Scientist", None, True)],
+    ),
+    (
+        f"He is a professor of tides at the University at Halden and lecturer at {HALDEN}.",
+        [
+            ("professor of tides", "University at Halden", True),
+            ("lecturer", "Halden University", True),
+        ],
+    ),
+    (
         f"Prior to joining {HALDEN}, I spent three years at Moor Labs as a research scientist.",
         [("research scientist", "Moor Labs", False)],
     ),
@@ -677,7 +696,7 @@ def test_postdoctoral_training_is_no_field(tmp_path):
     page = told(
         tmp_path, "I received a Ph.D. in Physics and postdoctoral training at Vale College."
     )
-    assert [(e.field, e.institution) for e in page.education] == [("Physics", "Vale College")]
+    assert [(e.field, e.institution) for e in page.education] == [("Physics", None)]
     assert [(r.title, r.organization) for r in page.roles] == [("postdoc", "Vale College")]
 
 
@@ -710,3 +729,29 @@ STUDENTS = [
 @pytest.mark.parametrize(("sentence", "people"), STUDENTS)
 def test_whose_student_or_postdoc_one_was(tmp_path, sentence, people):
     assert [(p.name, p.relation) for p in told(tmp_path, sentence).people] == people
+
+
+@pytest.mark.parametrize(
+    ("place", "unit"),
+    [
+        (
+            "in the Tide group at [Chair for Tides, Vale College](http://v.example)",
+            "Tide group, Chair for Tides",
+        ),
+        ("with Professor Orla Venn, at Vale College", None),
+    ],
+)
+def test_what_stands_between_a_title_and_the_place(tmp_path, place, unit):
+    [role] = told(tmp_path, f"I was a research assistant {place}.").roles
+    assert (role.organization, role.unit) == ("Vale College", unit)
+
+
+def test_a_class_of_honours_between_two_degrees(tmp_path):
+    sentence = (
+        "I completed an MSc in Tides at Vale College (First Class Honours) and a BSc in Waves at "
+        "Moor College (First Class Honours)."
+    )
+    assert [(e.degree, e.institution) for e in told(tmp_path, sentence).education] == [
+        ("MSc", "Vale College"),
+        ("BSc", "Moor College"),
+    ]

@@ -209,6 +209,8 @@ def _within_name(text: str, border: int, word: str) -> bool:
     if bare == "and":
         return _joins_words(before, after)
     low = before.lower()
+    if bare == "at":
+        return before == "University" and not names_organization(_head(after))
     if bare == "for":
         return any(unit in low for unit in _UNIT_WORDS)
     return bare == "on" and any(f"{unit} on" in low for unit in ("institute", "center", "centre"))
@@ -289,6 +291,9 @@ def _from_parts(parts: list[str], end: int, joint: str) -> Organization:
         return _from_one(parts[0], end)
     if parts[0].endswith("'s"):
         return Organization(parts[0][:-2], " ".join(parts[1:]), end)
+    chair = _CHAIR_AT.match(parts[-1])
+    if chair and names_organization(chair["outer"]):
+        return Organization(chair["outer"], ", ".join([*parts[:-1], chair["inner"]]), end)
     owner, _, inner = parts[-1].replace("’", "'").partition("'s ")
     if inner and names_organization(owner):
         return Organization(owner, ", ".join([*parts[:-1], inner]), end)

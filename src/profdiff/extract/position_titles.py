@@ -19,7 +19,8 @@ _PREPOSITIONS = (
 )
 _VERBS = (
     "working|advised|co-advised|supervised|affiliated|focusing|focused|leading|specializing|"
-    "starting|majoring|studying|pursuing|doing|researching|interested|based|hosted|developing"
+    "starting|majoring|studying|pursuing|doing|researching|interested|based|hosted|developing|"
+    "dedicated|committed|devoted|passionate|fascinated|trained|known|specialised"
 )
 _TITLE_END = Pattern(
     r"[;:!?](?=\s|$)|(?<![A-Z])\.(?=\s|$)|"

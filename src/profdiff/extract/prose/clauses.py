@@ -41,7 +41,9 @@ _AS = Pattern(
     r"\s+(?:at(?=\s+(?:the\s+)?(?-i:[A-Z]))|"
     r"in(?=\s+the\s+(?-i:[A-Z])[^.;,]{0,60}?\b(?:lab|laboratory|group|team|department|institute|"
     r"cent(?:er|re)|division|school|unit)\b))|"
-    r"(?:(?:moved|returned)\s+to|leads?|heads?|directs?)(?=\s+(?:the\s+)?(?-i:[A-Z]))|"
+    r"(?:moved|returned)\s+to(?=\s+(?:the\s+)?(?-i:[A-Z])"
+    r"(?:(?!\s(?:to|for|in the|where)\s)[^.;]){2,90}?\sas\s)|"
+    r"(?:leads?|heads?|directs?)(?=\s+(?:the\s+)?(?-i:[A-Z]))|"
     r"^at)"
     r"\s+(?:the\s+)?(?P<org>(?:[^.;,]|,\s(?=(?-i:[A-Z][\w&]))){2,90}?)|"
     r"(?:was|am|been|be|is)(?:\s+\w+)?)"
@@ -89,6 +91,12 @@ _AS_ONE = Pattern(
 _SINCE = Pattern(
     r"\b(?:since|starting(?: in| from)?|as of|beginning(?: in)?)\s+(?=[A-Z\d])",
     "since|start|as of|beginning",
+    re.IGNORECASE,
+)
+#: "Since graduating in 2022, I have been a T": what lasts.
+_LASTS = Pattern(
+    r"since\s[^,;.]{3,40},\s+(?:i|he|she)(?:\s+ha(?:ve|s)|['’](?:ve|s))\s+been\b",
+    "since",
     re.IGNORECASE,
 )
 #: A range that the sentence begins with is no longer.
@@ -161,7 +169,7 @@ def clauses(page: Page, sentence: Stretch) -> Iterator[Clause]:
             tense = tense_of(found[0], text[: found.start()])
             if _PLACED.match(found[0]) and _DID.search(text):
                 tense = "past"
-            if pattern is _PROMOTED:
+            if pattern is _PROMOTED or _LASTS.match(text[: found.end()]):
                 tense = "now"
             yield Clause(sentence.start + at, tense, opening, _joined(found, sentence.start))
 

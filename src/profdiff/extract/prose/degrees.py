@@ -31,7 +31,7 @@ _EARNED = Pattern(
 )
 #: A further degree after the school of one: ", and my M.A. from …".
 _FURTHER = Pattern(
-    rf"\s*(?:\(\d{{4}}\)|in\s+\d{{4}})?\s*"
+    rf"\s*(?:\(\d{{4}}\)|\([A-Z][A-Za-z ]{{2,40}}\)|in\s+\d{{4}})?\s*"
     r"(?:,?\s*(?:as well as|along with|followed by)|[,;]\s*and|[,;]|and|&)\s+"
     rf"(?:(?:{_ARTICLE}|both|another|other|previously|earned|received|obtained)\s+)*"
     rf"(?P<degrees>{DEGREE}(?:\s+degrees?)?"
@@ -80,7 +80,6 @@ _AT_SCHOOL = Pattern(
     r"[\s,]*(?:(?:with an?|and an?) (?:minor|major|concentration|emphasis|specialization) in "
     r"[^,;]{2,60},?\s*|(?:co-)?(?:advised|supervised|mentored) by [^,;]{3,60},\s*)?"
     r"(?:\(?(?:with (?:[\w-]+ )?honou?rs|summa cum laude|magna cum laude|cum laude)\)?,?\s*)?"
-    r"(?:and\s+post-?doctoral\s+(?:training|research|work|studies)\s+(?=at\s))?"
     r"(?:(?:degrees?|all|both|each|program)\s+)*(?:from|at|of|@|in)\s+(?:the\s+)?(?=\S)"
 )
 _NEAR_SCHOOL = Pattern(r"[^.;,]{0,50}?\b(?:from|at)\s+(?:the\s+)?(?=[A-Z])")

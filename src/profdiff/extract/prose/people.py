@@ -37,7 +37,7 @@ _RELATION = Pattern(
     r")"
     r"(?:\s+(?:jointly|also|is|are|was|were|have been|include|includes|mainly|primarily|being))*"
     r"\s*(?:by|of|from|:|with)?\s*(?=\S)",
-    "advis|supervis|guidance|with prof|with dr|mentor|tutelage|under|host|work|collabor|student|post",
+    "advis|supervis|guidance|with |mentor|tutelage|under|host|work|collabor|student",
     re.IGNORECASE,
 )
 _RELATIONS = ("advisor", "mentor", "host", "collaborator")

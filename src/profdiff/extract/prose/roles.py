@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from profdiff.document import Block
 from profdiff.extract.dates import Period
-from profdiff.extract.name_list import names_at
+from profdiff.extract.name_list import HONORIFIC, names_at
 from profdiff.extract.names import clean_name, is_name
 from profdiff.extract.organizations import Organization, organization_at
 from profdiff.extract.page import Page
@@ -239,6 +239,8 @@ def _organizations(block: Block, at: int, end: int) -> list[Organization]:
         first = organization_at(block, field.end(), end) if field and field.end() < end else None
     if first is None or ("with" in preposition[0] and _is_person(first.name)):
         return []
+    if first.unit and _is_person(HONORIFIC.sub("", first.unit)):
+        first = first._replace(unit=None)  # "a lecturer with Prof. Orla Venn, at O"
     also = _ALSO_AT.match(block.text, first.end)
     second = organization_at(block, also.end(), end) if also and also.end() < end else None
     classes = [organization_class(each.name) for each in (first, second) if each]
