@@ -692,6 +692,25 @@ def test_a_page_that_is_no_profile(state):
     assert told(compare_profiles(new, new)) == []
 
 
+def test_pages_of_which_nothing_is_read_may_differ_in_all_they_hold():
+    old, new = profile(state="stub"), profile(state="stub")
+    new.source.sha256 = "1" * 64
+    compared = compare_profiles(old, new)
+    assert (compared.status, told(compared)) == ("collapsed", [("page", "changed", {})])
+    assert told(compare_profiles(new, old)) == told(compared)
+
+
+def test_a_placeholder_with_other_words_is_told():
+    old = profile(state="stub", passages=[("Under construction.", [], [])])
+    new = profile(state="stub", passages=[("Coming soon!", [], [])])
+    compared = compare_profiles(old, new)
+    assert compared.status == "collapsed"
+    assert told(compared) == [
+        ("page", "changed", {"text": ("Under construction.", "Coming soon!")})
+    ]
+    assert unordered(told(compare_profiles(new, old))) == mirror(told(compared))
+
+
 def _listed(count, heading="Publications", after="Contact me."):
     papers = [paper(f"Kerbs volume {i}") for i in range(count)]
     items = [(p.title, [], [p]) for p in papers]

@@ -50,12 +50,19 @@ def _name_records(*profiles: Profile) -> None:
 
 
 def _unreadable(old: Profile, new: Profile) -> Comparison:
-    """The answer where one side holds no profile: what is gone is unknown, not removed."""
+    """The answer where one side holds no profile: what is gone is unknown, not removed.
+
+    Where not a word was read of either, pages of other bytes may differ in all they hold.
+    """
     comparing = _Comparing(old, new)
-    differs = old.state != new.state or any(not change.noise for change in comparing.changes())
+    unread = not (old.passages or new.passages) and old.source.sha256 != new.source.sha256
+    changed = any(not change.noise for change in comparing.changes())
+    differs = old.state != new.state or changed or unread
     fields = counts(old, new) if differs else []
     if old.state != new.state:
         fields.insert(0, FieldChange(field="state", before=old.state, after=new.state))
+    elif changed and old.state == "stub" and _words(old) != _words(new):
+        fields.insert(0, FieldChange(field="text", before=_words(old), after=_words(new)))
     changes = [told(changed_page(new, fields))] if differs else []
     return Comparison(
         status="collapsed" if differs else "complete",
@@ -64,6 +71,11 @@ def _unreadable(old: Profile, new: Profile) -> Comparison:
         summary=tally(changes),
         changes=changes,
     )
+
+
+def _words(page: Profile) -> str:
+    """All that a placeholder says, which is short."""
+    return "\n".join(passage.text for passage in page.passages)
 
 
 class _Comparing:
