@@ -228,7 +228,7 @@ def _by_order(entry: Entry, number: int, owner: str | None) -> dict[str, Place]:
         year = _YEAR_AFTER_AUTHORS.match(text, after)
         at = skip(text, year.end() if year else after, ENTRY_EDGE)
         end = min([title_end(text, at), *(b for b in borders if b > at + 8)])
-        end = bare_end(text, at, end)
+        end = _before_venue(text, at, bare_end(text, at, end))
         kind = DOCUMENT_KIND.match(text, end) is not None
         if _may_be_title(text[at:end], marked=kind, sure=kind):
             return {"after-authors": Place(number, at, end)}
@@ -237,6 +237,25 @@ def _by_order(entry: Entry, number: int, owner: str | None) -> dict[str, Place]:
     if _may_be_title(text[start:end]) and (end < len(text.rstrip(" .")) or len(entry.lines) > 1):
         return {"first": Place(number, start, end)}
     return {}
+
+
+#: The name of a journal behind a title has no more words, the title no fewer.
+_JOURNAL = 4
+#: The date as PubMed gives it behind a journal: ". 2022 Feb;29(2)", ". 2021;8(3)".
+_DATED_ISSUE = Pattern(r"\.?\s*(?:19|20)\d\d(?: [A-Z][a-z]{2}(?: \d\d?)?)?;\s?\d")
+
+
+def _before_venue(text: str, start: int, end: int) -> int:
+    """Where a title ends that a comma parts from its journal: "…, Example Letters. 2022;29(2)".
+
+    No journal stands elsewhere when the date of the issue follows; it may be given twice.
+    """
+    title, _, last = text[start:end].rpartition(", ")
+    words = last.split()
+    named = 0 < len(words) <= _JOURNAL <= len(title.split()) and all(w[0].isupper() for w in words)
+    if not named or not _DATED_ISSUE.match(text, end):
+        return end
+    return start + len(title.removesuffix(f", {last}"))
 
 
 def _is_venue(entry: Entry, place: Place) -> bool:
