@@ -755,3 +755,18 @@ def test_a_class_of_honours_between_two_degrees(tmp_path):
         ("MSc", "Vale College"),
         ("BSc", "Moor College"),
     ]
+
+
+def test_a_degree_in_its_last_stage_is_in_progress_whatever_end_a_list_gives_it(tmp_path):
+    page = told(
+        tmp_path,
+        "I am in the concluding stage of PhD (thesis under review) at Halden Institute of "
+        "Science, Norway.\n\n## Education\n\n"
+        "- Aug 2018 - Jul 2023: **Ph.D., Tidal Structures, Halden Institute of Science**",
+    )
+    (degree,) = page.education
+    assert (degree.field, degree.end, degree.status) == (
+        "Tidal Structures",
+        "2023-07",
+        "in_progress",
+    )

@@ -29,6 +29,8 @@ _STRONG = (
     "award-item",
     "project-item",
 )
+#: Who says that a degree is in its last stage has not got it, whatever the end that is told.
+_ENDING = "ending-degree"
 #: A record is looked for among the first so many that may be its twin: prose comes before lists,
 #: and no person holds more positions than that.
 _MOST_ALIKE = 64
@@ -59,6 +61,8 @@ def merge_records(page: Page) -> list[Found]:
         if isinstance(record, Role) and isinstance(twin, Role):
             stronger = stronger or (twin.organization is None and record.organization is not None)
         fold_in(twin, record, stronger=stronger)
+        if _ENDING in (found.rule, rules[id(twin)]) and isinstance(twin, Education):
+            twin.status = "in_progress"
         if stronger:
             rules[id(twin)] = found.rule
         target[id(record)] = twin

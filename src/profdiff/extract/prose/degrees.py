@@ -20,7 +20,7 @@ _EARNED = Pattern(
     r"(?:completed?|obtain(?:ed)?|receiv(?:ed|e)|earn(?:ed)?|got|hold(?:s)?|finish(?:ed)?|did|"
     r"pursu(?:ed|ing)|undert(?:ook|aking)|defended|awarded|graduated with|conferred|got|had|"
     r"have|do(?:ing)?|complet(?:ed|ing)|starting|working (?:on|toward|towards)|with|studying for|"
-    r"read for))\s+"
+    r"read for|in the (?:final|last|concluding|closing) (?:stages?|phases?|year|months?) of))\s+"
     rf"(?:(?:{_ARTICLE}|their|both|both my|all my|combined|degrees?:?)\s+)*"
     rf"(?P<degrees>(?:{DEGREE}|[Dd]octoral(?=\s+(?:thesis|dissertation|stud)))(?:\s+degrees?)?"
     rf"(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s*/\s*)(?:(?:{_ARTICLE})\s+)?{DEGREE})*)"
@@ -105,7 +105,7 @@ _OF_OTHERS = Pattern(
     "my |his |her |our ",
     re.IGNORECASE,
 )
-_UNDER_WAY = ("pursuing", "working", "studying", "doing", "completing", "starting")
+_UNDER_WAY = ("pursuing", "working", "studying", "doing", "completing", "starting", "in the")
 
 
 def read_sentence(page: Page, sentence: Stretch) -> None:
@@ -157,6 +157,8 @@ def _read_all(page: Page, sentence: Stretch, found: re.Match[str]) -> list[tuple
         places.append((further.start("degrees") - start, further.end("degrees") - start))
         place = Stretch(block, further.start("degrees"), end)
         at = _read(page, place, further["degrees"], further.end(), status)
+    if found["verb"].startswith("in the"):
+        page.found[known:] = [each._replace(rule="ending-degree") for each in page.found[known:]]
     records = [each.record for each in page.found[known:] if isinstance(each.record, Education)]
     _share_school(records)
     if found["verb"] == "with":
