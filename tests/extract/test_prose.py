@@ -770,3 +770,43 @@ def test_a_degree_in_its_last_stage_is_in_progress_whatever_end_a_list_gives_it(
         "2023-07",
         "in_progress",
     )
+
+
+def test_whom_one_is_promoted_to_has_the_place_one_joined(tmp_path):
+    sentence = (
+        "Runa Falk joined Vale College in 2018 as a lecturer and was promoted to reader in 2023."
+    )
+    first, second = told(tmp_path, sentence).roles
+    assert (first.title, first.start, first.current) == ("lecturer", "2018", False)
+    assert (second.title, second.start, second.current) == ("reader", "2023", True)
+    assert {first.organization, second.organization} == {"Vale College"}
+
+
+BEGINNINGS = [
+    ("In 2023 I became a lecturer at Vale College.", ("2023", True)),
+    ("She was appointed Professor of Tides at Vale College in 2019.", ("2019", True)),
+    ("I will become a lecturer at Vale College in fall 2027.", ("2027", False)),
+    ("He returned to Vale College as a lecturer in 2020.", ("2020", True)),
+]
+
+
+@pytest.mark.parametrize(("sentence", "when"), BEGINNINGS)
+def test_when_a_position_begins(tmp_path, sentence, when):
+    [role] = told(tmp_path, sentence).roles
+    assert (role.organization, role.end) == ("Vale College", None)
+    assert (role.start, role.current) == when
+
+
+def test_with_whom_one_did_a_degree_or_a_postdoc(tmp_path):
+    page = told(
+        tmp_path,
+        "I did my PhD with Orla Venn at Moor College and completed a two-year postdoc with "
+        "Tove Lind at Vale College.",
+    )
+    assert [(p.name, p.relation) for p in page.people] == [
+        ("Orla Venn", "advisor"),
+        ("Tove Lind", "collaborator"),
+    ]
+    assert [(r.title, r.organization, r.unit) for r in page.roles] == [
+        ("postdoc", "Vale College", None)
+    ]

@@ -2,6 +2,7 @@
 
 import re
 
+from profdiff.extract.names import is_name
 from profdiff.extract.organizations import organization_at
 from profdiff.extract.page import Page
 from profdiff.extract.patterns import Pattern
@@ -50,9 +51,12 @@ _MOVED = Pattern(
 #: "his postdoctoral work spans A and B", "postdoctoral training at O".
 _TRAINED = Pattern(
     r"\b[Pp]ost-?doctoral\s+(?:research|work|training|studies|stud(?:y|ies)|stints?)\s+"
-    r"(?:(?:in|on)\s+[a-z][^.;,]{2,60}?\s)?(?:at|spans|spanned|was at|with)\s+(?:the\s+)?(?=[A-Z])",
+    r"(?:(?:in|on)\s+[a-z][^.;,]{2,60}?\s)?(?:at|spans|spanned|was at|with|"
+    r"in(?=\sthe\s(?:Department|School|Faculty|Institute)\s))\s+(?:the\s+)?(?=[A-Z])",
     "ostdoc|ost-doc",
 )
+#: How long it lasted is no part of a title: "two-year postdoc".
+_LENGTH = Pattern(r"^\w+-(?:year|month)\s+")
 #: What names a position by itself is left out of its title: "lecturer position".
 _POSITION = (" position", " appointment", " post", " job")
 #: A further place after "interned at A (2019)": ", B", "and at C".
@@ -132,6 +136,8 @@ def _held(page: Page, sentence: Stretch) -> None:
         at = _HELD_AT.match(block.text, start + found.end())
         organization = organization_at(block, at.end(), end) if title and at else None
         if title and organization:
+            if is_name(organization.unit or ""):  # "a postdoc with Orla Venn at O"
+                organization = organization._replace(unit=None)
             place = Stretch(block, start + found.start(), organization.end)
             verb = found["verb"].lower()
             tense: Tense = "now" if verb.startswith(("hold", "took")) else "past"
@@ -170,7 +176,7 @@ def _trainings(page: Page, sentence: Stretch) -> None:
 
 def _holder(position: str) -> str | None:
     """The title of who holds a position: "postdoctoral fellowship" → "postdoctoral fellow"."""
-    bare = position
+    bare = _LENGTH.sub("", position)
     for word in _POSITION:
         bare = bare.removesuffix(word)
     if bare.lower() in ("postdoctoral", "post-doctoral", "postdoc", "post-doc"):

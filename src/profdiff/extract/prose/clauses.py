@@ -15,7 +15,7 @@ Tense = Literal["past", "now", "future"]
 
 _AUXILIARIES = (
     "am|is|was|were|have been|has been|will be|served?|serves|worked|works|"
-    "currently|also|now|previously|recently|formerly|became"
+    "currently|also|now|previously|recently|formerly|became|will become"
 )
 _FURTHER_VERBS = (
     "am|is|was|currently|now|also|presently|"
@@ -64,10 +64,15 @@ _AND_BE = Pattern(
 )
 #: "was promoted to T in 2021"; of two steps none tells which one lasts.
 _PROMOTED = Pattern(
-    r"\b(?:was|been|got)\s+promoted\s+to\s+(?:the\s+(?:rank|position)\s+of\s+)?"
-    r"(?=[a-z])(?!.*\band\s+(?:then\s+|later\s+)?to\s)",
-    "promoted",
+    r"\b(?:was|been|got)\s+(?:promoted\s+to|appointed(?:\s+(?:as|to))?)\s+"
+    r"(?:the\s+(?:rank|position)\s+of\s+)?"
+    r"(?=[a-z])(?!.*\band\s+(?:then\s+|later\s+)?to\s)(?!.*\b(?:and|then|until)\b.*\d{4})",
+    "promoted|appointed",
     re.IGNORECASE,
+)
+#: What a title after "and was promoted to" is told with: "joined O as a T and …".
+_JOINED_BEFORE = Pattern(
+    r"\b(?:joined|(?:moved|returned) to)\s.*\sas\s.*\band\s+(?:\w+ly\s+|later\s+|then\s+)?$"
 )
 #: "I am Jane Doe (she/her), a …": the name between verb and title.
 _BY_NAME = Pattern(
@@ -113,6 +118,14 @@ _FROM_ON = Pattern(
     "from",
     re.IGNORECASE,
 )
+#: "In 2023, I became a T": when something began that lasts.
+_BEGAN = Pattern(
+    r"in\s+(?:[A-Z][a-z]{2,8}\s+)?(?:19|20)\d\d,?\s+(?:I|he|she)\s+"
+    r"(?:became|took\s+up|joined|moved|returned|started|was\s+(?:promoted|appointed))\s"
+    r"(?!.*\b(?:and|then|before|until)\b.*\d{4})",
+    "in ",
+    re.IGNORECASE,
+)
 #: What one did where the sentence begins with the place: "At O as a T, I worked on …".
 _DID = Pattern(r"\b(?i:i|he|she)\s+(?:\w+ly\s+)?(?:was|led|built|wrote|\w+ed)\b")
 #: "I also actively mentor students": a verb that tells no position.
@@ -150,20 +163,14 @@ def clauses(page: Page, sentence: Stretch) -> Iterator[Clause]:
     text = sentence.text
     opening = _opening(text)
     seen: list[int] = []
-    for pattern in (_BE, _AS, _AND_BE, _PROMOTED, _FRAGMENT, _AS_ONE):
+    for pattern in (_BE, _PROMOTED, _AS, _AND_BE, _FRAGMENT, _AS_ONE):
         for found in pattern.finditer(text):
             at = _after_name(text, found.end())
             if any(abs(at - other) < 3 for other in seen):
                 continue
             if pattern is _BE and _DOES.match(text, at) and not _IS.search(found[0]):
                 continue
-            if pattern in (_AS, _AND_BE) and _is_of_others(text[: found.start()]):
-                continue
-            if pattern is _AND_BE and not _SPEAKER.intersection(
-                text[: found.start()].lower().split()
-            ):
-                continue
-            if _is_condition(text[: found.start()]) or not _about_subject(page, found):
+            if not _follows(pattern, text[: found.start()]) or not _about_subject(page, found):
                 continue
             seen.append(at)
             tense = tense_of(found[0], text[: found.start()])
@@ -172,6 +179,17 @@ def clauses(page: Page, sentence: Stretch) -> Iterator[Clause]:
             if pattern is _PROMOTED or _LASTS.match(text[: found.end()]):
                 tense = "now"
             yield Clause(sentence.start + at, tense, opening, _joined(found, sentence.start))
+
+
+def _follows(pattern: Pattern, before: str) -> bool:
+    """Whether a phrase tells a position of the subject's after what stands before it."""
+    if pattern is _PROMOTED and _JOINED_BEFORE.search(before):
+        return False
+    if pattern in (_AS, _AND_BE) and _is_of_others(before):
+        return False
+    if pattern is _AND_BE and _SPEAKER.isdisjoint(before.lower().split()):
+        return False
+    return not _is_condition(before)
 
 
 def _joined(found: re.Match[str], start: int) -> tuple[int, int] | None:
@@ -199,6 +217,11 @@ def _opening(text: str) -> Period | None:
     opened = _FROM_ON.match(text)
     if opened:
         return period_in(f"since {opened[1]}")
+    if _BEGAN.match(text):
+        began = period_in(text[:_LONGEST_TIME])
+        if began:
+            began.end = None
+        return began
     return period_in(text[:_LONGEST_TIME]) if _FROM.match(text) else None
 
 

@@ -8,7 +8,7 @@ from profdiff.extract.patterns import Pattern
 from profdiff.extract.stretches import Stretch
 from profdiff.records import Person
 
-#: What may stand between a verb or a degree and "with Prof. A", in the same clause.
+#: What may stand between "work at" and "with Prof. A", in the same clause.
 _UP_TO_WITH = (
     r"(?:(?!\b(?:and|where|while|work\w*|collabor\w*|joint\w*|co-?auth\w*)\b)[^.;,]){2,100}?"
     r"\swith(?=\s+(?:prof|dr\b))"
@@ -19,8 +19,8 @@ _RELATION = Pattern(
     r"guidance|mentorship|tutelage|"
     r"(?:a?m|was|is|been)\s+(?:an?\s+|the\s+)?(?:[\w.-]+\s+){0,3}(?:student|advisee)\s+of"
     r"(?!\s+(?:fine|liberal|visual|performing)\s)|"
-    rf"(?:ph\.?d\.?|doctorate|m\.?sc\.?|master['’]?s?)\s+(?:thesis\s+)?(?:in|at|from)\s"
-    rf"{_UP_TO_WITH}|"
+    r"(?:did|doing|completed|finished|obtained)\s+(?:an?|my|his|her)\s+(?:ph\.?d\.?|doctorate)"
+    r"(?:\s+(?!and\b|where\b)[\w-]+){0,4}?\s+with(?=\s(?:prof|dr\b|(?-i:[A-Z]\w+\s+[A-Z])))|"
     r"under(?=\s+(?:prof|dr\b|(?-i:[A-Z]\w+\s+[A-Z]))))|"
     r"(?P<thesis>(?:ph\.?d\.?|doctorate|master(?:['’]s)?\s+thesis)\s"
     r"(?:(?!\bwork|\bcollab|\bpost|\bnow\b)[^;,]){0,120}?\swith"

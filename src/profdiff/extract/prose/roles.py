@@ -46,11 +46,12 @@ _STUDYING = Pattern(
 _ALSO_AT = Pattern(r"\s+and\s+(?:at\s+)?(?:the\s+)?(?=[A-Z])")
 _AND_TITLE = Pattern(
     r"\s*(?:,\s*and|,?\s+as well as|,|\s+and|;)\s+(?:(?:I|he|she)\s+(?=(?:am|is)\s+now\s))?"
-    r"(?:(?P<verb>(?:was|am|is|formerly|previously|currently)\s+(?:now\s+)?)|(?:also|then|later|subsequently)\s+)*"
+    r"(?:(?P<verb>(?:was|am|is|formerly|previously|currently)\s+(?:now\s+)?"
+    r"(?:promoted\s+to\s+)?)|(?:also|then|later|subsequently)\s+)*"
     r"(?P<article>(?:as\s+)?(?:an?|the)\s+)?"
 )
 #: What tells that one has left the position before: "joined O as a T and am now a T2".
-_NO_LONGER = Pattern(r"\b(?:am|is)\s+(?:now|currently)\s(?!also\b)")
+_NO_LONGER = Pattern(r"\b(?:am|is)\s+(?:now|currently)\s(?!also\b)|\bwas\s+promoted\s+to\s")
 _COMING = Pattern(r"\b(?:joined|(?:moved|returned)\s+to)\s+(?:the\s+)?$", "", re.IGNORECASE)
 #: What else one is, before a title in the same list: "a dancer, choice modeler, and a T at O".
 _NO_POSITION = Pattern(r"[^\W\d][\w’'-]*(?:\s[\w’'-]+){0,3}(?=,\s|\s+and\s+an?\s)")
@@ -141,7 +142,8 @@ def _positions(sentence: Stretch, clause: Clause) -> Iterator[_Position]:
             return
         at = following.end()
         if following["verb"]:
-            clause = clause._replace(tense=tense_of(following["verb"], ""))
+            tense = "now" if "promoted" in following["verb"] else tense_of(following["verb"], "")
+            clause = clause._replace(tense=tense)
         own = following["article"] is not None or following["verb"] is not None
         begins = following["article"] is not None or _begins_title(block.text[at:end])
 
