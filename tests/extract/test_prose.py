@@ -810,3 +810,8 @@ def test_with_whom_one_did_a_degree_or_a_postdoc(tmp_path):
     assert [(r.title, r.organization, r.unit) for r in page.roles] == [
         ("postdoc", "Vale College", None)
     ]
+
+
+def test_a_degree_told_without_a_verb(tmp_path):
+    [study] = told(tmp_path, "My Ph.D. at Vale College was on tides.").education
+    assert (study.degree, study.institution) == ("Ph.D.", "Vale College")

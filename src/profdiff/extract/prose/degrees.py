@@ -157,7 +157,7 @@ def _read_all(page: Page, sentence: Stretch, found: re.Match[str]) -> list[tuple
         places.append((further.start("degrees") - start, further.end("degrees") - start))
         place = Stretch(block, further.start("degrees"), end)
         at = _read(page, place, further["degrees"], further.end(), status)
-    if found["verb"].startswith("in the"):
+    if (found["verb"] or "").startswith("in the"):
         page.found[known:] = [each._replace(rule="ending-degree") for each in page.found[known:]]
     records = [each.record for each in page.found[known:] if isinstance(each.record, Education)]
     _share_school(records)
