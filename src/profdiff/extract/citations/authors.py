@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from profdiff.extract.citations.entry import ENTRY_EDGE
+from profdiff.extract.citations.entry import COLLECTIVE_AUTHOR, ENTRY_EDGE
 from profdiff.extract.names import (
     Named,
     clean_name,
@@ -45,10 +45,6 @@ _COLLECTIVE = Pattern(
     r"authors)\b",
     "consort|collab|group|team|network|initiat|investig|contrib|authors",
     re.IGNORECASE,
-)
-#: A body that wrote something, alone before a full stop: "Harbour development team. …".
-COLLECTIVE_AUTHOR = Pattern(
-    r"(?:The )?[A-Z][\w&-]*(?: [\w&-]+){0,4} (?i:team|consortium|collaboration|group)(?=\.)"
 )
 #: The bracket behind names that tells when and where the paper appeared, or how far it is.
 _TOLD_BESIDE = (

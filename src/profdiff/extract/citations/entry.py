@@ -20,6 +20,10 @@ _NUMBER = Pattern(
 )
 #: "[1940 citations]" is no year.
 CITED = Pattern(r"[\[(]?\b(?:cited by \d[\d,]*|\d[\d,]* citations?\b)[\])]?", "cit", re.IGNORECASE)
+#: A body that wrote something, alone before a full stop: "Harbour development team. …".
+COLLECTIVE_AUTHOR = Pattern(
+    r"(?:The )?[A-Z][\w&-]*(?: [\w&-]+){0,4} (?i:team|consortium|collaboration|group)(?=\.)"
+)
 #: A line is a list of names when this share of its pieces are.
 _MOSTLY = 0.75
 _BRACKETED = Pattern(r"\[[^\[\]]*\]")

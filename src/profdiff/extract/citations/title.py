@@ -69,8 +69,7 @@ def find_titles(sign: str, entry: Entry, owner: str | None = None) -> dict[str, 
         place = Place(0, 0, len(entry.texts[0]))
         return {sign: place} if sign == "line" else {}
     if sign == "year-first":
-        dated = behind_year(entry)
-        return {sign: dated} if dated else {}
+        return {sign: dated} if (dated := behind_year(entry)) else {}
     if sign == "line":
         found = _own_line(entry, entry.telling[:4]) if len(entry.telling) > 1 else {}
     elif sign == "after-authors":

@@ -1,8 +1,8 @@
 """Titles behind a bracketed year: "(2024) On Tides. A. Moss and B. Rill. _Venue_"."""
 
-from profdiff.extract.citations.authors import COLLECTIVE_AUTHOR, authors_end
+from profdiff.extract.citations.authors import authors_end
 from profdiff.extract.citations.borders import MAX_TITLE
-from profdiff.extract.citations.entry import Entry, Place
+from profdiff.extract.citations.entry import COLLECTIVE_AUTHOR, Entry, Place
 from profdiff.extract.names import read_names
 from profdiff.extract.patterns import Pattern
 
