@@ -29,7 +29,7 @@ _CONNECTIVES = (
 _VERBS = (
     "working|advised|co-advised|supervised|hosted|mentored|led|focusing|focused|specializing|"
     "studying|majoring|majored|starting|started|researching|developing|leading|affiliated|doing|"
-    "co-directed|directed|graduating"
+    "co-directed|directed|graduating|was|is|were|are"
 )
 _PUNCTUATION = rf"\s[–—@-]\s|{COMMA}|\s?\(|\)|\s/\s|\s\||\n|\t"
 #: What ends the name of an organisation, unless it belongs to the name (see `_within_name`).
