@@ -618,6 +618,7 @@ CAREERS = [
         [("director", "Halden University", True)],
     ),
     ("I am affiliated with the Moor Institute.", []),
+    ("As a co-editor of a book from the University of Vale Press, I was glad to read it.", []),
     (
         "Since graduating in 2022, I have been a lecturer at Halden University.",
         [("lecturer", "Halden University", True)],

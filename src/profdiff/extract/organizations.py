@@ -271,7 +271,8 @@ def _after_comma(block: Block, at: int, stop: int, part: str) -> int | None:
     head = _head(block.text[following:stop])
     capitalised = head[:1].isupper()
     linked = capitalised and not is_name(head) and block.link_at(following)
-    place = capitalised and "University of" in part and len(head.split()) <= 2
+    place = capitalised and "University of" in part and 0 < len(head.split()) <= 2
+    place = place and head not in ("I", "He", "She")
     if place and is_place(head) and organization_class(f"{part}, {head}") != "known":
         return None  # where it is: "University of Vale, Canada"
     return following if organization_class(head) or linked or place else None
