@@ -3,8 +3,8 @@
 from profdiff.patterns import Pattern
 
 _ABBREVIATIONS = frozenset(
-    "prof profs dr drs mr ms mrs st vs etc eg ie cf aka al fig no vol pp ed eds dept univ inc ltd co "
-    "corp jr sr approx "
+    "prof profs dr drs mr ms mrs st vs etc eg ie cf aka al fig no vol pp ed eds dept univ inc ltd "
+    "co corp jr sr approx "
     "resp ca sc eng phys math comp sci rev lett proc trans conf int natl assoc asst e.g "
     "i.e u.s u.k "
     "ph.d m.d b.s m.s b.a m.a b.sc m.sc ph d.phil m.phil b.eng m.eng b.tech m.tech d.sc "
