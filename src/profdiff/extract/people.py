@@ -14,6 +14,7 @@ from profdiff.extract.names import Named, clean_name, is_name, read_names
 from profdiff.extract.page import Page, Section
 from profdiff.extract.patterns import Pattern
 from profdiff.extract.stretches import EDGE, Stretch, lines_of, skip, whole
+from profdiff.extract.subject import is_own_page
 from profdiff.lexicon.positions import group_relation, heads_title, organization_class
 from profdiff.normal import fold
 from profdiff.records import Person
@@ -51,7 +52,7 @@ def extract_section(page: Page, section: Section) -> None:
         return
     relation = _relation(page, section)
     advised = any(group_relation(title) == "student" for title in section.titles[:-1])
-    own = advised or page.kind == "person"
+    own = advised or is_own_page(page)
     if (relation == "member" and _names_students(section) and own) or (
         relation == "advisor" and advised
     ):

@@ -84,6 +84,16 @@ def is_vita(page: Page) -> bool:
     return {"education", "experience"} <= kinds
 
 
+#: What a person's page lists of the person, and the page of a group does not.
+_OWN_KINDS = frozenset(("education", "experience", "interests", "awards", "teaching", "service"))
+
+
+def is_own_page(page: Page) -> bool:
+    """Whether a page is a person's and lists more than people and papers, as a group's does too."""
+    kinds = {kind for section in page.sections for kind in section.own_kinds}
+    return page.kind == "person" and not _OWN_KINDS.isdisjoint(kinds)
+
+
 def _names_group(title: str) -> bool:
     """Whether a title is that of a group ("Tidal Lab", "People"), and of no person's own page."""
     parts = [clean_name(part) for part in _TITLE_BREAK.split(title)]
