@@ -1,6 +1,8 @@
 """The public functions: they compose the layers and hold no logic of their own."""
 
 import os
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from profdiff.changes import Comparison
 from profdiff.config import Config
@@ -8,6 +10,10 @@ from profdiff.errors import UsageError
 from profdiff.hashing import hex_digest
 from profdiff.records import Profile, SourceInfo
 from profdiff.sources import Tree
+
+if TYPE_CHECKING:
+    from profdiff.history import Blame, History, Timeline
+    from profdiff.sources.history import Version
 
 Page = str | os.PathLike[str] | bytes
 
@@ -30,8 +36,6 @@ def parse(
     cannot be read, `ConfigError` for a configuration that says something unknown; an odd page gives
     diagnostics instead.
     """
-    from profdiff.extract import read_profile
-    from profdiff.formats import read_document
     from profdiff.lexicon import using
 
     tree = None if isinstance(page, bytes) else _tree(os.fspath(page), format)
@@ -42,9 +46,12 @@ def parse(
             return read_site(tree, config.site if config else None, max_bytes=max_bytes)
     data, place = _read(page, store, max_bytes)
     with using(config):
-        document, place.chosen_by = read_document(data, place.path, format=format)
-        place.format = document.format
-        return read_profile(document, place)
+        return _profile_of(data, place, format)
+
+
+def parse_bytes(data: bytes, path: str) -> Profile:
+    """The profile that bytes hold, read as a page of that name would be."""
+    return _profile_of(data, SourceInfo(path=path, format="", sha256=hex_digest(data)), None)
 
 
 def compare(
@@ -62,14 +69,133 @@ def compare(
     """
     from profdiff.diff import compare_profiles
     from profdiff.lexicon import using
-    from profdiff.render.words import summary
 
     with using(config):
         compared = compare_profiles(_profile(old, config), _profile(new, config), noise=noise)
+    return _in_words(compared)
+
+
+def blame(
+    path: str | os.PathLike[str],
+    revision: str = "HEAD",
+    *,
+    max_bytes: int | None = None,
+    config: Config | None = None,
+) -> "Blame":
+    """Which version of a file in a git repository set each of its facts, and since when it has it.
+
+    Raises `InputError` where the repository, the revision or the file cannot be read.
+    """
+    from profdiff.history import read_blame
+    from profdiff.lexicon import using
+
+    with using(config):
+        return read_blame(os.fspath(path), revision, _profile_of_version, max_bytes=max_bytes)
+
+
+def log(  # noqa: PLR0913  # each has its option
+    path: str | os.PathLike[str],
+    revision: str = "HEAD",
+    *,
+    since: str | None = None,
+    until: str | None = None,
+    window: str | None = None,
+    max_bytes: int | None = None,
+    config: Config | None = None,
+) -> "History":
+    """What each version of a file in a git repository changed, newest first.
+
+    `revision` may be a range `A..B`; `since` and `until` are ISO dates, or the beginning of one;
+    `window` (day, week, month) nets out what was changed and changed back within it. Raises
+    `InputError` where the repository, the revision or the file cannot be read.
+    """
+    from profdiff.history import read_log
+    from profdiff.lexicon import using
+
+    with using(config):
+        history = read_log(
+            os.fspath(path),
+            revision,
+            _profile_of_version,
+            since=since,
+            until=until,
+            window=window,
+            max_bytes=max_bytes,
+        )
+    for step in history.steps:
+        for compared in filter(None, (step.comparison, step.since)):
+            _in_words(compared)
+    return history
+
+
+def _profile_of_version(data: bytes, version: "Version") -> Profile:
+    place = SourceInfo(
+        path=version.path,
+        format="",
+        revision=version.commit,
+        captured_at=version.committed[:10],
+        sha256=hex_digest(data),
+    )
+    return _profile_of(data, place, None)
+
+
+def show(
+    revision: str = "HEAD",
+    paths: Sequence[str] = (),
+    *,
+    max_bytes: int | None = None,
+    config: Config | None = None,
+) -> "History":
+    """What one commit of the repository of the current folder changed, a step for each page.
+
+    `paths`, from the repository's root, say which; without any, all pages that hold a profile are
+    told. Raises `InputError` where the commit or a page cannot be read.
+    """
+    from profdiff.history import read_show
+    from profdiff.lexicon import using
+
+    with using(config):
+        history = read_show(revision, paths, _profile_of_version, max_bytes=max_bytes)
+    for step in history.steps:
+        if step.comparison:
+            _in_words(step.comparison)
+    return history
+
+
+def timeline(
+    path: str | os.PathLike[str],
+    revision: str = "HEAD",
+    *,
+    max_bytes: int | None = None,
+    config: Config | None = None,
+) -> "Timeline":
+    """What a file in a git repository said over time, by its own dates and by its versions.
+
+    Raises `InputError` where the repository, the revision or the file cannot be read.
+    """
+    from profdiff.history import read_timeline
+    from profdiff.lexicon import using
+
+    with using(config):
+        return read_timeline(os.fspath(path), revision, _profile_of_version, max_bytes)
+
+
+def _in_words(compared: Comparison) -> Comparison:
+    """The comparison, its changes with their lines: the layer that has the words gives them."""
+    from profdiff.render.words import summary
+
     for change in compared.changes:
-        # Changes are data; the layer that has the words gives them their line for a person.
         change.summary = summary(change)
     return compared
+
+
+def _profile_of(data: bytes, place: SourceInfo, format: str | None) -> Profile:  # noqa: A002  # as above
+    from profdiff.extract import read_profile
+    from profdiff.formats import read_document
+
+    document, place.chosen_by = read_document(data, place.path, format=format)
+    place.format = document.format
+    return read_profile(document, place)
 
 
 def _profile(page: Page | Profile, config: Config | None) -> Profile:

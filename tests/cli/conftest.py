@@ -8,6 +8,9 @@ from typing import NamedTuple
 import pytest
 
 from profdiff.cli.program import run
+from repositories import Repo, plain_git
+
+__all__ = ["plain_git"]
 
 OLD = """\
 ---
@@ -43,6 +46,16 @@ def pages(tmp_path, monkeypatch):
     (tmp_path / "new.md").write_text(NEW, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path
+
+
+@pytest.fixture
+def repository(pages, monkeypatch, plain_git):  # noqa: ARG001  # no configuration of ours
+    """A repository, made current, with the two pages as versions of `about.md`."""
+    made = Repo(pages / "repository")
+    made.commit("about.md", OLD, "2022-01-10T12:00:00+00:00")
+    made.commit("about.md", NEW, "2022-09-20T12:00:00+00:00")
+    monkeypatch.chdir(made.path)
+    return made
 
 
 @pytest.fixture(autouse=True)

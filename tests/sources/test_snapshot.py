@@ -9,7 +9,7 @@ import pytest
 
 from profdiff.errors import SnapshotError
 from profdiff.sources import read_source
-from profdiff.sources.snapshot import claims, list_snapshots, write_meta
+from profdiff.sources.snapshot import claims, describe, list_snapshots
 
 DAYS = ["2023-12-31.html", "2024-01-20.md", "2024-01-20_2.md", "2024-01-20_10.md", "2025-09-06.md"]
 EXAMPLES = Path(__file__).parents[2] / "snapshots"
@@ -25,6 +25,15 @@ def store(tmp_path, monkeypatch):
     (folder / "profile.toml").write_text('name = "Ada Moreau"\n')
     (folder / "notes.txt").write_text("not a snapshot\n")
     return folder
+
+
+def write_meta(page, *, captured_at="", **known):
+    """Put what is known of a page beside it."""
+    digest = hashlib.sha256(page.read_bytes()).hexdigest()
+    text = describe(digest, captured_at=captured_at or page.name[:10], **known)
+    meta = page.parent / f"{page.stem}.meta.toml"
+    meta.write_text(text, encoding="utf-8")
+    return str(meta)
 
 
 def refusal(spec, **options):

@@ -14,8 +14,20 @@ from profdiff.errors import ProfdiffError
 #: Command → the module that holds it as `command`.
 COMMANDS = {
     "compare": "profdiff.cli.compare",
+    "log": "profdiff.cli.log",
+    "show": "profdiff.cli.show",
+    "blame": "profdiff.cli.blame",
+    "timeline": "profdiff.cli.timeline",
+    "snapshot": "profdiff.cli.snapshot",
+    "install": "profdiff.cli.install",
     "parse": "profdiff.cli.parse",
     "schema": "profdiff.cli.schema",
+}
+
+#: Commands that other programs run, and nobody else: name → module and attribute.
+FOR_PROGRAMS = {
+    "git-diff": ("profdiff.cli.git_driver", "diff_command"),
+    "git-textconv": ("profdiff.cli.git_driver", "textconv_command"),
 }
 
 #: The file descriptor of standard output, whatever `sys.stdout` has become.
@@ -31,11 +43,12 @@ class Program(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """The command of that name, or None."""
-        if cmd_name not in COMMANDS:
+        module, name = FOR_PROGRAMS.get(cmd_name, (COMMANDS.get(cmd_name), "command"))
+        if module is None:
             return None
         from importlib import import_module
 
-        command: click.Command = import_module(COMMANDS[cmd_name]).command
+        command: click.Command = getattr(import_module(module), name)
         return command
 
 

@@ -15,7 +15,7 @@ from profdiff.identity import assign_ids
 from profdiff.match import OF_PASSAGES, Matching, Pair, match_profiles, primary_role
 from profdiff.records import ENTITIES, Profile, Record
 
-__all__ = ["compare_profiles"]
+__all__ = ["compare_profiles", "trace"]
 
 
 def compare_profiles(old: Profile, new: Profile, *, noise: bool = False) -> Comparison:
@@ -39,6 +39,17 @@ def compare_profiles(old: Profile, new: Profile, *, noise: bool = False) -> Comp
         noise=sum(change.noise is True for change in found),
         changes=[told(change) for change in in_order(changes, new.source, old.source)],
     )
+
+
+def trace(old: Profile, new: Profile) -> list[tuple[Record, Record, list[str]]]:
+    """Each old record and the new one that is the same thing, with the fields that differ."""
+    _name_records(old, new)
+    comparing = _Comparing(old, new)
+    changed = {
+        id(change.new): [field.field for field in change.fields] for change in comparing.changes()
+    }
+    pairs = (pair for found in comparing.matching.pairs.values() for pair in found)
+    return [(pair.old, pair.new, changed.get(id(pair.new), [])) for pair in pairs]
 
 
 def _name_records(*profiles: Profile) -> None:

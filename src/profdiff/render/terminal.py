@@ -20,7 +20,7 @@ _FOLDED = ("link", "statement")
 def comparison(compared: Comparison, style: Style) -> str:
     """The report of a comparison."""
     return _report(
-        _head(compared, style), _body(compared, style), words.outcome(compared, style.hidden), style
+        _head(compared, style), told(compared, style), words.outcome(compared, style.hidden), style
     )
 
 
@@ -49,7 +49,8 @@ def _head(compared: Comparison, style: Style) -> Iterator[Line]:
         yield line(warning, sign="!")
 
 
-def _body(compared: Comparison, style: Style) -> Iterator[Row | Line]:
+def told(compared: Comparison, style: Style) -> Iterator[Row | Line]:
+    """The changes of a comparison, most important first, without its head and end."""
     lead = _lead(compared)
     if compared.headline and not lead:
         yield from _headline(compared.headline, style)

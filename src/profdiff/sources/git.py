@@ -58,7 +58,7 @@ def find_revision(repository: Repository, revision: str) -> str:
     """The full id of a commit. Raises RevisionError, with a hint, where there is no such one."""
     commit = repository.commit(revision)
     if commit is None:
-        raise _no_revision(repository, revision)
+        raise no_revision(repository, revision)
     return commit
 
 
@@ -106,7 +106,8 @@ def _content(repository: Repository, entry: Entry, max_bytes: int) -> bytes:
     return repository.content(entry)
 
 
-def _no_revision(repository: Repository, revision: str) -> RevisionError:
+def no_revision(repository: Repository, revision: str) -> RevisionError:
+    """The error for a revision that a repository does not have, with what to do about it."""
     name = shown(revision)
     if repository.is_shallow():
         return RevisionError(

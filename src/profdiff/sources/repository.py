@@ -9,8 +9,9 @@ environment is kept, as in a hook it says which repository and which index are m
 
 import os
 import posixpath
-from collections.abc import Iterable, Sequence
-from typing import BinaryIO, NamedTuple, cast
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import IO, Any, NamedTuple
 
 from profdiff.errors import RevisionError
 from profdiff.sources.source import shown, too_big
@@ -56,45 +57,81 @@ class Outcome(NamedTuple):
 
 
 class Repository:
-    """The repository of the current folder; `prefix` is that folder's path in it, with a `/`.
+    """The repository of a folder; `prefix` is that folder's path in it, with a `/`.
 
     `about` is what errors name. Raises RevisionError where there is no git or no repository.
     """
 
-    def __init__(self, about: str) -> None:
+    def __init__(self, about: str, folder: str | None = None) -> None:
         self.about = about
+        self._folder = folder
         found = self.run("rev-parse", "--show-prefix")
         if found.code:
             raise self._unusable(found.err)
         self.prefix = found.line
 
-    def run(self, *arguments: str, istream: BinaryIO | None = None) -> Outcome:
-        """Runs a read-only command of git, on a standard input where one is given."""
+    def run(self, *arguments: str, sent: bytes = b"") -> Outcome:
+        """Runs a read-only command of git, with what it is sent on its standard input."""
+        from tempfile import TemporaryFile
+
+        with TemporaryFile() as file:
+            file.write(sent)
+            file.seek(0)
+            outcome = self._start(
+                arguments,
+                istream=file,
+                with_extended_output=True,
+                with_exceptions=False,
+                stdout_as_string=False,
+                strip_newline_in_stdout=False,
+            )
+        return Outcome(*outcome)
+
+    @contextmanager
+    def reader(self) -> Iterator[Callable[[str], bytes | None]]:
+        """A function that gives the content of an object by its id; None where it is missing.
+
+        All are read through one process of git, which ends with the context.
+        """
+        from subprocess import PIPE
+
+        process = self._start(["cat-file", "--batch"], istream=PIPE, as_process=True)
+        asked: IO[bytes] = process.stdin
+        answers: IO[bytes] = process.stdout
+
+        def read(identity: str) -> bytes | None:
+            asked.write(f"{identity}\n".encode())
+            asked.flush()
+            # "ID TYPE SIZE", the content and a line end; or "ID missing" (git help cat-file).
+            *_, size = answers.readline().split()
+            if not size.isdigit():
+                return None
+            return answers.read(int(size) + 1)[:-1]
+
+        try:
+            yield read
+        finally:
+            asked.close()
+            answers.close()
+            process.wait()
+
+    def _start(self, arguments: Sequence[str], **how: Any) -> Any:
+        """Starts git through GitPython, whose result is as it was asked for."""
         try:
             # The import itself looks for git and fails where there is none.
             from git.cmd import Git
             from git.exc import GitCommandNotFound
         except ImportError as error:
             raise self._no_git() from error
-        git = Git()
+        command = [Git.GIT_PYTHON_GIT_EXECUTABLE or "git", *_OPTIONS, *arguments]
         try:
-            outcome = git.execute(
-                [Git.GIT_PYTHON_GIT_EXECUTABLE or "git", *_OPTIONS, *arguments],
-                istream=istream,
-                with_extended_output=True,
-                with_exceptions=False,
-                stdout_as_string=False,
-                strip_newline_in_stdout=False,
-                shell=False,
-                env=_ENVIRONMENT,
-            )
+            return Git(self._folder).execute(command, shell=False, env=_ENVIRONMENT, **how)
         except GitCommandNotFound as error:
             raise self._no_git() from error
         except OSError as error:
             raise RevisionError(
                 self.about, f"git cannot be started: {error.strerror}", "try git --version"
             ) from error
-        return Outcome(*outcome)
 
     def commit(self, revision: str) -> str | None:
         """The full id of the commit that a revision names, None where it names none."""
@@ -174,15 +211,7 @@ class Repository:
 
     def _batch(self, how: str, entries: Iterable[Entry]) -> bytes:
         """What `cat-file` says of entries that it is given on its standard input."""
-        from tempfile import TemporaryFile
-
-        names = "".join(f"{entry.id}\n" for entry in entries)
-        if not names:
-            return b""
-        with TemporaryFile() as asked:
-            asked.write(names.encode())
-            asked.seek(0)
-            outcome = self.run("cat-file", how, istream=cast("BinaryIO", asked))
+        outcome = self.run("cat-file", how, sent="".join(f"{e.id}\n" for e in entries).encode())
         if outcome.code:
             raise self.failed(outcome.err)
         return outcome.out

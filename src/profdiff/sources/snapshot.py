@@ -10,6 +10,7 @@ A store is a folder that can be read and kept in git without profdiff:
         2024-01-20_2.md            the second page of that day
 
 `….meta.toml` holds `captured_at` (a TOML date or date-time), `url`, `media_type` and `sha256`.
+Where a page was again as it had been, it stands alone: `content` names the page with those bytes.
 It stands beside each page, rather than all in one file, so that two branches that each add a
 snapshot merge without a conflict, and a page and what is known of it are moved and deleted
 together. A page without it can be read too: its name gives the day, so that a store can be begun by
@@ -27,16 +28,21 @@ from profdiff.sources.source import Source, did_you_mean, nearest, shown, some
 
 PROFILE_FILE = "profile.toml"
 META_SUFFIX = ".meta.toml"
-_PROFILE = r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}"
+#: The name of a profile.
+PROFILE = r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}"
 _WHEN_HINT = "give a date, the beginning of one, first or last"
 
 
 class Snapshot(NamedTuple):
-    """One stored page; sorts by time, then by its number within the day."""
+    """One stored page; sorts by time, then by its number within the day.
+
+    `content` is the file that has its bytes: its own, or that of an older page of the same bytes.
+    """
 
     date: str
     number: int
     name: str
+    content: str
 
     @property
     def stem(self) -> str:
@@ -46,7 +52,7 @@ class Snapshot(NamedTuple):
 
 def claims(spec: str) -> bool:
     """Whether the spec reads `PROFILE@WHEN`."""
-    return re.fullmatch(rf"{_PROFILE}@(first|last|[0-9][A-Za-z0-9._-]*)", spec) is not None
+    return re.fullmatch(rf"{PROFILE}@(first|last|[0-9][A-Za-z0-9._-]*)", spec) is not None
 
 
 def read(spec: str, *, store: str, max_bytes: int) -> Source:
@@ -54,60 +60,86 @@ def read(spec: str, *, store: str, max_bytes: int) -> Source:
 
     Raises SnapshotError where the store holds no such page, several, or a damaged one.
     """
+    profile, snapshot = find(spec, store)
+    source = read_stored(store, profile, snapshot, max_bytes)
+    source.spec = spec
+    return source
+
+
+def find(spec: str, store: str) -> tuple[str, Snapshot]:
+    """The profile and the snapshot that `PROFILE@WHEN` names. Raises SnapshotError."""
     profile, _, when = spec.partition("@")
-    folder = _folder(spec, store, profile)
-    snapshot = _choose(spec, list_snapshots(folder), when)
-    path = os.path.join(folder, snapshot.name)
-    _refuse_escape(path, store)
+    return profile, _choose(spec, list_snapshots(_folder(spec, store, profile)), when)
+
+
+def read_stored(store: str, profile: str, snapshot: Snapshot, max_bytes: int) -> Source:
+    """The page of a snapshot. Raises SnapshotError where it is damaged, InputError if too big."""
+    folder = os.path.join(store, profile)
+    path = os.path.join(folder, snapshot.content)
+    refuse_escape(path, store)
     data = read_regular(path, max_bytes)
-    meta = _meta(os.path.join(folder, snapshot.stem + META_SUFFIX), store)
-    _verify(path, data, meta.get("sha256"))
+    known = known_of(folder, store, snapshot)
+    _verify(path, data, known.get("sha256"))
     return Source(
-        spec=spec,
-        path=shown(path),
+        spec=f"{profile}@{snapshot.stem}",
+        path=shown(os.path.join(folder, snapshot.name)),
         data=data,
-        captured_at=meta.get("captured_at", snapshot.date),
-        media_type=meta.get("media_type"),
+        captured_at=known.get("captured_at", snapshot.date),
+        media_type=known.get("media_type"),
     )
 
 
 def list_snapshots(folder: str) -> list[Snapshot]:
     """The pages in a profile's folder, oldest first."""
-    named = re.compile(r"(\d{4}-\d\d-\d\d)(?:_(\d{1,6}))?\.[a-z0-9]{1,16}", re.A | re.I)
     try:
         names = os.listdir(folder)
     except OSError as error:
         raise SnapshotError(shown(folder), f"cannot be read: {error.strerror}") from error
-    found = ((named.fullmatch(name), name) for name in names)
-    return sorted(Snapshot(m[1], int(m[2] or 1), name) for m, name in found if m)
+    found = [snapshot for name in names if (snapshot := _named(name, name))]
+    stems = {snapshot.stem for snapshot in found}
+    for name in names:
+        stem = name.removesuffix(META_SUFFIX)
+        if name != stem and stem not in stems:
+            content = _meta(os.path.join(folder, name), folder).get("content", "")
+            reference = _named(f"{stem}.{content.rpartition('.')[2]}", content)
+            found += [reference] if reference and _named(content, content) else []
+    return sorted(found)
 
 
-def write_meta(
-    page: str | os.PathLike[str], *, url: str, captured_at: str = "", media_type: str = ""
+def _named(name: str, content: str) -> Snapshot | None:
+    """The snapshot that a file's name tells of."""
+    found = re.fullmatch(
+        r"(\d{4}-\d\d-\d\d)(?:_(\d{1,6}))?\.[a-z0-9]{1,16}", name, re.ASCII | re.IGNORECASE
+    )
+    return Snapshot(found[1], int(found[2] or 1), name, content) if found else None
+
+
+def known_of(folder: str, store: str, snapshot: Snapshot) -> dict[str, str]:
+    """What is known of a snapshot beside its bytes, dates as ISO text; empty where nothing is."""
+    return _meta(os.path.join(folder, snapshot.stem + META_SUFFIX), store)
+
+
+def describe(
+    sha256: str,
+    *,
+    captured_at: str,
+    url: str | None = None,
+    media_type: str | None = None,
+    content: str | None = None,
 ) -> str:
-    """Writes what is known of a stored page beside it and returns that file's path.
+    """What is known of a page, as its file of metadata says it.
 
-    `captured_at` is an ISO date or date-time, by default the day in the page's name. Raises
-    ValueError where it is neither.
+    `captured_at` is an ISO date or date-time. Raises ValueError where it is neither.
     """
     import tomllib
-    from hashlib import sha256
 
-    path = os.fspath(page)
-    folder, name = os.path.split(path)
-    with open(path, "rb") as file:
-        digest = sha256(file.read()).hexdigest()
-    lines = [f"captured_at = {captured_at or name[:10]}", f"url = {_quoted(url)}"]
-    if media_type:
-        lines.append(f"media_type = {_quoted(media_type)}")
-    lines.append(f'sha256 = "{digest}"')
+    lines = [f"captured_at = {captured_at}"]
+    for key, value in (("url", url), ("media_type", media_type), ("content", content)):
+        lines += [f"{key} = {_quoted(value)}"] if value else []
+    lines.append(f'sha256 = "{sha256}"')
     text = "\n".join(lines) + "\n"
     tomllib.loads(text)
-    target = os.path.join(folder, name.rpartition(".")[0] + META_SUFFIX)
-    with open(target + ".part", "w", encoding="utf-8", newline="\n") as file:
-        file.write(text)
-    os.replace(target + ".part", target)
-    return target
+    return text
 
 
 def _quoted(text: str) -> str:
@@ -132,7 +164,7 @@ def _folder(spec: str, store: str, profile: str) -> str:
         raise SnapshotError(
             spec, f"no profile {profile!r} in {shown(store)!r}", did_you_mean(meant, listed)
         )
-    _refuse_escape(folder, store)
+    refuse_escape(folder, store)
     return folder
 
 
@@ -153,7 +185,7 @@ def _choose(spec: str, snapshots: list[Snapshot], when: str) -> Snapshot:
     raise SnapshotError(spec, f"{len(fitting)} snapshots fit {when}", f"say which: {some(names)}")
 
 
-def _refuse_escape(path: str, store: str) -> None:
+def refuse_escape(path: str, store: str) -> None:
     """A link may point about within the store, never out of it."""
     root = os.path.realpath(store)
     if os.path.commonpath([root, os.path.realpath(path)]) != root:
@@ -168,7 +200,7 @@ def _meta(path: str, store: str) -> dict[str, str]:
 
     if not os.path.lexists(path):
         return {}
-    _refuse_escape(path, store)
+    refuse_escape(path, store)
     try:
         table = tomllib.loads(read_regular(path, 1 << 20).decode())
     except (ValueError, InputError) as error:

@@ -1,0 +1,84 @@
+"""`profdiff log`: what each version of a page in a git repository changed."""
+
+import os
+
+import click
+import msgspec
+
+from profdiff import api
+from profdiff.cli import exit_codes
+from profdiff.cli.configuration import configuration
+from profdiff.cli.options import debug_option, entity_options, output_options
+from profdiff.cli.output import style_for, write
+from profdiff.history import WINDOWS, History
+from profdiff.render import FOR_PROGRAMS
+from profdiff.render.history import HISTORY, render_history
+
+
+@click.command("log", short_help="Say what each version of a page changed.")
+@click.argument("page", metavar="PATH")
+@click.argument("revision", default="HEAD")
+@output_options(HISTORY)
+@entity_options()
+@click.option("--since", metavar="DATE", help="Versions of that day, month or year, and later.")
+@click.option("--until", metavar="DATE", help="Versions of that day, month or year, and earlier.")
+@click.option(
+    "--window",
+    type=click.Choice(list(WINDOWS)),
+    help="Net out what was changed and changed back in it.",
+)
+@click.option(
+    "--all", "everything", is_flag=True, help="Tell versions without changes, and all of each."
+)
+@click.option("--config", metavar="FILE", help="Use this file of configuration, no other.")
+@click.option("--max-bytes", type=click.IntRange(min=1), help="Refuse a larger page.")
+@debug_option()
+def command(  # noqa: PLR0913  # click passes each option by its name
+    *,
+    page: str,
+    revision: str,
+    output: str,
+    path: str | None,
+    color: str,
+    only: frozenset[str],
+    ignore: frozenset[str],
+    since: str | None,
+    until: str | None,
+    window: str | None,
+    everything: bool,
+    config: str | None,
+    max_bytes: int | None,
+) -> int:
+    """Say what each version of the file PATH changed, newest first.
+
+    REVISION is where to begin, HEAD if not given; A..B tells the versions that B has and A has not.
+    The file is followed through renames, and from one format to another.
+    """
+    history = api.log(
+        page,
+        revision,
+        since=since,
+        until=until,
+        window=window,
+        max_bytes=max_bytes,
+        config=configuration(config, page),
+    )
+    select(history, only, ignore)
+    style = msgspec.structs.replace(
+        style_for(color, path, os.environ), everything=everything or bool(only)
+    )
+    write(render_history(history, output, style), path, for_programs=output in FOR_PROGRAMS)
+    return exit_codes.DONE
+
+
+def select(history: History, only: frozenset[str], ignore: frozenset[str]) -> None:
+    """Leave the changes of the kinds asked for; a version without any has nothing to tell."""
+    for step in history.steps:
+        if step.comparison:
+            step.comparison.changes = [
+                change
+                for change in step.comparison.changes
+                if (not only or change.entity in only) and change.entity not in ignore
+            ]
+            if step.kind == "changed" and not step.comparison.changes:
+                step.kind = "unchanged"

@@ -1,0 +1,49 @@
+"""`profdiff timeline`: what a page said over time."""
+
+import os
+
+import click
+
+from profdiff import api
+from profdiff.cli import exit_codes
+from profdiff.cli.configuration import configuration
+from profdiff.cli.options import debug_option, entity_options, output_options
+from profdiff.cli.output import style_for, write
+from profdiff.render import FOR_PROGRAMS
+from profdiff.render.history.timeline import TIMELINE, render_timeline
+
+
+@click.command("timeline", short_help="Show positions, degrees, projects and papers over time.")
+@click.argument("page", metavar="PATH")
+@click.argument("revision", default="HEAD")
+@output_options(TIMELINE)
+@entity_options()
+@click.option("--config", metavar="FILE", help="Use this file of configuration, no other.")
+@click.option("--max-bytes", type=click.IntRange(min=1), help="Refuse a larger page.")
+@debug_option()
+def command(  # noqa: PLR0913  # click passes each option by its name
+    *,
+    page: str,
+    revision: str,
+    output: str,
+    path: str | None,
+    color: str,
+    only: frozenset[str],
+    ignore: frozenset[str],
+    config: str | None,
+    max_bytes: int | None,
+) -> int:
+    """Show what the file PATH said over time, by two clocks.
+
+    One is the page's own: from when to when it says that something held. The other is that of its
+    versions in the repository: which of them say it.
+    """
+    found = api.timeline(page, revision, max_bytes=max_bytes, config=configuration(config, page))
+    found.spells = [
+        spell
+        for spell in found.spells
+        if (not only or spell.entity in only) and spell.entity not in ignore
+    ]
+    style = style_for(color, path, os.environ)
+    write(render_timeline(found, output, style), path, for_programs=output in FOR_PROGRAMS)
+    return exit_codes.DONE

@@ -1,0 +1,74 @@
+"""The history of a page: the steps between its versions, as far as they are asked for."""
+
+import msgspec
+
+from profdiff.errors import UsageError
+from profdiff.history.opened import Parse, opened
+from profdiff.history.steps import Step, steps
+from profdiff.history.windows import net
+from profdiff.records import PARSER_EPOCH, SCHEMA_VERSION, Diagnostic
+
+
+class History(msgspec.Struct, kw_only=True):
+    """What the versions of a page changed, newest first.
+
+    `total` counts all versions up to the revision; `steps` are those that were asked for.
+    """
+
+    schema_version: int = SCHEMA_VERSION
+    parser_epoch: int = PARSER_EPOCH
+    path: str
+    revision: str
+    total: int
+    steps: list[Step]
+    diagnostics: list[Diagnostic] = []
+
+
+def read_log(  # noqa: PLR0913  # each has its option
+    path: str,
+    revision: str,
+    parse: Parse,
+    *,
+    since: str | None = None,
+    until: str | None = None,
+    window: str | None = None,
+    max_bytes: int | None = None,
+) -> History:
+    """The history of a file up to a revision, or in a range `A..B` of them.
+
+    `since` and `until` are ISO dates, or the beginning of one, both included; they go by when a
+    version was committed. With a `window` (day, week or month) only the last version of each is
+    looked at. Raises RevisionError where the repository, the revision or the file is not there,
+    UsageError for what is no date, InputError for a page over the limit.
+    """
+    start, dots, end = revision.partition("..")
+    tip = (end.removeprefix(".") or "HEAD") if dots else revision
+    with opened(path, tip, parse, max_bytes) as page:
+        told = net(page.versions, window) if window else page.versions
+        found = steps(told, page.profile)
+    if dots:
+        with opened(path, start or "HEAD", parse) as earlier:
+            before = {version.commit for version in earlier.versions}
+        found = [step for step in found if step.version.commit not in before]
+    return History(
+        path=page.path,
+        revision=page.revision,
+        total=len(page.versions),
+        steps=[step for step in found if _within(step.version.committed, since, until)],
+        diagnostics=page.diagnostics,
+    )
+
+
+def _within(committed: str, since: str | None, until: str | None) -> bool:
+    day = committed[:10]
+    if since and day < _date(since):
+        return False
+    return not (until and day[: len(until)] > _date(until))
+
+
+def _date(text: str) -> str:
+    import re
+
+    if re.fullmatch(r"\d{4}(-\d\d){0,2}", text):
+        return text
+    raise UsageError(text, "is no date", "give YYYY, YYYY-MM or YYYY-MM-DD")

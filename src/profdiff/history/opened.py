@@ -1,0 +1,59 @@
+"""A page's history, opened: its versions, and a way to read each of them."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import msgspec
+
+from profdiff.records import Diagnostic, Profile
+from profdiff.sources.history import Version, content, locate, versions
+from profdiff.sources.source import MAX_BYTES, too_big
+
+Parse = Callable[[bytes, Version], Profile]
+
+
+class Opened(msgspec.Struct):
+    """The versions of a file up to a revision, newest first, each to be read on demand."""
+
+    path: str
+    revision: str
+    versions: list[Version]
+    data: Callable[[Version], bytes]
+    profile: Callable[[Version], Profile]
+    diagnostics: list[Diagnostic]
+
+
+@contextmanager
+def opened(
+    path: str, revision: str, parse: Parse, max_bytes: int | None = None
+) -> Iterator[Opened]:
+    """The history of a file up to a revision; reading ends with the context.
+
+    Raises RevisionError where the repository, the revision or the file is not there, and, when a
+    version is read, InputError for one over the limit.
+    """
+    repository, name = locate(path)
+    found = versions(repository, name, revision)
+    limit = max_bytes or MAX_BYTES
+    with repository.reader() as read:
+
+        def data(version: Version) -> bytes:
+            held = content(repository, version, read)
+            if len(held) > limit:
+                raise too_big(f"{version.commit[:12]}:{version.path}", len(held), limit)
+            return held
+
+        yield Opened(
+            name,
+            repository.commit(revision) or revision,
+            found,
+            data,
+            lambda version: parse(data(version), version),
+            _shallow() if repository.is_shallow() else [],
+        )
+
+
+def _shallow() -> list[Diagnostic]:
+    why = "this clone is shallow: its oldest version may not be the first"
+    hint = "git fetch --unshallow brings the rest; for actions/checkout set fetch-depth: 0"
+    return [Diagnostic(code="shallow-clone", message=f"{why}; {hint}")]

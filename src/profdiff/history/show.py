@@ -1,0 +1,71 @@
+"""What one commit changed in the pages that it touches."""
+
+from collections.abc import Sequence
+
+from profdiff.diff import compare_profiles
+from profdiff.formats import FORMATS
+from profdiff.history.log import History
+from profdiff.history.opened import Parse
+from profdiff.history.steps import Step
+from profdiff.records import ENTITIES, Profile
+from profdiff.sources.history import GONE, Version, content, touched
+from profdiff.sources.repository import Repository
+from profdiff.sources.source import MAX_BYTES, shown, too_big
+
+#: What any file may hold, profile or not.
+_ANYWHERE = ("link", "statement")
+
+
+def read_show(
+    revision: str, paths: Sequence[str], parse: Parse, *, max_bytes: int | None = None
+) -> History:
+    """The changes of one commit, a step for each page; `paths` are from the repository's root.
+
+    Files in no format that is read, and such as hold no profile on either side, are left out
+    unless they are named. Raises RevisionError where there is no such commit, InputError for a page
+    that cannot be read.
+    """
+    repository = Repository(shown(revision))
+    limit = max_bytes or MAX_BYTES
+    steps = []
+    files = touched(repository, revision)
+    with repository.reader() as read:
+
+        def profile(version: Version) -> Profile:
+            data = content(repository, version, read)
+            if len(data) > limit:
+                raise too_big(f"{version.commit[:12]}:{version.path}", len(data), limit)
+            return parse(data, version)
+
+        for old, new in files:
+            if not (new.path in paths if paths else _is_page(new.path)):
+                continue
+            if old is None:
+                steps.append(Step(version=new, kind="first"))
+            elif new.content == GONE:
+                steps.append(Step(version=new, kind="gone", against=old.commit))
+            else:
+                before, after = profile(old), profile(new)
+                if paths or _holds_records(before) or _holds_records(after):
+                    compared = compare_profiles(before, after)
+                    kind = "changed" if compared.changes else "unchanged"
+                    steps.append(
+                        Step(version=new, kind=kind, against=old.commit, comparison=compared)  # type: ignore[arg-type]
+                    )
+    commit = repository.commit(revision) or revision
+    return History(path=revision, revision=commit, total=len(steps), steps=steps)
+
+
+def _is_page(path: str) -> bool:
+    suffix = path.rpartition(".")[2].lower()
+    return any(
+        f".{suffix}" in kind.extensions or suffix in kind.extensions for kind in FORMATS.values()
+    )
+
+
+def _holds_records(profile: Profile) -> bool:
+    return any(
+        getattr(profile, attribute)
+        for entity, (attribute, _) in ENTITIES.items()
+        if entity not in _ANYWHERE
+    )

@@ -1,0 +1,109 @@
+"""What each version of a page changed against the one before, told version by version."""
+
+from collections.abc import Callable, Sequence
+from typing import Literal
+
+import msgspec
+
+from profdiff.changes import Change, Comparison
+from profdiff.diff import compare_profiles
+from profdiff.history.profiles import Profiles
+from profdiff.records import Profile
+from profdiff.sources.history import GONE, Version
+
+Kind = Literal["changed", "unchanged", "first", "template", "gone"]
+
+
+class Step(msgspec.Struct, kw_only=True):
+    """One version of a page, and what it changed.
+
+    `against` is the commit of the version that it is compared with. `kind` is `first` for the first
+    version, which has none; `template` for a theme's demonstration text, from before the page had
+    an owner; `gone` where the commit deletes the page. Where a page that had fallen silent is back,
+    `comparison` only says so, and `since` tells what differs from when it last had content.
+    """
+
+    version: Version
+    kind: Kind
+    against: str | None = None
+    comparison: Comparison | None = None
+    since: Comparison | None = None
+
+    @property
+    def changes(self) -> list[Change]:
+        """What the version changed; nothing for a first version, or a template's."""
+        return self.comparison.changes if self.comparison else []
+
+
+def steps(versions: Sequence[Version], parse: Callable[[Version], Profile]) -> list[Step]:
+    """A step for each version, in the order given: newest first, each before what it came from.
+
+    Each distinct content is parsed once, and forgotten when all that came from it is told.
+    """
+    profiles = Profiles(versions, parse)
+    told: list[Step] = []
+    states: dict[str, str] = {}
+    last_content: dict[str, Version] = {}
+    by_commit = {version.commit: version for version in versions}
+    for version in reversed(versions):
+        before = [by_commit[parent] for parent in version.parents if parent in by_commit]
+        told.append(_step(version, before, profiles, last_content))
+        states[version.commit] = profiles.state(version)
+        if states[version.commit] == "content":
+            last_content[version.commit] = version
+        elif before and before[0].commit in last_content:
+            last_content[version.commit] = last_content[before[0].commit]
+        profiles.done_with(version, *before)
+    told.reverse()
+    return _without_template(told, states)
+
+
+def _step(
+    version: Version,
+    before: Sequence[Version],
+    profiles: Profiles,
+    last_content: dict[str, Version],
+) -> Step:
+    if not before or all(each.content == GONE for each in before):
+        return Step(version=version, kind="first")
+    if version.content == GONE:
+        return Step(version=version, kind="gone", against=before[0].commit)
+    new = profiles.of(version)
+    compared = compare_profiles(profiles.of(before[0]), new)
+    for other in before[1:]:
+        # What one of several parents brought was told at the version that made it.
+        own = {change.fingerprint for change in compare_profiles(profiles.of(other), new).changes}
+        compared.changes = [change for change in compared.changes if change.fingerprint in own]
+    step = Step(
+        version=version,
+        kind="changed" if compared.changes else "unchanged",
+        against=before[0].commit,
+        comparison=compared,
+    )
+    known = last_content.get(before[0].commit)
+    if compared.status == "collapsed" and new.state == "content" and known not in (None, before[0]):
+        step.since = compare_profiles(profiles.of(known), new)
+    return step
+
+
+def _without_template(told: list[Step], states: dict[str, str]) -> list[Step]:
+    """The steps, those from before the owner's first own version marked as the template's.
+
+    A repository that began as a copy of a theme has the theme's whole history before its own: all
+    up to the last demonstration text, unless who wrote it wrote the page afterwards too.
+    """
+    last = next(
+        (at for at, step in enumerate(told) if states[step.version.commit] == "template"), None
+    )
+    if last is None:
+        return told
+    owners = {step.version.author for step in told[:last]}
+    at = last
+    while at < len(told) and (
+        told[at].version.author not in owners or states[told[at].version.commit] == "template"
+    ):
+        told[at] = Step(version=told[at].version, kind="template")
+        at += 1
+    if last:
+        told[last - 1] = Step(version=told[last - 1].version, kind="first")
+    return told

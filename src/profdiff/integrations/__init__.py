@@ -1,0 +1,1 @@
+"""What other programs run profdiff by, and what they have to be told for it."""

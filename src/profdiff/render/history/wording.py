@@ -1,0 +1,79 @@
+"""The words for versions and the steps between them."""
+
+from collections import Counter
+
+from profdiff.history import History, Step
+from profdiff.render import words
+from profdiff.render.sanitise import sanitise
+
+#: How many digits of a commit people read.
+_SHORT = 7
+_KINDS = {
+    "first": "the first version",
+    "gone": "the page was deleted",
+    "unchanged": "nothing that a reader sees",
+    "template": "a theme's demonstration text",
+}
+
+
+def commit(step: Step) -> str:
+    """A commit as people name it."""
+    return step.version.commit[:_SHORT]
+
+
+def day(step: Step) -> str:
+    """When a version was written."""
+    return step.version.authored[:10]
+
+
+def title(step: Step) -> str:
+    """Who made a version, and why as they put it."""
+    return f"{sanitise(step.version.author)}: {sanitise(step.version.subject)}"
+
+
+def place(step: Step, history: History) -> str:
+    """The file, where it is not the one that the history is named for."""
+    return sanitise(step.version.path) if step.version.path != history.path else ""
+
+
+def outcome(step: Step) -> str:
+    """What a version did that changed no record: that it is the first, or that nothing shows."""
+    return _KINDS.get(step.kind, "")
+
+
+def warning(step: Step) -> str:
+    """What a reader has to know of a step that is not a plain edit."""
+    told = words.warning(step.comparison) if step.comparison else None
+    if told and step.since:
+        when = (step.since.old.captured_at or "")[:10]
+        total = words.changes(len(step.since.changes))
+        return f"The page is back; since {when}, when it last had content: {total}."
+    return told or ""
+
+
+def head(history: History) -> tuple[str, str]:
+    """Which page, and how many of its versions are told."""
+    told = sum(step.kind == "changed" for step in history.steps)
+    versions = f"{history.total} version{'' if history.total == 1 else 's'}"
+    return sanitise(history.path), f"{told} of {versions} changed what a page says"
+
+
+def left_out(history: History, shown: list[Step]) -> str:
+    """The versions that are not shown, and why."""
+    kinds: Counter[str] = Counter(step.kind for step in history.steps)
+    kinds -= Counter(step.kind for step in shown)
+    said = [
+        f"{number} {what}"
+        for kind, what in (
+            ("unchanged", "without a visible change"),
+            ("template", "of the theme before the page's own first version"),
+        )
+        if (number := kinds[kind])
+    ]
+    return f"Left out: {', '.join(said)}; --all shows them." if said else ""
+
+
+def shown(history: History, *, everything: bool) -> list[Step]:
+    """The steps that a person is told of: those with something to say, unless all are asked for."""
+    quiet = () if everything else ("unchanged", "template")
+    return [step for step in history.steps if step.kind not in quiet]

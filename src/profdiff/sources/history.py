@@ -1,0 +1,227 @@
+"""The versions of one file in a git repository, each with what stands before it.
+
+`rev-list` finds the commits and simplifies what lies between them to the ones that say how the file
+came to be (git help rev-list, "History Simplification"); `diff-tree` gives what they hold. Both
+are plumbing, so that no configuration of the repository changes what they say or runs a program.
+"""
+
+import os
+import posixpath
+from collections.abc import Callable, Iterator, Sequence
+
+import msgspec
+from msgspec.structs import replace
+
+from profdiff.errors import RevisionError
+from profdiff.sources.git import no_revision
+from profdiff.sources.repository import Repository
+from profdiff.sources.source import did_you_mean, nearest, shown
+
+#: A file that is deleted, or is something else than a file, has this content.
+GONE = ""
+_FILES = frozenset({"100644", "100755", "100664"})
+_COMMIT, _FIELD = "\x01", "\x02"
+_FORMAT = "%x01%H%x02%an%x02%aI%x02%cI%x02%s"
+
+
+class Version(msgspec.Struct, frozen=True, kw_only=True):
+    """A file as one commit left it.
+
+    `parents` are the commits of the versions before it, several where it merges. `content` is the
+    id of its bytes, `GONE` for none. `authored` and `committed` are ISO 8601 times with zones.
+    """
+
+    commit: str
+    path: str
+    author: str
+    authored: str
+    committed: str
+    subject: str
+    content: str
+    parents: tuple[str, ...] = ()
+
+
+def versions(repository: Repository, path: str, revision: str = "HEAD") -> list[Version]:
+    """All versions of a file up to a revision, newest first; a merge comes before what it merges.
+
+    `path` is as in the commit, from the root. A file that was renamed, or moved to another format,
+    is followed to where it was before. Raises RevisionError where the revision or the file is not
+    there.
+    """
+    if repository.commit(revision) is None:
+        raise no_revision(repository, revision)
+    found: list[Version] = []
+    seen = {path}
+    while True:
+        piece = _under_one_name(repository, path, revision)
+        found += piece
+        if not piece or not (before := _before(repository, piece[-1])):
+            break
+        # Its first version came out of another file: that file's history goes on from there.
+        path, revision = before
+        if path in seen:
+            break
+        seen.add(path)
+        earlier = _under_one_name(repository, path, revision)[:1]
+        found[-1] = replace(found[-1], parents=tuple(each.commit for each in earlier))
+    if not found:
+        raise _no_versions(repository, path, revision)
+    return found
+
+
+def _no_versions(repository: Repository, path: str, revision: str) -> RevisionError:
+    name = shown(path)
+    if repository.work_tree_path(path):
+        return RevisionError(
+            repository.about, f"{name} has no version in {shown(revision)}", "commit it first"
+        )
+    meant = nearest(path, repository.paths(repository.commit(revision)))
+    return RevisionError(
+        repository.about,
+        f"{name} was never in the history of {shown(revision)}",
+        did_you_mean(meant, "see what there is with git ls-files"),
+    )
+
+
+def touched(repository: Repository, revision: str) -> list[tuple[Version | None, Version]]:
+    """The files that a commit changed against its first parent: as they were, and as it left them.
+
+    The first is None for a file that is new. Raises RevisionError where there is no such commit.
+    """
+    commit = repository.commit(revision)
+    if commit is None:
+        raise no_revision(repository, revision)
+    outcome = repository.run(
+        *("diff-tree", "--root", "-m", "-r", "-z", "--raw", "-M", "--full-index"),
+        *("--encoding=UTF-8", f"--pretty=tformat:{_FORMAT}%x02%P", commit),
+    )
+    if outcome.code:
+        raise repository.failed(outcome.err)
+    # Of a merge, the first part is that against the first parent.
+    header, _, rest = os.fsdecode(outcome.out).split(_COMMIT, 2)[1].partition("\0\n")
+    _, author, authored, committed, subject, parents = header.split(_FIELD)
+    made = Version(
+        commit=commit,
+        path="",
+        author=author,
+        authored=authored,
+        committed=committed,
+        subject=subject,
+        content=GONE,
+        parents=tuple(parents.split()[:1]),
+    )
+    found: list[tuple[Version | None, Version]] = []
+    fields = iter(rest.split("\0"))
+    for about in fields:
+        if about.startswith(":"):
+            old_mode, mode, old_content, content, status = about[1:].split(" ")
+            path = next(fields)
+            new_path = next(fields) if status.startswith(("R", "C")) else path
+            old = replace(made, commit=(made.parents or ("",))[0], path=path, content=old_content)
+            new = replace(made, path=new_path, content=content if mode in _FILES else GONE)
+            found.append((old if old_mode in _FILES else None, new))
+    return found
+
+
+def _under_one_name(repository: Repository, path: str, revision: str) -> list[Version]:
+    """The versions of a file that bear one name, newest first."""
+    command = ("rev-list", "--topo-order", "--parents", "--end-of-options", revision, "--", path)
+    outcome = repository.run(*command)
+    if outcome.code:
+        raise repository.failed(outcome.err)
+    lines = [line.split() for line in outcome.line.split("\n") if line]
+    parents = {commit: tuple(before) for commit, *before in lines}
+    held = {version.commit: version for version in _held(repository, path, list(parents))}
+    return [replace(held[commit], parents=before) for commit, before in parents.items()]
+
+
+def _held(repository: Repository, path: str, commits: Sequence[str]) -> Iterator[Version]:
+    """What each commit made of a file."""
+    outcome = repository.run(
+        *("diff-tree", "--stdin", "-m", "-r", "--root", "-z", "--raw", "--no-renames"),
+        *("--full-index", "--encoding=UTF-8", f"--pretty=tformat:{_FORMAT}", "--", path),
+        sent="".join(f"{commit}\n" for commit in commits).encode(),
+    )
+    if outcome.code:
+        raise repository.failed(outcome.err)
+    for told in outcome.out.decode("utf-8", "replace").split(_COMMIT)[1:]:
+        header, _, change = told.partition("\0\n")
+        commit, author, authored, committed, subject = header.split(_FIELD)
+        # ":OLD-MODE NEW-MODE OLD-ID NEW-ID STATUS" (git help diff-tree, "Raw output format")
+        _, mode, _, content, _ = change.partition("\0")[0].split(" ")
+        yield Version(
+            commit=commit,
+            path=path,
+            author=author,
+            authored=authored,
+            committed=committed,
+            subject=subject,
+            content=content if mode in _FILES else GONE,
+        )
+
+
+def _before(repository: Repository, first: Version) -> tuple[str, str] | None:
+    """The file that the first version under a name came out of, and the commit that has it."""
+    outcome = repository.run(
+        *("diff-tree", "-m", "-r", "-z", "--raw", "-M30%", "--no-commit-id", first.commit)
+    )
+    fields = outcome.out.decode("utf-8", "surrogateescape").split("\0")
+    parent = f"{first.commit}^"
+    at = 0
+    gone: list[str] = []
+    while at + 1 < len(fields):
+        status = fields[at].rpartition(" ")[2]
+        if status.startswith("R"):
+            if fields[at + 2] == first.path:
+                return fields[at + 1], parent
+            at += 3
+        else:
+            if status == "D":
+                gone.append(fields[at + 1])
+            at += 2
+    return next(((path, parent) for path in gone if _moved(path, first.path)), None)
+
+
+def _moved(old: str, new: str) -> bool:
+    """Whether a file that went may be one that came, in another format: `a.html` and `a.md`."""
+    return _stem(old) == _stem(new)
+
+
+def _stem(path: str) -> str:
+    return path.rpartition("/")[2].partition(".")[0].lower()
+
+
+def content(repository: Repository, version: Version, read: Callable[[str], bytes | None]) -> bytes:
+    """The bytes of a version; none for one that is gone.
+
+    `read` is what `Repository.reader` gives. Raises RevisionError where the clone lacks them.
+    """
+    data = b"" if version.content == GONE else read(version.content)
+    if data is None:
+        raise RevisionError(
+            repository.about,
+            f"the content of {shown(version.path)} in {version.commit[:12]} is missing",
+            "run git fsck; in a partial clone, git fetch --refetch brings it",
+        )
+    return data
+
+
+def locate(path: str) -> tuple[Repository, str]:
+    """The repository that holds a file, and the file's path from its root.
+
+    A file that is no more in the work tree, or in a bare repository, is looked for from the
+    current folder. Raises RevisionError where there is no repository.
+    """
+    folder, name = os.path.split(path)
+    if folder and os.path.isdir(folder):
+        repository = Repository(shown(path), folder)
+    else:
+        repository, name = Repository(shown(path)), path
+    whole = posixpath.normpath(repository.prefix + name)
+    if whole.startswith(("../", "/")):
+        raise RevisionError(
+            shown(path),
+            "is not in this repository",
+            "run the command in the repository that has it",
+        )
+    return repository, whole

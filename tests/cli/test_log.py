@@ -1,0 +1,82 @@
+"""`profdiff log` as a user types it."""
+
+import json
+
+import pytest
+
+from profdiff.cli import exit_codes
+
+pytestmark = pytest.mark.usefixtures("repository")
+MOVED = "~ role: Ph.D. student, Halden University → research scientist, Brightwater (moved)"
+
+
+def test_a_change_a_line(profdiff, repository):
+    lines = profdiff("log", "about.md").out.splitlines()
+    commit = repository("rev-parse", "--short=7", "HEAD")
+    assert lines[0] == "about.md  1 of 2 versions changed what a page says"
+    assert lines[1].endswith(f"{commit} A. Tester: about.md changes")
+    assert any(commit in line and MOVED in line for line in lines)
+    assert lines[-1].endswith("! the first version")
+
+
+def test_columns(profdiff):
+    out = profdiff("log", "about.md", "--color", "always").out
+    assert "Role" in out
+    assert max(map(len, _plain(out).splitlines())) <= 80
+
+
+def _plain(text):
+    import re
+
+    return re.sub(r"\x1b\[[0-9;]*m", "", text)
+
+
+def test_json_and_lines_say_the_same(profdiff, repository):
+    told = json.loads(profdiff("log", "about.md", "--format", "json").out)
+    lines = profdiff("log", "about.md", "--format", "jsonl").out.splitlines()
+    assert told["steps"] == [json.loads(line) for line in lines]
+    newest, first = told["steps"]
+    assert (newest["kind"], first["kind"]) == ("changed", "first")
+    assert newest["commit"] == repository("rev-parse", "HEAD")
+    assert newest["comparison"]["changes"][0]["transitions"] == ["moved"]
+    assert (told["path"], told["total"], told["schema_version"]) == ("about.md", 2, 1)
+
+
+def test_markdown(profdiff):
+    out = profdiff("log", "about.md", "--format", "markdown").out
+    assert out.startswith("# about.md: 1 of 2 versions")
+    assert "- **role changed** " in out
+
+
+def test_versions_without_changes_are_left_out_and_counted(profdiff, repository):
+    repository.commit("about.md", (repository.path / "about.md").read_text() + "\n\n")
+    out = profdiff("log", "about.md").out
+    assert out.splitlines()[-1].startswith("Left out: 1 without a visible change; --all shows")
+    assert "nothing that a reader sees" in profdiff("log", "about.md", "--all").out
+
+
+def test_only_some_kinds(profdiff):
+    out = profdiff("log", "about.md", "--only", "publication").out
+    assert "~ paper: " in out
+    assert "role:" not in out
+    assert "role:" in profdiff("log", "about.md", "--ignore", "paper").out
+    assert "1 without a visible change" in profdiff("log", "about.md", "--only", "award").out or (
+        "0 of 2" in profdiff("log", "about.md", "--only", "award").out
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("abuot.md",), "did you mean 'about.md'?"),
+        (("about.md", "nothing"), "there is no revision nothing"),
+        (("about.md", "--since", "today"), "is no date"),
+        (("about.md", "--window", "year"), "'year' is not one of"),
+        (("about.md", "--max-bytes", "5"), "over the limit"),
+    ],
+)
+def test_what_cannot_be_told(profdiff, arguments, said):
+    outcome = profdiff("log", *arguments)
+    assert outcome.code == exit_codes.FAILED
+    assert said in outcome.err
+    assert outcome.out == ""

@@ -1,0 +1,57 @@
+"""`profdiff snapshot` as a user types it."""
+
+from pathlib import Path
+
+from profdiff.cli import exit_codes
+
+
+def add(profdiff, page, at):
+    return profdiff("snapshot", "add", page, "--profile", "mira", "--at", at)
+
+
+def test_pages_come_and_go(profdiff, pages):
+    assert add(profdiff, "old.md", "2022-01-10").out == "mira@2022-01-10\n"
+    assert add(profdiff, "new.md", "2022-09-20").out == "mira@2022-09-20\n"
+    assert add(profdiff, "new.md", "2022-10-20").out == "mira@2022-09-20 is the same page already\n"
+    assert profdiff("snapshot", "list").out.splitlines() == [
+        "mira@2022-01-10  2022-01-10.md",
+        "mira@2022-09-20  2022-09-20.md",
+    ]
+    assert profdiff("snapshot", "show", "mira@first").out == (pages / "old.md").read_text()
+    assert "Brightwater (moved)" in profdiff("snapshot", "diff", "mira").out
+    assert profdiff("snapshot", "verify").out == "2 pages, no faults\n"
+    assert profdiff("snapshot", "remove", "mira@last").out == "removed mira@2022-09-20\n"
+    assert profdiff("snapshot", "verify").out == "1 page, no faults\n"
+
+
+def test_damage_is_told(profdiff, pages):
+    add(profdiff, "old.md", "2022-01-10")
+    page = pages / "snapshots" / "mira" / "2022-01-10.md"
+    page.write_bytes(page.read_bytes() + b"x")
+    outcome = profdiff("snapshot", "verify")
+    assert outcome.code == exit_codes.CHANGES
+    assert "is not what was stored" in outcome.out
+    assert outcome.out.endswith("1 page, 1 fault\n")
+
+
+def test_a_history_is_imported(profdiff, repository):
+    assert profdiff("snapshot", "import", "about.md", "--profile", "mira").out == (
+        "2 added, 0 the same as the version before\n"
+    )
+    assert len(list(Path("snapshots/mira").glob("*.md"))) == 2
+    assert repository("status", "--short") == "?? snapshots/"
+
+
+def test_what_cannot_be_done(profdiff):
+    for arguments, said in (
+        (("add", "old.md", "--profile", "../x"), "cannot be the name of a profile"),
+        (("add", "old.md", "--profile", "x", "--at", "soon"), "is no date"),
+        (("add", "gone.md", "--profile", "x"), "is not there"),
+        (("list",), "there is no snapshot store"),
+        (("show", "mira"), "names no version"),
+        (("remove", "mira@first"), "there is no snapshot store"),
+        (("import", ".", "--profile", "x"), "no file with a date"),
+    ):
+        outcome = profdiff("snapshot", *arguments)
+        assert (outcome.code, outcome.out) == (exit_codes.FAILED, ""), arguments
+        assert said in outcome.err

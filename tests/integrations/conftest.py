@@ -1,0 +1,5 @@
+"""git runs the driver in real repositories."""
+
+from repositories import make_repo, plain_git
+
+__all__ = ["make_repo", "plain_git"]

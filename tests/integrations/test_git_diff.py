@@ -1,0 +1,125 @@
+"""profdiff as git runs it: real repositories, and what git prints in them."""
+
+import os
+import stat
+import subprocess
+import sys
+
+import pytest
+
+OLD = """---
+title: Mira Sol
+---
+
+I am a PhD student at Halden University.
+"""
+NEW = OLD.replace("a PhD student at Halden University", "a research scientist at Brightwater")
+
+
+@pytest.fixture
+def profdiff(make_repo, tmp_path, monkeypatch):
+    """The program on the PATH, as git will find it, and a repository with two versions."""
+    program = tmp_path / "bin" / "profdiff"
+    program.parent.mkdir()
+    program.write_text(f'#!/bin/sh\nexec {sys.executable} -m profdiff "$@"\n')
+    program.chmod(program.stat().st_mode | stat.S_IXUSR)
+    monkeypatch.setenv("PATH", f"{program.parent}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(filter(None, sys.path)))
+    made = make_repo()
+    made.commit("about.md", OLD)
+    made.commit("about.md", NEW)
+
+    def run(*arguments, code=0):
+        done = subprocess.run(
+            ["profdiff", *arguments], capture_output=True, text=True, check=False, cwd=made.path
+        )
+        assert done.returncode == code, done.stderr
+        return done.stdout + done.stderr
+
+    run.repo = made
+    return run
+
+
+@pytest.fixture
+def git(profdiff):
+    """git in that repository, with the driver installed."""
+    profdiff("install", "git-diff", "--write", "*.md")
+    return profdiff.repo
+
+
+MOVED = "PhD student, Halden University → research scientist, Brightwater"
+
+
+def test_nothing_is_written_unless_asked_for(profdiff):
+    said = profdiff("install", "git-diff", "about.md")
+    assert "about.md diff=profdiff" in said
+    assert "git config diff.profdiff.command 'profdiff git-diff'" in said
+    assert not (profdiff.repo.path / ".gitattributes").exists()
+    assert "profdiff" not in (profdiff.repo.path / ".git" / "config").read_text()
+
+
+def test_what_is_written_is_taken_out_again_and_nothing_else(profdiff):
+    attributes = profdiff.repo.write(".gitattributes", "*.png binary\n")
+    config = (profdiff.repo.path / ".git" / "config").read_text()
+    for _ in range(2):
+        profdiff("install", "git-diff", "--write", "about.md", "a b.md")
+    assert attributes.read_text() == (
+        '*.png binary\nabout.md diff=profdiff\n"a b.md" diff=profdiff\n'
+    )
+    profdiff("install", "git-diff", "--remove")
+    assert attributes.read_text() == "*.png binary\n"
+    left = (profdiff.repo.path / ".git" / "config").read_text()
+    assert left.split() == config.split()
+
+
+def test_git_diff_tells_changes(git):
+    said = git("diff", "HEAD~1", "HEAD")
+    assert said.startswith("profdiff a/about.md b/about.md")
+    assert MOVED in said
+
+
+def test_git_log_tells_changes_with_ext_diff(git):
+    assert MOVED in git("log", "-p", "--ext-diff", "-1")
+
+
+def test_git_log_shows_records_line_by_line(git):
+    said = git("log", "-p", "-1").splitlines()
+    assert "-role: PhD student, Halden University" in said
+    assert "+role: research scientist, Brightwater" in said
+
+
+def test_difftool(git):
+    said = git("difftool", "-y", "-t", "profdiff", "HEAD~1", "HEAD")
+    assert "role" in said
+    assert "Brightwater" in said
+
+
+def test_a_page_that_comes_goes_or_is_renamed(git):
+    git.write("new.md", NEW)
+    git("add", "new.md")
+    assert "research scientist" in git("diff", "--cached") or "new.md" in git("diff", "--cached")
+    git("rm", "-q", "--cached", "new.md")
+    git("mv", "about.md", "home.md")
+    assert git("diff", "--cached", "-M").startswith("profdiff a/about.md b/home.md")
+
+
+@pytest.mark.parametrize("content", [b"\0\1\2", b"\xff\xfe\0", b"", b"x" * 11_000_000])
+def test_what_is_no_page_is_shown_as_git_has_it(git, content):
+    git.write("odd.md", content)
+    git("add", "odd.md")
+    assert "odd.md" in git("diff", "--cached")
+    git("commit", "-q", "-m", "odd")
+    assert "odd.md" in git("log", "-p", "-1")
+    assert "odd.md" in git("log", "-p", "--ext-diff", "-1")
+
+
+def test_a_merge_conflict_is_shown(git):
+    git("checkout", "-q", "-b", "side", "HEAD~1")
+    git.commit("about.md", OLD.replace("Halden", "Northfield"))
+    with pytest.raises(subprocess.CalledProcessError):
+        git("merge", "main")
+    assert "about.md" in git("diff")
+
+
+def test_one_flag_at_a_time(profdiff):
+    assert "one undoes the other" in profdiff("install", "git-diff", "--write", "--remove", code=2)
