@@ -64,10 +64,11 @@ def anchors(page: Path) -> set[str]:
 
 @pytest.mark.parametrize("page", PAGES, ids=relative)
 def test_commands_and_options_exist(page: Path):
-    for name, rest in re.findall(r"\bprofdiff ([a-z]+)\b([^\n`|]*)", code_of(page)):
+    for name, rest in re.findall(r"\bprofdiff ([a-z-]+)\b([^\n`|]*)", code_of(page)):
         command = program.get_command(None, name)  # type: ignore[arg-type]  # needs no context
         assert command, f"profdiff {name}"
-        known = {option for parameter in command.params for option in parameter.opts}
+        commands = [command, *getattr(command, "commands", {}).values()]
+        known = {option for each in commands for found in each.params for option in found.opts}
         for option in re.findall(r"(?<=\s)--?[a-z][\w-]*", rest):
             assert option in known | {"--help", "-h"}, f"profdiff {name} {option}"
 

@@ -4,7 +4,7 @@ import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from profdiff.changes import Comparison
+from profdiff.changes import Change, Comparison
 from profdiff.config import Config
 from profdiff.errors import UsageError
 from profdiff.hashing import hex_digest
@@ -14,6 +14,8 @@ from profdiff.sources import Tree
 if TYPE_CHECKING:
     from profdiff.history import Blame, History, Timeline
     from profdiff.sources.history import Version
+    from profdiff.sources.source import Source
+    from profdiff.store.reparsing import Reparsing
 
 Page = str | os.PathLike[str] | bytes
 
@@ -166,27 +168,75 @@ def timeline(
     path: str | os.PathLike[str],
     revision: str = "HEAD",
     *,
+    store: str | os.PathLike[str] | None = None,
     max_bytes: int | None = None,
     config: Config | None = None,
 ) -> "Timeline":
-    """What a file in a git repository said over time, by its own dates and by its versions.
+    """What a page said over time, by its own dates and by its versions.
 
-    Raises `InputError` where the repository, the revision or the file cannot be read.
+    `path` is a file in a git repository, or the name of a profile in the `store`, which a file of
+    that name comes before. Raises `InputError` where it cannot be read.
     """
     from profdiff.history import read_timeline
+    from profdiff.history.timeline import is_stored, read_stored_timeline
     from profdiff.lexicon import using
+    from profdiff.sources import STORE
 
+    page, folder = os.fspath(path), os.fspath(store or STORE)
     with using(config):
-        return read_timeline(os.fspath(path), revision, _profile_of_version, max_bytes)
+        if is_stored(page, folder):
+            return read_stored_timeline(page, folder, _profile_of_source, max_bytes)
+        return read_timeline(page, revision, _profile_of_version, max_bytes)
+
+
+def reparse(
+    profiles: Sequence[str] = (),
+    *,
+    store: str | os.PathLike[str] | None = None,
+    write: bool = False,
+    max_bytes: int | None = None,
+    config: Config | None = None,
+) -> "Reparsing":
+    """What this parser reads otherwise in the pages of a store than the one that kept its records.
+
+    `write` keeps what the pages are read as now. Raises `InputError` where the store cannot be
+    read or written.
+    """
+    from profdiff.lexicon import using
+    from profdiff.sources import STORE
+    from profdiff.store.reparsing import reparse as reread
+
+    words = hex_digest(repr(config.lexicon).encode()) if config and config.lexicon else ""
+    with using(config):
+        found = reread(
+            os.fspath(store or STORE),
+            _profile_of_source,
+            profiles,
+            lexicon=words,
+            write=write,
+            max_bytes=max_bytes,
+        )
+    for page in found.pages:
+        _say(page.changes)
+    return found
+
+
+def _profile_of_source(source: "Source") -> Profile:
+    return _profile_of(source.data, _place_of(source), None)
 
 
 def _in_words(compared: Comparison) -> Comparison:
-    """The comparison, its changes with their lines: the layer that has the words gives them."""
+    """The comparison, its changes with their lines."""
+    _say(compared.changes)
+    return compared
+
+
+def _say(changes: Sequence[Change]) -> None:
+    """Give changes their lines: the layer that has the words does."""
     from profdiff.render.words import summary
 
-    for change in compared.changes:
+    for change in changes:
         change.summary = summary(change)
-    return compared
 
 
 def _profile_of(data: bytes, place: SourceInfo, format: str | None) -> Profile:  # noqa: A002  # as above
@@ -222,7 +272,11 @@ def _read(
     from profdiff.sources import read_source
 
     source = read_source(os.fspath(page), store=store, max_bytes=max_bytes)
-    return source.data, SourceInfo(
+    return source.data, _place_of(source)
+
+
+def _place_of(source: "Source") -> SourceInfo:
+    return SourceInfo(
         path=source.path,
         format="",
         revision=source.revision,

@@ -28,3 +28,28 @@ def test_json(profdiff):
 
 def test_only_some_kinds(profdiff):
     assert "Paper" not in profdiff("timeline", "about.md", "--only", "role").out
+
+
+def test_a_profile_of_the_store(profdiff):
+    for page, at in (("../old.md", "2024-01-20"), ("../new.md", "2025-02-20")):
+        profdiff("snapshot", "add", page, "--profile", "mira", "--at", at, "--store", "kept")
+    told = json.loads(profdiff("timeline", "mira", "--store", "kept", "--format", "json").out)
+    assert (told["path"], told["versions"]) == ("mira", 2)
+    student, scientist = [each for each in told["spells"] if each["entity"] == "role"]
+    assert student["observed"] == [
+        {
+            "after": None,
+            "first": {"at": "2024-01-20", "version": "mira@2024-01-20"},
+            "last": {"at": "2024-01-20", "version": "mira@2024-01-20"},
+            "before": {"at": "2025-02-20", "version": "mira@2025-02-20"},
+        }
+    ]
+    assert student["thread"] == scientist["thread"]
+    lines = profdiff("timeline", "mira", "--store", "kept").out.splitlines()
+    assert lines[0].endswith("2 versions, 2024-01-20 to 2025-02-20")
+
+
+def test_a_file_comes_before_a_profile_of_its_name(profdiff):
+    profdiff("snapshot", "add", "about.md", "--profile", "about.md", "--at", "2024-01-20")
+    told = json.loads(profdiff("timeline", "about.md", "--format", "json").out)
+    assert told["versions"] == 2

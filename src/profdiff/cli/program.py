@@ -19,6 +19,7 @@ COMMANDS = {
     "blame": "profdiff.cli.blame",
     "timeline": "profdiff.cli.timeline",
     "snapshot": "profdiff.cli.snapshot",
+    "reparse": "profdiff.cli.reparse",
     "install": "profdiff.cli.install",
     "parse": "profdiff.cli.parse",
     "schema": "profdiff.cli.schema",

@@ -14,10 +14,11 @@ from profdiff.render.history.timeline import TIMELINE, render_timeline
 
 
 @click.command("timeline", short_help="Show positions, degrees, projects and papers over time.")
-@click.argument("page", metavar="PATH")
+@click.argument("page", metavar="PATH|PROFILE")
 @click.argument("revision", default="HEAD")
 @output_options(TIMELINE)
 @entity_options()
+@click.option("--store", metavar="FOLDER", help="Where PROFILE is looked up.")
 @click.option("--config", metavar="FILE", help="Use this file of configuration, no other.")
 @click.option("--max-bytes", type=click.IntRange(min=1), help="Refuse a larger page.")
 @debug_option()
@@ -30,15 +31,18 @@ def command(  # noqa: PLR0913  # click passes each option by its name
     color: str,
     only: frozenset[str],
     ignore: frozenset[str],
+    store: str | None,
     config: str | None,
     max_bytes: int | None,
 ) -> int:
-    """Show what the file PATH said over time, by two clocks.
+    """Show what the file PATH, or a PROFILE of the snapshot store, said over time, by two clocks.
 
     One is the page's own: from when to when it says that something held. The other is that of its
-    versions in the repository: which of them say it.
+    versions, in the repository or in the store: which of them say it.
     """
-    found = api.timeline(page, revision, max_bytes=max_bytes, config=configuration(config, page))
+    found = api.timeline(
+        page, revision, store=store, max_bytes=max_bytes, config=configuration(config, page)
+    )
     found.spells = [
         spell
         for spell in found.spells

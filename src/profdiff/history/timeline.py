@@ -6,7 +6,8 @@ an unknown time between them, so an interval knows the last version without it a
 it, and so for its end.
 """
 
-from collections.abc import Iterator, Sequence
+import os
+from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
@@ -25,6 +26,9 @@ from profdiff.records import (
     Role,
 )
 from profdiff.sources.history import GONE
+from profdiff.sources.snapshot import read_stored
+from profdiff.sources.source import MAX_BYTES, Source
+from profdiff.store.listing import folder_of, profiles
 
 #: What a timeline tells of.
 TIMED = ("role", "education", "project", "publication")
@@ -89,6 +93,24 @@ def read_timeline(path: str, revision: str, parse: Parse, max_bytes: int | None 
             page.path,
             [(Moment(at=v.authored, version=v.commit), page.profile(v)) for v in reversed(own)],
         )
+
+
+def is_stored(name: str, store: str) -> bool:
+    """Whether a name is that of a profile in a store, and of no file."""
+    return not os.path.lexists(name) and "/" not in name and os.path.isdir(f"{store}/{name}")
+
+
+def read_stored_timeline(
+    name: str, store: str, parse: Callable[[Source], Profile], max_bytes: int | None = None
+) -> Timeline:
+    """The timeline of a profile in a store. Raises InputError where a page cannot be read."""
+    folder_of(store, name)
+    limit = max_bytes or MAX_BYTES
+    sources = [read_stored(store, name, each, limit) for each in profiles(store)[name]]
+    return timeline(
+        name,
+        [(Moment(at=page.captured_at or "", version=page.spec), parse(page)) for page in sources],
+    )
 
 
 def timeline(path: str, pages: Sequence[tuple[Moment, Profile]]) -> Timeline:

@@ -8,6 +8,7 @@ A store is a folder that can be read and kept in git without profdiff:
         2024-01-20.md              the page's bytes as they were, named by day
         2024-01-20.meta.toml       when and where they were taken, and their sha256
         2024-01-20_2.md            the second page of that day
+      .records/                  what pages were read as: a cache, see store/kept.py
 
 `….meta.toml` holds `captured_at` (a TOML date or date-time), `url`, `media_type` and `sha256`.
 Where a page was again as it had been, it stands alone: `content` names the page with those bytes.
@@ -158,7 +159,8 @@ def _folder(spec: str, store: str, profile: str) -> str:
         )
     folder = os.path.join(store, profile)
     if not os.path.isdir(folder):
-        profiles = sorted(entry.name for entry in os.scandir(store) if entry.is_dir())
+        folders = (entry.name for entry in os.scandir(store) if entry.is_dir())
+        profiles = sorted(name for name in folders if re.fullmatch(PROFILE, name))
         listed = f"it holds {some(profiles)}" if profiles else "it holds no profile"
         meant = nearest(profile, profiles)
         raise SnapshotError(
