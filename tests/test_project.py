@@ -64,7 +64,7 @@ def anchors(page: Path) -> set[str]:
 
 @pytest.mark.parametrize("page", PAGES, ids=relative)
 def test_commands_and_options_exist(page: Path):
-    for name, rest in re.findall(r"\bprofdiff ([a-z-]+)\b([^\n`|]*)", code_of(page)):
+    for name, rest in re.findall(r"\bprofdiff ([a-z][a-z-]*)\b([^\n`|]*)", code_of(page)):
         command = program.get_command(None, name)  # type: ignore[arg-type]  # needs no context
         assert command, f"profdiff {name}"
         commands = [command, *getattr(command, "commands", {}).values()]
@@ -75,7 +75,8 @@ def test_commands_and_options_exist(page: Path):
 
 def code_of(page: Path) -> str:
     text = page.read_text(encoding="utf-8")
-    fenced = "\n".join(match[2] for match in CODE.finditer(text) if match[1] != "python")
+    code = (match for match in CODE.finditer(text) if match[1] not in ("python", "console"))
+    fenced = "\n".join([*(match[2] for match in code), *(e.command for e in examples(page))])
     return fenced + "\n" + "\n".join(re.findall(r"`([^`\n]+)`", CODE.sub("", text)))
 
 
