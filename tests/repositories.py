@@ -15,6 +15,34 @@ CONFIG = """\
 [protocol "file"]
     allow = always
 """
+#: Names that a shell, git, a terminal or a decoder could take for something else.
+ODD_NAMES = ["-x.md", " a b .md", "*.md", ":(top)x.md", "a\nb.md", 'q"q.md', "é.md", "caf\udce9.md"]
+#: Settings that name a program to be run.
+TRAPS = (
+    "core.fsmonitor",
+    "core.pager",
+    "core.editor",
+    "core.sshCommand",
+    "core.askPass",
+    "core.alternateRefsCommand",
+    "diff.external",
+    "diff.trap.textconv",
+    "diff.trap.command",
+    "filter.trap.clean",
+    "filter.trap.smudge",
+    "filter.trap.process",
+    "merge.trap.driver",
+    "gpg.program",
+    "credential.helper",
+    "alias.rev-parse",
+    "alias.cat-file",
+    "alias.rev-list",
+    "alias.diff-tree",
+    "alias.log",
+    "alias.show",
+    "uploadpack.packObjectsHook",
+)
+HOOKS = ("post-index-change", "reference-transaction", "fsmonitor-watchman", "post-checkout")
 
 
 class Repo:
@@ -79,3 +107,28 @@ def make_repo(tmp_path, monkeypatch):
         return made
 
     return make
+
+
+@pytest.fixture
+def trapped(repo, tmp_path):
+    """The repository with everything that can name a program naming one that leaves a mark here."""
+    return set_traps(repo, tmp_path)
+
+
+def set_traps(repo, tmp_path):
+    marks = tmp_path / "marks"
+    marks.mkdir()
+    program = tmp_path / "trap"
+    program.write_text(f'#!/bin/sh\necho "$0 $*" >> "{marks}/$$"\n')
+    program.chmod(0o755)
+    repo.commit(".gitattributes", "*.md diff=trap filter=trap merge=trap\n")
+    hooks = tmp_path / "hooks"
+    hooks.mkdir()
+    for hook in HOOKS:
+        (hooks / hook).symlink_to(program)
+    repo("config", "core.hooksPath", str(hooks))
+    repo("config", "log.showSignature", "true")
+    for key in TRAPS:
+        prefix = "!" if key.startswith("alias") else ""
+        repo("config", key, f"{prefix}{program}")
+    return marks

@@ -1,5 +1,5 @@
 """Sources are read from real repositories."""
 
-from repositories import make_repo, plain_git, repo
+from repositories import make_repo, plain_git, repo, trapped
 
-__all__ = ["make_repo", "plain_git", "repo"]
+__all__ = ["make_repo", "plain_git", "repo", "trapped"]

@@ -10,6 +10,7 @@ import pytest
 from profdiff.errors import InputError, RevisionError
 from profdiff.sources import read_source
 from profdiff.sources.git import claims
+from repositories import ODD_NAMES
 
 
 def refusal(spec, **options):
@@ -131,9 +132,6 @@ def test_sha256_repository(make_repo):
     assert source.data == b"long ids\n"
     assert len(source.revision) == 64
     assert read_source(":page.md").data == b"long ids\n"
-
-
-ODD_NAMES = ["-x.md", " a b .md", "*.md", ":(top)x.md", "a\nb.md", 'q"q.md', "é.md", "caf\udce9.md"]
 
 
 @pytest.mark.parametrize("name", ODD_NAMES)
@@ -308,50 +306,6 @@ def test_reading_leaves_the_index_as_it_was(repo):
     read_source(":page.md")
     read_source("HEAD:page.md")
     assert (index.read_bytes(), index.stat().st_mtime_ns) == before
-
-
-TRAPS = {
-    "core.fsmonitor": "fsmonitor",
-    "core.pager": "pager",
-    "core.editor": "editor",
-    "core.sshCommand": "ssh",
-    "core.askPass": "askpass",
-    "core.alternateRefsCommand": "alternates",
-    "diff.external": "external-diff",
-    "diff.trap.textconv": "textconv",
-    "diff.trap.command": "diff-command",
-    "filter.trap.clean": "clean",
-    "filter.trap.smudge": "smudge",
-    "filter.trap.process": "process",
-    "merge.trap.driver": "merge",
-    "gpg.program": "gpg",
-    "credential.helper": "credential",
-    "alias.rev-parse": "alias",
-    "alias.cat-file": "alias",
-    "uploadpack.packObjectsHook": "pack",
-}
-HOOKS = ("post-index-change", "reference-transaction", "fsmonitor-watchman", "post-checkout")
-
-
-@pytest.fixture
-def trapped(repo, tmp_path):
-    """A repository in which everything that can name a program names one that leaves a mark."""
-    marks = tmp_path / "marks"
-    marks.mkdir()
-    program = tmp_path / "trap"
-    program.write_text(f'#!/bin/sh\necho "$0 $*" >> "{marks}/$$"\n')
-    program.chmod(0o755)
-    repo.commit(".gitattributes", "*.md diff=trap filter=trap merge=trap\n")
-    hooks = tmp_path / "hooks"
-    hooks.mkdir()
-    for hook in HOOKS:
-        (hooks / hook).symlink_to(program)
-    repo("config", "core.hooksPath", str(hooks))
-    repo("config", "log.showSignature", "true")
-    for key in TRAPS:
-        prefix = "!" if key.startswith("alias") else ""
-        repo("config", key, f"{prefix}{program}")
-    return marks
 
 
 def test_a_repository_runs_nothing_of_its_own(repo, trapped):

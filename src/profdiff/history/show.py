@@ -40,6 +40,8 @@ def read_show(
         for old, new in files:
             if not (new.path in paths if paths else _is_page(new.path)):
                 continue
+            if old is None and new.content == GONE:
+                continue  # a link or a submodule
             if old is None:
                 steps.append(Step(version=new, kind="first"))
             elif new.content == GONE:

@@ -8,6 +8,7 @@ are plumbing, so that no configuration of the repository changes what they say o
 import os
 import posixpath
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 
 import msgspec
 from msgspec.structs import replace
@@ -20,8 +21,10 @@ from profdiff.sources.source import did_you_mean, nearest, shown
 #: A file that is deleted, or is something else than a file, has this content.
 GONE = ""
 _FILES = frozenset({"100644", "100755", "100664"})
-_COMMIT, _FIELD = "\x01", "\x02"
-_FORMAT = "%x01%H%x02%an%x02%aI%x02%cI%x02%s"
+#: What is asked of a commit, after each the one character that none of it can hold.
+_FORMAT = "%H%x00%an%x00%aI%x00%cI%x00%s%x00"
+#: What stands for a date where a commit has none.
+_NO_DATE = "1970-01-01T00:00:00+00:00"
 
 
 class Version(msgspec.Struct, frozen=True, kw_only=True):
@@ -91,36 +94,55 @@ def touched(repository: Repository, revision: str) -> list[tuple[Version | None,
     commit = repository.commit(revision)
     if commit is None:
         raise no_revision(repository, revision)
+    made = _about(repository, commit)
+    sides = [*made.parents, commit] if made.parents else ["--root", commit]
     outcome = repository.run(
-        *("diff-tree", "--root", "-m", "-r", "-z", "--raw", "-M", "--full-index"),
-        *("--encoding=UTF-8", f"--pretty=tformat:{_FORMAT}%x02%P", commit),
+        *("diff-tree", "--no-commit-id", "-r", "-z", "--raw", "-M", "--full-index", *sides)
     )
     if outcome.code:
         raise repository.failed(outcome.err)
-    # Of a merge, the first part is that against the first parent.
-    header, _, rest = os.fsdecode(outcome.out).split(_COMMIT, 2)[1].partition("\0\n")
-    _, author, authored, committed, subject, parents = header.split(_FIELD)
-    made = Version(
-        commit=commit,
-        path="",
-        author=author,
-        authored=authored,
-        committed=committed,
-        subject=subject,
-        content=GONE,
-        parents=tuple(parents.split()[:1]),
-    )
     found: list[tuple[Version | None, Version]] = []
-    fields = iter(rest.split("\0"))
+    fields = iter(outcome.names)
     for about in fields:
-        if about.startswith(":"):
-            old_mode, mode, old_content, content, status = about[1:].split(" ")
-            path = next(fields)
-            new_path = next(fields) if status.startswith(("R", "C")) else path
-            old = replace(made, commit=(made.parents or ("",))[0], path=path, content=old_content)
-            new = replace(made, path=new_path, content=content if mode in _FILES else GONE)
-            found.append((old if old_mode in _FILES else None, new))
+        old_mode, mode, old_content, content, status = about[1:].split(" ")
+        path = next(fields)
+        new_path = next(fields) if status.startswith(("R", "C")) else path
+        old = replace(made, commit=(made.parents or ("",))[0], path=path, content=old_content)
+        new = replace(made, path=new_path, content=content if mode in _FILES else GONE)
+        found.append((old if old_mode in _FILES else None, new))
     return found
+
+
+def _about(repository: Repository, commit: str) -> Version:
+    """A commit with its first parent, and no file yet."""
+    outcome = repository.run(
+        *("rev-list", "--max-count=1", "--encoding=UTF-8", f"--format={_FORMAT}%P", commit)
+    )
+    if outcome.code:
+        raise repository.failed(outcome.err)
+    # The format stands below a line of its own: "commit ID".
+    told = outcome.out.decode("utf-8", "replace").partition("\n")[2].removesuffix("\n")
+    *fields, parents = told.split("\0")
+    return replace(_version(fields, "", GONE), parents=tuple(parents.split()[:1]))
+
+
+def _version(fields: Sequence[str], path: str, content: str) -> Version:
+    """A version by what `_FORMAT` gives of its commit."""
+    commit, author, authored, committed, subject = fields
+    return Version(
+        commit=commit,
+        path=path,
+        author=author,
+        authored=_date(authored, committed),
+        committed=_date(committed, authored),
+        subject=subject,
+        content=content,
+    )
+
+
+def _date(*told: str) -> str:
+    """The first that is a date; where there is none, git gives nothing or the format's letters."""
+    return next((date for date in told if date[:1].isdigit()), _NO_DATE)
 
 
 def _under_one_name(repository: Repository, path: str, revision: str) -> list[Version]:
@@ -144,20 +166,14 @@ def _held(repository: Repository, path: str, commits: Sequence[str]) -> Iterator
     )
     if outcome.code:
         raise repository.failed(outcome.err)
-    for told in outcome.out.decode("utf-8", "replace").split(_COMMIT)[1:]:
-        header, _, change = told.partition("\0\n")
-        commit, author, authored, committed, subject = header.split(_FIELD)
-        # ":OLD-MODE NEW-MODE OLD-ID NEW-ID STATUS" (git help diff-tree, "Raw output format")
-        _, mode, _, content, _ = change.partition("\0")[0].split(" ")
-        yield Version(
-            commit=commit,
-            path=path,
-            author=author,
-            authored=authored,
-            committed=committed,
-            subject=subject,
-            content=content if mode in _FILES else GONE,
-        )
+    told = iter(outcome.out.decode("utf-8", "replace").split("\0"))
+    # For each commit the format, a line end, ":OLD-MODE NEW-MODE OLD-ID NEW-ID STATUS" and the path
+    # (git help diff-tree, "Raw output format").
+    for fields in iter(lambda: list(islice(told, 5)), [""]):
+        next(told)
+        _, mode, _, content, _ = next(told).split(" ")
+        next(told)
+        yield _version(fields, path, content if mode in _FILES else GONE)
 
 
 def _before(repository: Repository, first: Version) -> tuple[str, str] | None:
