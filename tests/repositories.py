@@ -78,13 +78,14 @@ class Repo:
 
 @pytest.fixture(autouse=True)
 def plain_git(monkeypatch, tmp_path_factory):
-    """No configuration of this machine, and none of a hook that these tests may run in."""
+    """No configuration or cache of this machine, and none of a hook that tests may run in."""
     for name in [name for name in os.environ if name.startswith("GIT_")]:
         monkeypatch.delenv(name)
     config = tmp_path_factory.mktemp("home") / "gitconfig"
     config.write_text(CONFIG)
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(config))
     monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
 
 
 @pytest.fixture

@@ -104,12 +104,14 @@ def log(  # noqa: PLR0913  # each has its option
     window: str | None = None,
     max_bytes: int | None = None,
     config: Config | None = None,
+    cache: bool = False,
 ) -> "History":
     """What each version of a file in a git repository changed, newest first.
 
     `revision` may be a range `A..B`; `since` and `until` are ISO dates, or the beginning of one;
-    `window` (day, week, month) nets out what was changed and changed back within it. Raises
-    `InputError` where the repository, the revision or the file cannot be read.
+    `window` (day, week, month) nets out what was changed and changed back within it. `cache` keeps
+    what is found out in the user's cache folder, for the next time. Raises `InputError` where the
+    repository, the revision or the file cannot be read.
     """
     from profdiff.history import read_log
     from profdiff.lexicon import using
@@ -123,6 +125,7 @@ def log(  # noqa: PLR0913  # each has its option
             until=until,
             window=window,
             max_bytes=max_bytes,
+            cached=_words_of(config) if cache else None,
         )
     for step in history.steps:
         for compared in filter(None, (step.comparison, step.since)):
@@ -206,19 +209,23 @@ def reparse(
     from profdiff.sources import STORE
     from profdiff.store.reparsing import reparse as reread
 
-    words = hex_digest(repr(config.lexicon).encode()) if config and config.lexicon else ""
     with using(config):
         found = reread(
             os.fspath(store or STORE),
             _profile_of_source,
             profiles,
-            lexicon=words,
+            lexicon=_words_of(config),
             write=write,
             max_bytes=max_bytes,
         )
     for page in found.pages:
         _say(page.changes)
     return found
+
+
+def _words_of(config: Config | None) -> str:
+    """What tells the words that a configuration adds from others; "" for none."""
+    return hex_digest(repr(config.lexicon).encode()) if config and config.lexicon else ""
 
 
 def _profile_of_source(source: "Source") -> Profile:

@@ -62,6 +62,7 @@ def command(  # noqa: PLR0913  # click passes each option by its name
         window=window,
         max_bytes=max_bytes,
         config=configuration(config, page),
+        cache=True,
     )
     select(history, only, ignore)
     style = msgspec.structs.replace(

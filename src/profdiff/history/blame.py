@@ -7,7 +7,7 @@ import msgspec
 
 from profdiff.diff import trace
 from profdiff.history.opened import Parse, opened
-from profdiff.history.profiles import Profiles
+from profdiff.history.pages import Pages
 from profdiff.records import ENTITIES, PARSER_EPOCH, SCHEMA_VERSION, Profile, Record
 from profdiff.sources.decoding import decode
 from profdiff.sources.history import Version
@@ -59,14 +59,14 @@ def blame(versions: Sequence[Version], parse: Callable[[Version], Profile]) -> l
     version in which the page was silent (a stub, or deleted) is passed over: facts that are back
     afterwards as they were are as old as they are.
     """
-    profiles = Profiles(versions, parse)
+    pages = Pages(versions, parse)
     by_commit = {version.commit: version for version in versions}
     tip = versions[0]
-    pending = {tip.commit: _facts(tip, profiles.of(tip))}
+    pending = {tip.commit: _facts(tip, pages.profile(tip))}
     facts = [live.fact for live in pending[tip.commit]]
     for version in versions:
-        before = _spoken(version, by_commit, profiles)
-        traces = [_trace(profiles.of(parent), profiles.of(version)) for parent in before]
+        before = _spoken(version, by_commit, pages)
+        traces = [_trace(pages.profile(parent), pages.profile(version)) for parent in before]
         for live in pending.pop(version.commit, []):
             found = [
                 (at, traced[id(live.record)])
@@ -79,7 +79,7 @@ def blame(versions: Sequence[Version], parse: Callable[[Version], Profile]) -> l
             else:
                 live.fact.since = version
                 live.fact.changed = live.fact.changed if live.fact.fields else version
-        profiles.done_with(version)
+        pages.done_with(version)
     return facts
 
 
@@ -96,7 +96,7 @@ def _place(record: Record) -> tuple[int, int]:
     return (record.span.line, record.span.column) if record.span else (0, 0)
 
 
-def _spoken(version: Version, by_commit: dict[str, Version], profiles: Profiles) -> list[Version]:
+def _spoken(version: Version, by_commit: dict[str, Version], pages: Pages) -> list[Version]:
     """The versions before one that have something to say, silent ones passed over."""
     found: list[Version] = []
     waiting = list(version.parents)
@@ -107,7 +107,7 @@ def _spoken(version: Version, by_commit: dict[str, Version], profiles: Profiles)
         if before is None or commit in seen:
             continue
         seen.add(commit)
-        if profiles.speaks(before):
+        if pages.speaks(before):
             found.append(before)
         else:
             waiting += before.parents

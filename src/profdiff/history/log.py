@@ -3,6 +3,7 @@
 import msgspec
 
 from profdiff.errors import UsageError
+from profdiff.history.known import Known, known
 from profdiff.history.opened import Parse, opened
 from profdiff.history.steps import Step, steps
 from profdiff.history.windows import net
@@ -33,22 +34,27 @@ def read_log(  # noqa: PLR0913  # each has its option
     until: str | None = None,
     window: str | None = None,
     max_bytes: int | None = None,
+    cached: str | None = None,
 ) -> History:
     """The history of a file up to a revision, or in a range `A..B` of them.
 
     `since` and `until` are ISO dates, or the beginning of one, both included; they go by when a
     version was committed. With a `window` (day, week or month) only the last version of each is
-    looked at. Raises RevisionError where the repository, the revision or the file is not there,
-    UsageError for what is no date, InputError for a page over the limit.
+    looked at. `cached` asks for what earlier runs found out, and tells the words that a
+    configuration added. Raises RevisionError where the repository, the revision or the file is not
+    there, UsageError for what is no date, InputError for a page over the limit.
     """
     start, dots, end = revision.partition("..")
     tip = (end.removeprefix(".") or "HEAD") if dots else revision
     with opened(path, tip, parse, max_bytes) as page:
         told = net(page.versions, window) if window else page.versions
-        found = steps(told, page.profile)
+        # Of a page over a limit nothing may be known, for it to be refused.
+        earlier = Known() if cached is None or max_bytes else known(page.versions, cached)
+        found = steps(told, page.profile, earlier)
+    earlier.save()
     if dots:
-        with opened(path, start or "HEAD", parse) as earlier:
-            before = {version.commit for version in earlier.versions}
+        with opened(path, start or "HEAD", parse) as other:
+            before = {version.commit for version in other.versions}
         found = [step for step in found if step.version.commit not in before]
     return History(
         path=page.path,

@@ -6,8 +6,8 @@ from typing import Literal
 import msgspec
 
 from profdiff.changes import Change, Comparison
-from profdiff.diff import compare_profiles
-from profdiff.history.profiles import Profiles
+from profdiff.history.known import Known
+from profdiff.history.pages import Pages
 from profdiff.records import Profile
 from profdiff.sources.history import GONE, Version
 
@@ -35,25 +35,27 @@ class Step(msgspec.Struct, kw_only=True):
         return self.comparison.changes if self.comparison else []
 
 
-def steps(versions: Sequence[Version], parse: Callable[[Version], Profile]) -> list[Step]:
+def steps(
+    versions: Sequence[Version], parse: Callable[[Version], Profile], known: Known | None = None
+) -> list[Step]:
     """A step for each version, in the order given: newest first, each before what it came from.
 
-    Each distinct content is parsed once, and forgotten when all that came from it is told.
+    `known` is what earlier runs found out; what this one does is added to it.
     """
-    profiles = Profiles(versions, parse)
+    pages = Pages(versions, parse, known)
     told: list[Step] = []
     states: dict[str, str] = {}
     last_content: dict[str, Version] = {}
     by_commit = {version.commit: version for version in versions}
     for version in reversed(versions):
         before = [by_commit[parent] for parent in version.parents if parent in by_commit]
-        told.append(_step(version, before, profiles, last_content))
-        states[version.commit] = profiles.state(version)
+        told.append(_step(version, before, pages, last_content))
+        states[version.commit] = pages.state(version)
         if states[version.commit] == "content":
             last_content[version.commit] = version
         elif before and before[0].commit in last_content:
             last_content[version.commit] = last_content[before[0].commit]
-        profiles.done_with(version, *before)
+        pages.done_with(version, *before)
     told.reverse()
     return _without_template(told, states)
 
@@ -61,18 +63,17 @@ def steps(versions: Sequence[Version], parse: Callable[[Version], Profile]) -> l
 def _step(
     version: Version,
     before: Sequence[Version],
-    profiles: Profiles,
+    pages: Pages,
     last_content: dict[str, Version],
 ) -> Step:
     if not before or all(each.content == GONE for each in before):
         return Step(version=version, kind="first")
     if version.content == GONE:
         return Step(version=version, kind="gone", against=before[0].commit)
-    new = profiles.of(version)
-    compared = compare_profiles(profiles.of(before[0]), new)
+    compared = pages.compare(before[0], version)
     for other in before[1:]:
         # What one of several parents brought was told at the version that made it.
-        own = {change.fingerprint for change in compare_profiles(profiles.of(other), new).changes}
+        own = {change.fingerprint for change in pages.compare(other, version).changes}
         compared.changes = [change for change in compared.changes if change.fingerprint in own]
     step = Step(
         version=version,
@@ -81,8 +82,9 @@ def _step(
         comparison=compared,
     )
     known = last_content.get(before[0].commit)
-    if compared.status == "collapsed" and new.state == "content" and known not in (None, before[0]):
-        step.since = compare_profiles(profiles.of(known), new)
+    silent = compared.status == "collapsed" and known not in (None, before[0])
+    if silent and known and pages.speaks(version):
+        step.since = pages.compare(known, version)
     return step
 
 

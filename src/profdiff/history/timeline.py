@@ -28,7 +28,6 @@ from profdiff.records import (
 from profdiff.sources.history import GONE
 from profdiff.sources.snapshot import read_stored
 from profdiff.sources.source import MAX_BYTES, Source
-from profdiff.store.listing import folder_of, profiles
 
 #: What a timeline tells of.
 TIMED = ("role", "education", "project", "publication")
@@ -104,6 +103,8 @@ def read_stored_timeline(
     name: str, store: str, parse: Callable[[Source], Profile], max_bytes: int | None = None
 ) -> Timeline:
     """The timeline of a profile in a store. Raises InputError where a page cannot be read."""
+    from profdiff.store.listing import folder_of, profiles
+
     folder_of(store, name)
     limit = max_bytes or MAX_BYTES
     sources = [read_stored(store, name, each, limit) for each in profiles(store)[name]]
