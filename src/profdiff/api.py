@@ -105,12 +105,14 @@ def log(  # noqa: PLR0913  # each has its option
     max_bytes: int | None = None,
     config: Config | None = None,
     cache: bool = False,
+    workers: int = 1,
 ) -> "History":
     """What each version of a file in a git repository changed, newest first.
 
     `revision` may be a range `A..B`; `since` and `until` are ISO dates, or the beginning of one;
     `window` (day, week, month) nets out what was changed and changed back within it. `cache` keeps
-    what is found out in the user's cache folder, for the next time. Raises `InputError` where the
+    what is found out in the user's cache folder, for the next time; then several `workers`, which
+    are forked, may find it out. Raises `InputError` where the
     repository, the revision or the file cannot be read.
     """
     from profdiff.history import read_log
@@ -126,6 +128,7 @@ def log(  # noqa: PLR0913  # each has its option
             window=window,
             max_bytes=max_bytes,
             cached=_words_of(config) if cache else None,
+            workers=workers,
         )
     for step in history.steps:
         for compared in filter(None, (step.comparison, step.since)):

@@ -11,6 +11,7 @@ from profdiff.cli.configuration import configuration
 from profdiff.cli.options import debug_option, entity_options, output_options
 from profdiff.cli.output import style_for, write
 from profdiff.history import WINDOWS, History
+from profdiff.history.ahead import cores
 from profdiff.render import FOR_PROGRAMS
 from profdiff.render.history import HISTORY, render_history
 
@@ -63,6 +64,7 @@ def command(  # noqa: PLR0913  # click passes each option by its name
         max_bytes=max_bytes,
         config=configuration(config, page),
         cache=True,
+        workers=cores(),
     )
     select(history, only, ignore)
     style = msgspec.structs.replace(

@@ -97,7 +97,7 @@ class _Comparing:
         self.matching: Matching = match_profiles(old, new)
         links = "text" not in (old.source.format, new.source.format)
         self.links = links
-        spelling = Spelling(self.matching.names.acronyms(), links)
+        spelling = Spelling(tuple(self.matching.names.acronyms()), links)
         self.passages = Passages(self.matching, spelling)
         self.comparer = FieldComparer(self.matching, links=links)
         self.vanished = vanished_sections(self.matching)

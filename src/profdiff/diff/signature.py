@@ -8,9 +8,10 @@ No pattern here can run over the same stretch twice: a page may hold 60 kB of br
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
+from profdiff.lexicon.tables import remembered
 from profdiff.lexicon.venues import canonical_text
 from profdiff.normal import squeeze, straighten, url_key
 from profdiff.patterns import Pattern
@@ -45,7 +46,7 @@ class Spelling(NamedTuple):
     bars are aside everywhere, as nothing shows where a link was.
     """
 
-    acronyms: Sequence[tuple[str, str]] = ()
+    acronyms: tuple[tuple[str, str], ...] = ()
     links: bool = True
 
 
@@ -127,6 +128,7 @@ def _outside(text: str, *, follows: bool, leads: bool) -> str:
     return text.rstrip(_OPENING) if leads else text
 
 
+@remembered(8192)
 def _text(text: str, spelling: Spelling) -> str:
     text = straighten(text)
     text = canonical_text(text if text.isascii() else text.translate(_INVISIBLE))

@@ -6,7 +6,7 @@ belong to.
 
 import re
 
-from profdiff.document import Block
+from profdiff.document import Block, Mark
 from profdiff.extract import interests
 from profdiff.extract.link_labels import LABELS
 from profdiff.extract.linked_papers import linked_label, names_paper
@@ -17,6 +17,7 @@ from profdiff.extract.patterns import Pattern
 from profdiff.extract.stretches import Stretch, lines_of, whole
 from profdiff.lexicon.positions import group_relation
 from profdiff.lexicon.sections import section_kinds
+from profdiff.lexicon.tables import remembered
 from profdiff.normal import fold, squeeze
 from profdiff.records import Area, Authorship, Person, Project
 
@@ -145,6 +146,12 @@ def _bracketed_theme(page: Page, item: Block) -> bool:
 
 def _labelled_kind(block: Block) -> str:
     """What a labelled list's label says it holds: `projects` or `publications`, "" otherwise."""
+    return _kind_by_label(block.text, tuple(block.marks))
+
+
+@remembered(2048)  # a block is asked for it as an item, as a theme and as a list
+def _kind_by_label(text: str, marks: tuple[Mark, ...]) -> str:
+    block = Block("item", text, [*marks])
     label, start = label_of(block)
     if not label or not (is_link_list(block, start) or _is_name_list(block, start)):
         return ""

@@ -1,5 +1,7 @@
 """Prose → sentences, each as a stretch of its text."""
 
+from functools import lru_cache
+
 from profdiff.patterns import Pattern
 
 _ABBREVIATIONS = frozenset(
@@ -25,7 +27,11 @@ _CLOSERS = "\"'”’)]»"
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
     """The (start, end) of each sentence of a stretch of text; a line break ends one too."""
-    stop = len(text) if end is None else end
+    return [*_sentences(text, start, len(text) if end is None else end)]
+
+
+@lru_cache(2048)  # a block is asked for them by what tells a page's state, by readers, by passages
+def _sentences(text: str, start: int, stop: int) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     begin = start
     for mark in _STOP.finditer(text, start, stop):

@@ -8,6 +8,7 @@ from profdiff.extract.patterns import Pattern
 from profdiff.extract.sentences import sentences
 from profdiff.lexicon.positions import heads_title
 from profdiff.lexicon.states import may_hold_phrase, phrase_in
+from profdiff.lexicon.tables import remembered
 from profdiff.normal import fold, spaceless
 from profdiff.records import Diagnostic, State
 
@@ -170,6 +171,7 @@ def _is_demo(page: Page) -> bool:
     return False
 
 
+@remembered(8192)
 def is_demo_line(text: str) -> bool:
     """Whether a line is one that a theme brings as an example."""
     told = _says_demo(text, "template") or _says_demo(text, "demo")

@@ -12,7 +12,6 @@ from contextlib import suppress
 
 import msgspec
 
-import profdiff
 from profdiff.changes import Change, Comparison
 from profdiff.records import ENTITIES, PARSER_EPOCH
 from profdiff.sources.history import Version
@@ -47,7 +46,24 @@ class Known:
     def __init__(self, path: str = "", made_by: str = "") -> None:
         self._path = path
         self._kept = _read(path, made_by) if path else _Kept(made_by, {}, {})
-        self._grew = False
+        self._news = _Kept(made_by, {}, {})
+        self._fresh: dict[str, Comparison] = {}
+
+    def lacks(self, old: Version, new: Version) -> bool:
+        """Whether what differs between two versions could be kept, and is not known."""
+        return bool(self._path) and _key(old, new) not in self._kept.comparisons
+
+    def news(self) -> bytes:
+        """All that was learned, for another process to take."""
+        return msgspec.msgpack.encode(self._news)
+
+    def take(self, news: bytes) -> None:
+        """Learn what another process has learned; nothing from one that told nothing."""
+        with suppress(msgspec.DecodeError):
+            learned = msgspec.msgpack.decode(news, type=_Kept)
+            for kept in (self._kept, self._news):
+                kept.states.update(learned.states)
+                kept.comparisons.update(learned.comparisons)
 
     def state(self, version: Version) -> str | None:
         """The state of a version's page, None if it is not known."""
@@ -56,12 +72,14 @@ class Known:
     def learn_state(self, version: Version, state: str) -> None:
         """Keep the state of a version's page."""
         if self._path:
-            self._kept.states[_key(version)] = state
-            self._grew = True
+            self._kept.states[_key(version)] = self._news.states[_key(version)] = state
 
     def comparison(self, old: Version, new: Version) -> Comparison | None:
         """What differs between two versions, None if it is not known."""
-        raw = self._kept.comparisons.get(_key(old, new))
+        key = _key(old, new)
+        if key in self._fresh:
+            return self._fresh.pop(key)
+        raw = self._kept.comparisons.get(key)
         if raw is None:
             return None
         try:
@@ -69,18 +87,23 @@ class Known:
         except (msgspec.DecodeError, KeyError, ValueError):
             return None
 
-    def learn_comparison(self, old: Version, new: Version, compared: Comparison) -> None:
-        """Keep what differs between two versions."""
+    def learn_comparison(
+        self, old: Version, new: Version, compared: Comparison, *, ahead: bool = False
+    ) -> None:
+        """Keep what differs between two versions; `ahead` of being asked, also as it is."""
         if not self._path:
             return
         # Names that are no UTF-8 cannot be kept.
         with suppress(UnicodeEncodeError):
-            self._kept.comparisons[_key(old, new)] = _packed(compared)
-            self._grew = True
+            packed = _packed(compared)
+            if ahead:
+                self._fresh[_key(old, new)] = compared
+            self._kept.comparisons[_key(old, new)] = packed
+            self._news.comparisons[_key(old, new)] = packed
 
     def save(self) -> None:
         """Write what was learned. A folder that cannot be written costs the next run its time."""
-        if not self._grew:
+        if not (self._news.states or self._news.comparisons):
             return
         with suppress(OSError, UnicodeEncodeError):
             data = msgspec.msgpack.encode(self._kept)
@@ -104,7 +127,7 @@ def known(versions: Sequence[Version], lexicon: str) -> Known:
     from profdiff.hashing import hex_digest
 
     name = f"{versions[-1].commit} {versions[0].path}".encode("utf-8", "surrogateescape")
-    made_by = f"{profdiff.__version__} {PARSER_EPOCH} {_stamp()} {lexicon}"
+    made_by = f"{PARSER_EPOCH} {_stamp()} {lexicon}"
     return Known(os.path.join(folder, "history", hex_digest(name)[:32]), made_by)
 
 
@@ -117,11 +140,11 @@ def _folder() -> str | None:
 
 
 def _stamp() -> str:
-    """What tells this profdiff from one whose source was edited since."""
+    """What tells this profdiff from another version, and from one whose source was edited."""
     from binascii import crc32
 
     found = 0
-    folders = [os.path.dirname(profdiff.__file__)]
+    folders = [os.path.dirname(os.path.dirname(__file__))]
     for folder in folders:
         with os.scandir(folder) as entries:
             for entry in sorted(entries, key=lambda entry: entry.name):

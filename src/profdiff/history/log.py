@@ -3,6 +3,7 @@
 import msgspec
 
 from profdiff.errors import UsageError
+from profdiff.history.ahead import learn
 from profdiff.history.known import Known, known
 from profdiff.history.opened import Parse, opened
 from profdiff.history.steps import Step, steps
@@ -35,14 +36,17 @@ def read_log(  # noqa: PLR0913  # each has its option
     window: str | None = None,
     max_bytes: int | None = None,
     cached: str | None = None,
+    workers: int = 1,
 ) -> History:
     """The history of a file up to a revision, or in a range `A..B` of them.
 
     `since` and `until` are ISO dates, or the beginning of one, both included; they go by when a
     version was committed. With a `window` (day, week or month) only the last version of each is
     looked at. `cached` asks for what earlier runs found out, and tells the words that a
-    configuration added. Raises RevisionError where the repository, the revision or the file is not
-    there, UsageError for what is no date, InputError for a page over the limit.
+    configuration added; with it, so many `workers` may share what is not known.
+
+    Raises RevisionError where the repository, the revision or the file is not there, UsageError for
+    what is no date, InputError for a page over the limit.
     """
     start, dots, end = revision.partition("..")
     tip = (end.removeprefix(".") or "HEAD") if dots else revision
@@ -50,6 +54,8 @@ def read_log(  # noqa: PLR0913  # each has its option
         told = net(page.versions, window) if window else page.versions
         # Of a page over a limit nothing may be known, for it to be refused.
         earlier = Known() if cached is None or max_bytes else known(page.versions, cached)
+        if workers > 1:
+            learn(told, page.reading, earlier, workers)
         found = steps(told, page.profile, earlier)
     earlier.save()
     if dots:

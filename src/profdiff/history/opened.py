@@ -1,7 +1,7 @@
 """A page's history, opened: its versions, and a way to read each of them."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 
 import msgspec
 
@@ -13,13 +13,17 @@ Parse = Callable[[bytes, Version], Profile]
 
 
 class Opened(msgspec.Struct):
-    """The versions of a file up to a revision, newest first, each to be read on demand."""
+    """The versions of a file up to a revision, newest first, each to be read on demand.
+
+    `reading` opens a further way to read them, for another process.
+    """
 
     path: str
     revision: str
     versions: list[Version]
     data: Callable[[Version], bytes]
     profile: Callable[[Version], Profile]
+    reading: Callable[[], AbstractContextManager[Callable[[Version], Profile]]]
     diagnostics: list[Diagnostic]
 
 
@@ -35,20 +39,33 @@ def opened(
     repository, name = locate(path)
     found = versions(repository, name, revision)
     limit = max_bytes or MAX_BYTES
-    with repository.reader() as read:
 
-        def data(version: Version) -> bytes:
-            held = content(repository, version, read)
-            if len(held) > limit:
-                raise too_big(f"{version.commit[:12]}:{version.path}", len(held), limit)
-            return held
+    @contextmanager
+    def data_reader() -> Iterator[Callable[[Version], bytes]]:
+        with repository.reader() as read:
 
+            def data(version: Version) -> bytes:
+                held = content(repository, version, read)
+                if len(held) > limit:
+                    name = f"{version.commit[:12]}:{version.path}"
+                    raise too_big(name, len(held), limit)
+                return held
+
+            yield data
+
+    @contextmanager
+    def reading() -> Iterator[Callable[[Version], Profile]]:
+        with data_reader() as data:
+            yield lambda version: parse(data(version), version)
+
+    with data_reader() as data:
         yield Opened(
             name,
             repository.commit(revision) or revision,
             found,
             data,
             lambda version: parse(data(version), version),
+            reading,
             _shallow() if repository.is_shallow() else [],
         )
 

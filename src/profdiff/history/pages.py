@@ -23,7 +23,10 @@ class Pages:
         versions: Sequence[Version],
         parse: Callable[[Version], Profile],
         known: Known | None = None,
+        *,
+        ahead: bool = False,
     ) -> None:
+        self._ahead = ahead
         self._parse = parse
         self._known = known or Known()
         self._held: dict[str, Profile] = {}
@@ -59,7 +62,7 @@ class Pages:
             from profdiff.diff import compare_profiles
 
             compared = compare_profiles(self.profile(old), self.profile(new))
-            self._known.learn_comparison(old, new, compared)
+            self._known.learn_comparison(old, new, compared, ahead=self._ahead)
         # The same contents may be those of other commits.
         compared.old, compared.new = _of(compared.old, old), _of(compared.new, new)
         return compared

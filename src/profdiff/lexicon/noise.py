@@ -26,6 +26,7 @@ class Fragment(NamedTuple):
     weak: bool
 
 
+@remembered(8192)
 def is_all_noise(text: str) -> bool:
     """Whether a line says nothing but a stamp, a count, a time that runs on, rights or a credit."""
     if len(text) > _LONGEST:

@@ -75,10 +75,13 @@ class Repository:
     def __init__(self, about: str, folder: str | None = None) -> None:
         self.about = about
         self._folder = folder
-        found = self.run("rev-parse", "--show-prefix")
+        self._commits: dict[str, str | None] = {}
+        found = self.run("rev-parse", "--is-shallow-repository", "--show-prefix")
         if found.code:
             raise self._unusable(found.err)
-        self.prefix = found.line
+        # A bare repository has no prefix to show; the name of a folder may hold a line end.
+        shallow, _, self.prefix = found.line.partition("\n")
+        self._shallow = shallow == "true"
 
     def run(self, *arguments: str, sent: bytes = b"") -> Outcome:
         """Runs a read-only command of git, with what it is sent on its standard input."""
@@ -132,11 +135,13 @@ class Repository:
 
     def commit(self, revision: str) -> str | None:
         """The full id of the commit that a revision names, None where it names none."""
-        command = ("rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}")
-        outcome = self.run(*command)
-        if outcome.code and "ambiguous" in outcome.err:
-            raise self.failed(outcome.err)
-        return None if outcome.code else outcome.line
+        if revision not in self._commits:
+            command = ("rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}")
+            outcome = self.run(*command)
+            if outcome.code and "ambiguous" in outcome.err:
+                raise self.failed(outcome.err)
+            self._commits[revision] = None if outcome.code else outcome.line
+        return self._commits[revision]
 
     def day(self, commit: str) -> str | None:
         """The ISO date of a commit, in its committer's time zone."""
@@ -239,7 +244,7 @@ class Repository:
 
     def is_shallow(self) -> bool:
         """Whether older commits were left out when this clone was made."""
-        return self.run("rev-parse", "--is-shallow-repository").line == "true"
+        return self._shallow
 
     def failed(self, err: str) -> RevisionError:
         """The error for what git refuses, in git's own words."""
