@@ -51,7 +51,7 @@ def test_the_answer_is_the_same(workers, parsed):
     fresh = told()
     parsed.clear()
     assert told(cache=True, workers=workers) == fresh
-    assert 0 < len(parsed) < 12
+    assert 0 < len(set(parsed)) < 12
     parsed.clear()
     assert told(cache=True, workers=workers) == fresh
     assert parsed == []
