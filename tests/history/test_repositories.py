@@ -117,15 +117,33 @@ def test_a_partial_clone_is_not_completed_over_the_network(career, tmp_path, mon
     assert career(*lacking, cwd=clone) == before
 
 
-def test_a_partial_clone_after_a_rename(career, tmp_path, monkeypatch):
-    career("mv", "about.md", "home.md")
-    career.commit("home.md", SCIENTIST + "\nI like boats.\n")
-    career("config", "uploadpack.allowFilter", "true")
-    clone = tmp_path / "partial"
-    career("clone", "-q", "--filter=blob:none", f"file://{career.path}", str(clone))
-    monkeypatch.chdir(clone)
-    # Without the older contents nothing says what the page was called before.
-    assert [step.kind for step in log("home.md").steps] == ["first"]
+@pytest.fixture
+def renamed(career, tmp_path, monkeypatch):
+    """Goes to a clone that lacks all but the newest content; the page was renamed, and edited."""
+
+    def clone(page):
+        career("mv", "about.md", "home.md")
+        career.commit("home.md", page)
+        career("config", "uploadpack.allowFilter", "true")
+        place = str(tmp_path / "partial")
+        career("clone", "-q", "--filter=blob:none", f"file://{career.path}", place)
+        monkeypatch.chdir(tmp_path / "partial")
+
+    return clone
+
+
+def test_a_partial_clone_of_a_page_that_was_renamed_and_edited(renamed):
+    renamed(SCIENTIST + "\nI like boats.\n")
+    history = log("home.md")
+    assert [step.kind for step in history.steps] == ["first"]
+    assert [found.code for found in history.diagnostics] == ["partial-clone"]
+
+
+def test_a_partial_clone_of_a_page_that_was_only_renamed(renamed):
+    renamed(SCIENTIST)
+    error = refusal("log", "home.md")
+    assert "the content of about.md" in error.why
+    assert "is missing" in error.why
 
 
 def test_sha256(make_repo):

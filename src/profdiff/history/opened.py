@@ -7,6 +7,7 @@ import msgspec
 
 from profdiff.records import Diagnostic, Profile
 from profdiff.sources.history import Version, content, locate, versions
+from profdiff.sources.repository import Repository
 from profdiff.sources.source import MAX_BYTES, too_big
 
 Parse = Callable[[bytes, Version], Profile]
@@ -66,11 +67,16 @@ def opened(
             data,
             lambda version: parse(data(version), version),
             reading,
-            _shallow() if repository.is_shallow() else [],
+            list(_oddities(repository)),
         )
 
 
-def _shallow() -> list[Diagnostic]:
-    why = "this clone is shallow: its oldest version may not be the first"
-    hint = "git fetch --unshallow brings the rest; for actions/checkout set fetch-depth: 0"
-    return [Diagnostic(code="shallow-clone", message=f"{why}; {hint}")]
+def _oddities(repository: Repository) -> Iterator[Diagnostic]:
+    if repository.is_shallow():
+        why = "this clone is shallow: its oldest version may not be the first"
+        hint = "git fetch --unshallow brings the rest; for actions/checkout set fetch-depth: 0"
+        yield Diagnostic(code="shallow-clone", message=f"{why}; {hint}")
+    if repository.lacks_contents:
+        why = "this clone lacks contents: the first version may have come out of another file"
+        hint = "git fetch --refetch brings them"
+        yield Diagnostic(code="partial-clone", message=f"{why}; {hint}")

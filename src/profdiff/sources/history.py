@@ -178,9 +178,12 @@ def _held(repository: Repository, path: str, commits: Sequence[str]) -> Iterator
 
 def _before(repository: Repository, first: Version) -> tuple[str, str] | None:
     """The file that the first version under a name came out of, and the commit that has it."""
-    outcome = repository.run(
-        *("diff-tree", "-m", "-r", "-z", "--raw", "-M30%", "--no-commit-id", first.commit)
-    )
+    command = ("diff-tree", "-m", "-r", "-z", "--raw", "--no-commit-id")
+    outcome = repository.run(*command, "-M30%", first.commit)
+    if outcome.code:
+        # Contents are missing that would have to be compared; names and ids are there.
+        repository.lacks_contents = True
+        outcome = repository.run(*command, "-M100%", first.commit)
     fields = outcome.out.decode("utf-8", "surrogateescape").split("\0")
     parent = f"{first.commit}^"
     at = 0

@@ -69,11 +69,13 @@ class Outcome(NamedTuple):
 class Repository:
     """The repository of a folder; `prefix` is that folder's path in it, with a `/`.
 
-    `about` is what errors name. Raises RevisionError where there is no git or no repository.
+    `about` is what errors name; `lacks_contents` whether contents were found missing that a part of
+    the answer would need. Raises RevisionError where there is no git or no repository.
     """
 
     def __init__(self, about: str, folder: str | None = None) -> None:
         self.about = about
+        self.lacks_contents = False
         self._folder = folder
         self._commits: dict[str, str | None] = {}
         found = self.run("rev-parse", "--is-shallow-repository", "--show-prefix")
