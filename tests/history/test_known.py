@@ -161,6 +161,13 @@ def test_no_folder_to_keep_anything_in(monkeypatch, place, tmp_path):
     assert not Path("relative").exists()
 
 
+@pytest.mark.usefixtures("career")
+def test_a_profdiff_that_is_in_no_folder_keeps_nothing(monkeypatch, cache):
+    monkeypatch.setattr(known, "__file__", "/nowhere.zip/profdiff/history/known.py")
+    assert written(log("about.md", cache=True)) == written(log("about.md"))
+    assert not cache.exists()
+
+
 def test_names_that_are_no_text_are_not_kept(make_repo):
     made = make_repo()
     for page in PAGES[:3]:

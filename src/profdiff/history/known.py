@@ -126,8 +126,12 @@ def known(versions: Sequence[Version], lexicon: str) -> Known:
         return Known()
     from profdiff.hashing import hex_digest
 
+    try:
+        stamp = _stamp()
+    except OSError:  # a profdiff that is in no folder, as in an archive
+        return Known()
     name = f"{versions[-1].commit} {versions[0].path}".encode("utf-8", "surrogateescape")
-    made_by = f"{PARSER_EPOCH} {_stamp()} {lexicon}"
+    made_by = f"{PARSER_EPOCH} {stamp} {lexicon}"
     return Known(os.path.join(folder, "history", hex_digest(name)[:32]), made_by)
 
 
