@@ -1,0 +1,67 @@
+"""What a page says does not depend on the pages that were read before it."""
+
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from profdiff import api
+from profdiff.extract import prose
+from profdiff.lexicon import tables
+
+ROOT = Path(__file__).parents[2]
+PAGES = sorted(
+    [
+        *(ROOT / "snapshots").glob("*/2*.md"),
+        *(ROOT / "snapshots").glob("*/2*.txt"),
+        *(ROOT / "tests" / "cases" / "languages").glob("*/page.md"),
+    ]
+)
+
+
+def read(data, name="page.md"):
+    return msgspec.json.encode(api.parse_bytes(data, name))
+
+
+def forget():
+    for each in tables._forgetting:
+        each()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: f"{page.parent.name}-{page.stem}")
+def test_a_page_that_was_met_before_is_read_the_same(page):
+    data = page.read_bytes()
+    forget()
+    fresh = read(data, page.name)
+    lower = b"\n" * 3 + data
+    forget()
+    below = read(lower, page.name)
+    # Met before, but three lines higher up.
+    assert read(data, page.name) == fresh
+    assert read(lower, page.name) == below
+
+
+SENTENCE = "{} is a research scientist at Brightwater. I received my Ph.D. from Halden University."
+
+
+def test_whose_page_it_is_counts():
+    texts = [SENTENCE.format("Mira Sol").join((f"# {name}\n\n", "\n")).encode() for name in "AB"]
+    mira = f"# Mira Sol\n\n{SENTENCE.format('Mira Sol')}\n".encode()
+    forget()
+    fresh = read(mira)
+    for text in texts:
+        read(text)
+    assert read(mira) == fresh
+
+
+def test_a_block_is_read_once(monkeypatch):
+    asked = []
+    ours = prose.read_sentence
+    monkeypatch.setattr(prose, "read_sentence", lambda *given: asked.append(given) or ours(*given))
+    forget()
+    page = f"# Mira Sol\n\n{SENTENCE.format('Mira Sol')}\n"
+    read(page.encode())
+    first = len(asked)
+    assert first == 2
+    read(f"{page}\nI like boats.\n".encode())
+    assert len(asked) == first + 1
