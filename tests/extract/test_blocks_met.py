@@ -45,13 +45,14 @@ SENTENCE = "{} is a research scientist at Brightwater. I received my Ph.D. from 
 
 
 def test_whose_page_it_is_counts():
-    texts = [SENTENCE.format("Mira Sol").join((f"# {name}\n\n", "\n")).encode() for name in "AB"]
-    mira = f"# Mira Sol\n\n{SENTENCE.format('Mira Sol')}\n".encode()
+    prose_of_mira = SENTENCE.format("Mira Sol")
+    pages = [f"# {name}\n\n{prose_of_mira}\n".encode() for name in ("Ivo Brandt", "Mira Sol")]
+    fresh = []
+    for page in pages:
+        forget()
+        fresh.append(read(page))
     forget()
-    fresh = read(mira)
-    for text in texts:
-        read(text)
-    assert read(mira) == fresh
+    assert [read(page) for page in (*pages, *pages)] == fresh * 2
 
 
 def test_a_block_is_read_once(monkeypatch):
