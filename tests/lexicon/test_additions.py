@@ -192,6 +192,7 @@ def test_a_file_that_is_missing_is_told(tmp_path):
 INDEPENDENT = {
     "profdiff.extract.field_kinds._names_of",
     "profdiff.extract.names.read_names",
+    "profdiff.extract.sentences._sentences",
     "profdiff.formats.inline_tex._formula",
     "profdiff.formats.inline_tex._known_symbol",
     "profdiff.formats.markdown._options",
