@@ -6,7 +6,6 @@ import msgspec
 import pytest
 
 from profdiff import api
-from profdiff.extract import prose
 from profdiff.lexicon import tables
 
 ROOT = Path(__file__).parents[2]
@@ -53,16 +52,3 @@ def test_whose_page_it_is_counts():
         fresh.append(read(page))
     forget()
     assert [read(page) for page in (*pages, *pages)] == fresh * 2
-
-
-def test_a_block_is_read_once(monkeypatch):
-    asked = []
-    ours = prose.read_sentence
-    monkeypatch.setattr(prose, "read_sentence", lambda *given: asked.append(given) or ours(*given))
-    forget()
-    page = f"# Mira Sol\n\n{SENTENCE.format('Mira Sol')}\n"
-    read(page.encode())
-    first = len(asked)
-    assert first == 2
-    read(f"{page}\nI like boats.\n".encode())
-    assert len(asked) == first + 1
