@@ -60,6 +60,7 @@ def test_only_some_kinds(profdiff):
     assert "~ paper: " in out
     assert "role:" not in out
     assert "role:" in profdiff("log", "about.md", "--ignore", "paper").out
+    assert "Role" not in profdiff("log", "about.md", "--only", "paper", "--color", "always").out
     assert "1 without a visible change" in profdiff("log", "about.md", "--only", "award").out or (
         "0 of 2" in profdiff("log", "about.md", "--only", "award").out
     )

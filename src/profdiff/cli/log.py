@@ -83,5 +83,7 @@ def select(history: History, only: frozenset[str], ignore: frozenset[str]) -> No
                 for change in step.comparison.changes
                 if (not only or change.entity in only) and change.entity not in ignore
             ]
+            if (only and "role" not in only) or "role" in ignore:
+                step.comparison.headline = None
             if step.kind == "changed" and not step.comparison.changes:
                 step.kind = "unchanged"
