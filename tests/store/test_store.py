@@ -366,6 +366,13 @@ def test_a_page_that_is_too_big_is_not_unpacked(archive):
         list(from_warc(str(path), None, 10_000))
 
 
+def test_a_record_without_an_address_is_told(tmp_path):
+    path = tmp_path / "a.warc"
+    path.write_bytes(b"WARC/1.0\r\nWARC-Type: response\r\n\r\n")
+    with pytest.raises(SnapshotError, match="is damaged"):
+        list(from_warc(str(path), None, 1000))
+
+
 def test_what_is_no_archive(tmp_path):
     path = tmp_path / "a.warc.gz"
     path.write_bytes(gzip.compress(b"no archive\n"))

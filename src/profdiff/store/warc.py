@@ -57,7 +57,15 @@ def _responses(path: str) -> Iterator[Any]:
             for record in ArchiveIterator(stream, check_digests=True):
                 if record.rec_type == "response" and _is_page(record):
                     yield record
-        except ArchiveLoadFailed as error:
+        # Of a record that is cut short warcio raises whatever its missing parts lead to.
+        except (
+            ArchiveLoadFailed,
+            AttributeError,
+            EOFError,
+            LookupError,
+            TypeError,
+            ValueError,
+        ) as error:
             raise SnapshotError(
                 shown(path), f"is no web archive, or is damaged: {error}", "fetch it again"
             ) from error
