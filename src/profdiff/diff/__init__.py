@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from profdiff.changes import Change, Comparison, FieldChange, Headline
+from profdiff.changes import Change, Comparison, FieldChange, Headline, Op
 from profdiff.diff.collapse import counts, is_unreadable, status, vanished_sections
 from profdiff.diff.fields import CONTEXTUAL, FieldComparer, stood_already
 from profdiff.diff.leftovers import Covered, leftover_changes
@@ -195,5 +195,5 @@ class _Comparing:
 
 
 def _alone(entity: str, old: Record | None, new: Record | None) -> Change:
-    op = "removed" if new is None else "added"
-    return Change(id="", entity=entity, op=op, label="", old=old, new=new)  # type: ignore[arg-type]
+    op: Op = "removed" if new is None else "added"
+    return Change(id="", entity=entity, op=op, label="", old=old, new=new)

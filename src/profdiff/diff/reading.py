@@ -1,8 +1,9 @@
 """How two readings of the same page differ: what is news of the parser, and not of the page."""
 
 from collections.abc import Iterator
+from typing import Any
 
-from profdiff.changes import Change
+from profdiff.changes import Change, Op
 from profdiff.diff.fields import FieldComparer
 from profdiff.diff.page import page_change
 from profdiff.diff.telling import in_order, told
@@ -40,6 +41,6 @@ def _changes(old: Profile, new: Profile) -> Iterator[Change]:
             yield _change(entity, None, record)
 
 
-def _change(entity: str, old: Record | None, new: Record | None, **more: object) -> Change:
-    op = "removed" if new is None else "added" if old is None else "changed"
-    return Change(id="", entity=entity, op=op, label="", old=old, new=new, **more)  # type: ignore[arg-type]
+def _change(entity: str, old: Record | None, new: Record | None, **more: Any) -> Change:
+    op: Op = "removed" if new is None else "added" if old is None else "changed"
+    return Change(id="", entity=entity, op=op, label="", old=old, new=new, **more)

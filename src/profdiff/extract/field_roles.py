@@ -293,8 +293,9 @@ def _still_studying(page: Page) -> None:
 
 def _implied(found: Found) -> str | None:
     """The degree that a find takes from a student's role, None for any other find."""
-    implied = found.rule == "student-role" and isinstance(found.record, Education)
-    return degree_key(found.record.degree) if implied else None  # type: ignore[attr-defined]
+    if found.rule == "student-role" and isinstance(found.record, Education):
+        return degree_key(found.record.degree)
+    return None
 
 
 def _under_way(page: Page, found: Found, degree: str, institution: str) -> None:

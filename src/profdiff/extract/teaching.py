@@ -200,7 +200,8 @@ def _read(text: str) -> Teaching | None:
     """The course that a line tells of, with the role and the term in it."""
     bare, term = _without_term(_WITH.sub(" ", text))
     found = _ROLE.search(bare)
-    role = found[0] + _AND_ROLE.match(bare, found.end())[0] if found else None  # type: ignore[index]
+    joined = _AND_ROLE.match(bare, found.end()) if found else None
+    role = found[0] + joined[0] if found and joined else None
     course = _course(bare, role)
     return Teaching(course=course, role=role, term=term) if course else None
 

@@ -242,4 +242,4 @@ def venue_of(name: str, year: str | None, kind: str | None, track: str | None = 
     """A venue with its canonical text; `kind` is one of the record's kinds."""
     shown = "arXiv" if fold(name) in _ARXIV_NAMES else name
     text = f"{shown} {year}" if year else shown
-    return Venue(name=name, year=year, kind=kind, track=track, text=text)  # type: ignore[arg-type]
+    return Venue(name=name, year=year, kind=kind, track=track, text=text)  # type: ignore[arg-type]  # the lexicon's kinds

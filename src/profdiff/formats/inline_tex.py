@@ -145,7 +145,7 @@ def _formula(formula: str) -> str:
     bare = formula.strip().removeprefix("^").strip("{} ")
     if "\\" not in bare:
         return bare.replace("{", "").replace("}", "")
-    from pylatexenc.latex2text import LatexNodes2Text  # type: ignore[import-untyped]
+    from pylatexenc.latex2text import LatexNodes2Text  # type: ignore[import-untyped]  # has none
 
     return str(LatexNodes2Text(math_mode="text").latex_to_text(f"${bare}$")).strip()
 

@@ -6,7 +6,7 @@ from profdiff.diff import compare_profiles
 from profdiff.formats import FORMATS
 from profdiff.history.log import History
 from profdiff.history.opened import Parse
-from profdiff.history.steps import Step
+from profdiff.history.steps import Kind, Step
 from profdiff.records import ENTITIES, Profile
 from profdiff.sources.history import GONE, Version, content, touched
 from profdiff.sources.repository import Repository
@@ -50,9 +50,9 @@ def read_show(
                 before, after = profile(old), profile(new)
                 if paths or _holds_records(before) or _holds_records(after):
                     compared = compare_profiles(before, after)
-                    kind = "changed" if compared.changes else "unchanged"
+                    kind: Kind = "changed" if compared.changes else "unchanged"
                     steps.append(
-                        Step(version=new, kind=kind, against=old.commit, comparison=compared)  # type: ignore[arg-type]
+                        Step(version=new, kind=kind, against=old.commit, comparison=compared)
                     )
     commit = repository.commit(revision) or revision
     return History(path=revision, revision=commit, total=len(steps), steps=steps)

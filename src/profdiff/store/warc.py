@@ -46,8 +46,8 @@ def from_warc(path: str, url: str | None, max_bytes: int) -> Iterator[Dated]:
 def _responses(path: str) -> Iterator[Any]:
     """The records of an archive that are pages as they were served."""
     try:
-        from warcio.archiveiterator import ArchiveIterator  # type: ignore[import-untyped]
-        from warcio.exceptions import ArchiveLoadFailed  # type: ignore[import-untyped]
+        from warcio.archiveiterator import ArchiveIterator  # type: ignore[import-untyped]  # has none
+        from warcio.exceptions import ArchiveLoadFailed  # type: ignore[import-untyped]  # has none
     except ImportError as error:
         raise SnapshotError(
             shown(path), "needs warcio to be read", "pip install 'profdiff[warc]'"
