@@ -56,6 +56,8 @@ _SHORT_RANGE = Pattern(
     "/",
     re.IGNORECASE,
 )
+#: The day that a list puts before its titles: "01/16/2022: On Tides".
+DAY_LABEL = Pattern(r"^\W*(?:\d{1,4}[./-]){1,2}\d{2,4}\s*:\s+(?=\S)", ":")
 _SHORT_ALONE = Pattern(
     r"(?:^|(?<=[\n\t(])|(?<=[,:–-]\s))(0[1-9]|1[0-2])/(\d\d)(?=$|[\n\t),:])", "/", re.MULTILINE
 )

@@ -5,7 +5,7 @@ import re
 from profdiff.document import Block
 from profdiff.extract.citations import without_labels
 from profdiff.extract.citations.authors import authors_end
-from profdiff.extract.dates import Date, date_in
+from profdiff.extract.dates import DAY_LABEL, Date, date_in
 from profdiff.extract.link_labels import LABELS
 from profdiff.extract.names import is_name, read_names
 from profdiff.extract.occasions import (
@@ -161,10 +161,6 @@ def _read_headed(page: Page, section: Section) -> None:
         page.add_part(talk, block)
 
 
-#: The day before all else: "08/20/2025: Talk on tides".
-_DAY_LABEL = Pattern(r"^\W*(?:\d{1,4}[./-]){1,2}\d{2,4}\s*:\s+(?=\S)", ":")
-
-
 def _read(page: Page, item: Stretch) -> None:
     words = "\n".join(_without_labels(line) for line in lines_of(item))
     words = _TITLE_LABEL.sub("", _PRESENTED.sub("", words))
@@ -184,7 +180,7 @@ def _read(page: Page, item: Stretch) -> None:
     date = _date(item.text)
     behind = title_behind(item, title)
     event = title if behind else event_in(" , ".join(others), title)
-    title = without_kind(_without_badge(_DAY_LABEL.sub("", behind or title)))
+    title = without_kind(_without_badge(DAY_LABEL.sub("", behind or title)))
     given = _GIVEN_AT.match(title)
     if given:
         title, event = given["kind"], given["event"]

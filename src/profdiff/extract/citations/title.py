@@ -19,7 +19,7 @@ from profdiff.extract.citations.borders import (
 )
 from profdiff.extract.citations.entry import CITED, ENTRY_EDGE, Entry, Place
 from profdiff.extract.citations.year_first import behind_year
-from profdiff.extract.dates import date_in
+from profdiff.extract.dates import DAY_LABEL, date_in
 from profdiff.extract.link_labels import LABELS
 from profdiff.extract.names import read_names
 from profdiff.extract.patterns import Pattern
@@ -329,8 +329,6 @@ def _is_dense(text: str) -> bool:
     return sum(map(spaceless, text)) >= 6
 
 
-#: The day that a list puts before its titles: "01/16/2022: On Tides".
-_DAY_LABEL = Pattern(r"^\W*(?:\d{1,4}[./-]){1,2}\d{2,4}\s*:\s+(?=\S)", ":")
 #: What economists put before the title of the paper that they look for a job with.
 _KIND_LABEL = Pattern(
     r"^\W*(?:Job Market Paper|JMP|Working Paper)\W{0,3}: +(?=\S)", "paper|jmp", re.IGNORECASE
@@ -339,7 +337,7 @@ _KIND_LABEL = Pattern(
 
 def clean_title(text: str) -> str:
     """A title as a reader sees it: surrounding quotes, brackets and full stops removed."""
-    text = _KIND_LABEL.sub("", _DAY_LABEL.sub("", squeeze(text))).strip(
+    text = _KIND_LABEL.sub("", DAY_LABEL.sub("", squeeze(text))).strip(
         ' \t,;:|*_"“”„«»' + ("[]" if text.count("[") != 1 else "")
     )
     if text.endswith(".") and not text.endswith("..."):
