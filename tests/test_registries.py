@@ -8,6 +8,7 @@ import pytest
 
 import profdiff
 from profdiff.cli.program import COMMANDS, program
+from profdiff.naming import NAMING
 from profdiff.records import ENTITIES, Venue
 from profdiff.render import COMPARISON, FOR_PROGRAMS, PROFILE, TELLING_STATUS, telling, words
 from profdiff.render.schema import SCHEMAS
@@ -68,14 +69,14 @@ def test_every_machine_output_has_a_schema():
 
 def test_every_entity_has_words():
     assert set(words.NOUNS) == {*ENTITIES, "page"}
-    assert set(words.NAMING) == set(ENTITIES)
+    assert set(NAMING) == set(ENTITIES)
     assert len({noun for nouns in words.NOUNS.values() for noun in nouns}) == 2 * len(words.NOUNS)
 
 
 @pytest.mark.parametrize("entity", ENTITIES)
 def test_words_are_for_fields_that_there_are(entity):
     fields = set(ENTITIES[entity][1].__struct_fields__)
-    assert set(words.NAMING[entity]) <= fields
+    assert set(NAMING[entity]) <= fields
     assert set(telling._TOLD.get(entity, ())) <= fields
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import msgspec
 
 from profdiff.changes import Change, FieldChange
+from profdiff.naming import NAMING
 from profdiff.records import Record
 from profdiff.render import words
 from profdiff.render.sanitise import sanitise
@@ -119,7 +120,7 @@ def tell_record(entity: str, record: Record, *, paths: bool = False) -> Told:
 
 
 def _renamed(change: Change) -> set[str]:
-    return {field.field for field in change.fields} & set(words.NAMING.get(change.entity, ()))
+    return {field.field for field in change.fields} & set(NAMING.get(change.entity, ()))
 
 
 def _place(record: Record | None, *, paths: bool) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from profdiff.changes import Change, Comparison
+from profdiff.naming import called
 from profdiff.records import ENTITIES, Diagnostic, Profile, Record, Role, SourceInfo
 from profdiff.render.sanitise import sanitise
 from profdiff.span import Span
@@ -33,23 +34,6 @@ NOUNS = {
 }
 SIGNS = {"added": "+", "removed": "-", "changed": "~"}
 
-#: Entity → the fields that make up the name of a record, in reading order.
-NAMING = {
-    "role": ("title", "organization"),
-    "education": ("degree", "field", "institution"),
-    "award": ("name",),
-    "project": ("name",),
-    "publication": ("title",),
-    "area": ("title",),
-    "person": ("name",),
-    "interest": ("name",),
-    "news": ("text",),
-    "talk": ("title",),
-    "teaching": ("course",),
-    "service": ("role", "venue"),
-    "link": ("label", "url"),
-    "statement": ("text",),
-}
 _FIELDS = {
     "authorship": "author",
     "doi": "DOI",
@@ -83,22 +67,7 @@ def transition_word(transition: str) -> str:
 
 def describe(entity: str, record: Record | None) -> str:
     """What a record is called: "member of technical staff, xAI"."""
-    if record is None:
-        return ""
-    if entity == "education":
-        degree = joined((text(record, "degree"), text(record, "field")), " in ")
-        return joined((degree, text(record, "institution")))
-    by = " " if entity == "link" else ", "
-    name = joined((text(record, field) for field in NAMING.get(entity, ())), by)
-    if entity == "role" and not text(record, "organization"):
-        return joined((name, text(record, "unit")))
-    return name or (_identifier(record) if entity == "publication" else "")
-
-
-def _identifier(record: Record) -> str:
-    """What stands in for the title of a paper that a page names by a link alone."""
-    arxiv, doi = text(record, "arxiv"), text(record, "doi")
-    return (arxiv and f"arXiv:{arxiv}") or (doi and f"doi:{doi}") or text(record, "url")
+    return sanitise(called(entity, record))
 
 
 def role(record: Role | None) -> str:

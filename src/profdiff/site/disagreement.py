@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from profdiff.lexicon.venues import venue_key
+from profdiff.naming import called
 from profdiff.normal import fold
 from profdiff.records import Award, Diagnostic, Education, Publication, Record, Role, Talk, Venue
 from profdiff.site.facts import Fact, Telling
@@ -48,7 +49,7 @@ def _of(entity: str, fact: Fact) -> Iterator[Diagnostic]:
         for field, one, another in _differing(first.record, other.record):
             if field not in told:
                 told.add(field)
-                named = _called(entity, fact.record)
+                named = called(entity, fact.record) or fact.record.id
                 yield _diagnostic(f"{named}: {field}", (first, one), (other, another))
 
 
@@ -157,17 +158,3 @@ def _diagnostic(what: str, one: tuple[Telling, str], other: tuple[Telling, str])
 
 def _place(telling: Telling) -> str:
     return f"{telling.path}:{telling.record.span.line}" if telling.record.span else telling.path
-
-
-_NAMING = {
-    "role": ("title", "organization"),
-    "education": ("degree", "institution"),
-    "award": ("name",),
-    "publication": ("title",),
-    "talk": ("title",),
-}
-
-
-def _called(entity: str, record: Record) -> str:
-    parts = [getattr(record, field) for field in _NAMING.get(entity, ())]
-    return ", ".join(part for part in parts if part) or record.id
