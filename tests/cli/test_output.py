@@ -83,3 +83,22 @@ def test_columns_are_for_screens(monkeypatch, is_terminal, option, environ, expe
 def test_a_file_is_no_screen(monkeypatch):
     monkeypatch.setattr(output, "_is_terminal", lambda: True)
     assert output.style_for("auto", "report", {}) == Style()
+
+
+@pytest.mark.usefixtures("repository")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("parse", "about.md"),
+        ("compare", "HEAD~1:about.md", "about.md"),
+        ("log", "about.md"),
+        ("show", "HEAD"),
+        ("blame", "about.md"),
+        ("timeline", "about.md"),
+    ],
+)
+def test_short_ways_to_say_what_is_asked_for(profdiff, arguments):
+    said = profdiff(*arguments, "--format", "json", "--only", "role").out
+    assert profdiff(*arguments, "--json", "--entity", "role").out == said
+    assert '"role' in said
+    assert profdiff(*arguments, "--json", "--format", "text").out == profdiff(*arguments).out

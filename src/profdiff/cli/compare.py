@@ -11,7 +11,7 @@ from profdiff.cli import exit_codes
 from profdiff.cli.configuration import configuration
 from profdiff.cli.names import read_format
 from profdiff.cli.notes import note_oddities, note_status
-from profdiff.cli.options import debug_option, entity_options, output_options, source_options
+from profdiff.cli.options import asked, debug_option, entity_options, output_options, source_options
 from profdiff.cli.output import style_for, write
 from profdiff.errors import UsageError
 from profdiff.render import COMPARISON, FOR_PROGRAMS, TELLING_STATUS, render_comparison
@@ -94,13 +94,10 @@ def command(  # noqa: PLR0913  # click passes each option by its name
 
 def _select(compared: Comparison, only: frozenset[str], ignore: frozenset[str]) -> int:
     """Leave the changes of the kinds asked for, and say how many went."""
-
-    def asked(entity: str) -> bool:
-        return (not only or entity in only) and entity not in ignore
-
+    is_asked = asked(only, ignore)
     before = len(compared.changes)
-    compared.changes = [change for change in compared.changes if asked(change.entity)]
-    compared.summary = {kind: count for kind, count in compared.summary.items() if asked(kind)}
-    if not asked("role"):
+    compared.changes = [change for change in compared.changes if is_asked(change.entity)]
+    compared.summary = {kind: count for kind, count in compared.summary.items() if is_asked(kind)}
+    if not is_asked("role"):
         compared.headline = None
     return before - len(compared.changes)

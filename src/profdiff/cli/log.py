@@ -8,7 +8,14 @@ import msgspec
 from profdiff import api
 from profdiff.cli import exit_codes
 from profdiff.cli.configuration import configuration
-from profdiff.cli.options import debug_option, entity_options, output_options
+from profdiff.cli.options import (
+    asked,
+    debug_option,
+    entity_options,
+    output_options,
+    reading_options,
+    revision_argument,
+)
 from profdiff.cli.output import style_for, write
 from profdiff.history import WINDOWS, History
 from profdiff.history.ahead import cores
@@ -18,7 +25,7 @@ from profdiff.render.history import HISTORY, render_history
 
 @click.command("log", short_help="Say what each version of a page changed.")
 @click.argument("page", metavar="PATH")
-@click.argument("revision", default="HEAD")
+@revision_argument()
 @output_options(HISTORY)
 @entity_options()
 @click.option("--since", metavar="DATE", help="Versions of that day, month or year, and later.")
@@ -31,8 +38,7 @@ from profdiff.render.history import HISTORY, render_history
 @click.option(
     "--all", "everything", is_flag=True, help="Tell versions without changes, and all of each."
 )
-@click.option("--config", metavar="FILE", help="Use this file of configuration, no other.")
-@click.option("--max-bytes", type=click.IntRange(min=1), help="Refuse a larger page.")
+@reading_options()
 @debug_option()
 def command(  # noqa: PLR0913  # click passes each option by its name
     *,
@@ -67,23 +73,25 @@ def command(  # noqa: PLR0913  # click passes each option by its name
         workers=cores(),
     )
     select(history, only, ignore)
-    style = msgspec.structs.replace(
-        style_for(color, path, os.environ), everything=everything or bool(only)
-    )
-    write(render_history(history, output, style), path, for_programs=output in FOR_PROGRAMS)
+    tell(history, output, path, color, everything=everything or bool(only))
     return exit_codes.DONE
 
 
 def select(history: History, only: frozenset[str], ignore: frozenset[str]) -> None:
     """Leave the changes of the kinds asked for; a version without any has nothing to tell."""
+    is_asked = asked(only, ignore)
     for step in history.steps:
         if step.comparison:
             step.comparison.changes = [
-                change
-                for change in step.comparison.changes
-                if (not only or change.entity in only) and change.entity not in ignore
+                change for change in step.comparison.changes if is_asked(change.entity)
             ]
-            if (only and "role" not in only) or "role" in ignore:
+            if not is_asked("role"):
                 step.comparison.headline = None
             if step.kind == "changed" and not step.comparison.changes:
                 step.kind = "unchanged"
+
+
+def tell(history: History, output: str, path: str | None, color: str, *, everything: bool) -> None:
+    """Write a history; `everything` tells what its report leaves out or counts."""
+    style = msgspec.structs.replace(style_for(color, path, os.environ), everything=everything)
+    write(render_history(history, output, style), path, for_programs=output in FOR_PROGRAMS)

@@ -13,6 +13,22 @@ Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 def output_options(outputs: Iterable[str]) -> Decorator:
     """How to write the result and where."""
     return _all(
+        format_options(outputs),
+        click.option(
+            "--color",
+            type=click.Choice(["auto", "always", "never"]),
+            default="auto",
+            show_default=True,
+            help="Colour the report; auto heeds NO_COLOR, FORCE_COLOR and CLICOLOR.",
+        ),
+    )
+
+
+def format_options(outputs: Iterable[str]) -> Decorator:
+    """As what to write the result, and where; what of it is for people has no colours."""
+    return _all(
+        # Before --format, whose default counts where neither is given.
+        click.option("--json", "output", flag_value="json", help="As --format json."),
         click.option(
             "--format",
             "output",
@@ -29,13 +45,6 @@ def output_options(outputs: Iterable[str]) -> Decorator:
             callback=read_path,
             help="Write to FILE, whole or not at all.",
         ),
-        click.option(
-            "--color",
-            type=click.Choice(["auto", "always", "never"]),
-            default="auto",
-            show_default=True,
-            help="Colour the report; auto heeds NO_COLOR, FORCE_COLOR and CLICOLOR.",
-        ),
     )
 
 
@@ -50,9 +59,26 @@ def source_options() -> Decorator:
             help="Read as this format, whatever content and name say.",
         ),
         click.option("--store", metavar="FOLDER", help="Where PROFILE@WHEN is looked up."),
-        click.option("--config", metavar="FILE", help="Use this file of configuration, no other."),
-        click.option("--max-bytes", type=click.IntRange(min=1), help="Refuse a larger page."),
+        reading_options(),
     )
+
+
+def reading_options() -> Decorator:
+    """How to read a page, wherever it is."""
+    return _all(
+        click.option("--config", metavar="FILE", help="Use this file of configuration, no other."),
+        limit_option(),
+    )
+
+
+def limit_option() -> Decorator:
+    """How large a page may be."""
+    return click.option("--max-bytes", type=click.IntRange(min=1), help="Refuse a larger page.")
+
+
+def revision_argument() -> Decorator:
+    """Up to which commit to read, or which one."""
+    return click.argument("revision", default="HEAD")
 
 
 def entity_options() -> Decorator:
@@ -60,6 +86,8 @@ def entity_options() -> Decorator:
     return _all(
         click.option(
             "--only",
+            "--entity",
+            "only",
             metavar="ENTITY",
             multiple=True,
             callback=read_entities,
@@ -73,6 +101,11 @@ def entity_options() -> Decorator:
             help="Leave these kinds out.",
         ),
     )
+
+
+def asked(only: frozenset[str], ignore: frozenset[str]) -> Callable[[str], bool]:
+    """Whether a kind of record is one to tell, by what `entity_options` gave."""
+    return lambda entity: (not only or entity in only) and entity not in ignore
 
 
 def debug_option() -> Decorator:

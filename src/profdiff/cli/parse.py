@@ -9,7 +9,7 @@ from profdiff import api
 from profdiff.cli import exit_codes
 from profdiff.cli.configuration import configuration
 from profdiff.cli.notes import note_oddities
-from profdiff.cli.options import debug_option, entity_options, output_options, source_options
+from profdiff.cli.options import asked, debug_option, entity_options, output_options, source_options
 from profdiff.cli.output import style_for, write
 from profdiff.records import ENTITIES, Profile
 from profdiff.render import FOR_PROGRAMS, PROFILE, render_profile
@@ -62,6 +62,7 @@ def command(  # noqa: PLR0913  # click passes each option by its name
 
 def _select(profile: Profile, only: frozenset[str], ignore: frozenset[str]) -> None:
     """Leave the records of the kinds asked for."""
+    is_asked = asked(only, ignore)
     for entity, (attribute, _) in ENTITIES.items():
-        if (only and entity not in only) or entity in ignore:
+        if not is_asked(entity):
             setattr(profile, attribute, [])

@@ -7,7 +7,7 @@ import click
 from profdiff import api
 from profdiff.cli import exit_codes
 from profdiff.cli.configuration import configuration
-from profdiff.cli.options import debug_option, output_options
+from profdiff.cli.options import debug_option, output_options, reading_options
 from profdiff.cli.output import style_for, write
 from profdiff.render import FOR_PROGRAMS
 from profdiff.render.reparsing import REPARSING, render_reparsing
@@ -20,8 +20,7 @@ from profdiff.sources import STORE
 @click.option("--write", "keep", is_flag=True, help="Keep what the pages are read as now.")
 @output_options(REPARSING)
 @click.option("--store", default=STORE, show_default=True, help="The folder of the store.")
-@click.option("--config", metavar="FILE", help="Use this file of configuration, no other.")
-@click.option("--max-bytes", type=click.IntRange(min=1), help="Refuse a larger page.")
+@reading_options()
 @debug_option()
 def command(  # noqa: PLR0913  # click passes each option by its name
     *,

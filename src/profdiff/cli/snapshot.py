@@ -6,13 +6,12 @@ import sys
 import click
 
 from profdiff.cli import exit_codes
-from profdiff.cli.options import debug_option
+from profdiff.cli.options import debug_option, limit_option
 from profdiff.errors import UsageError
 from profdiff.sources import MAX_BYTES, STORE
 from profdiff.store import Added
 
 _STORE = click.option("--store", default=STORE, show_default=True, help="The folder of the store.")
-_LIMIT = click.option("--max-bytes", type=click.IntRange(min=1), help="Refuse a larger page.")
 
 
 @click.group(
@@ -28,7 +27,7 @@ def command() -> None:
 @click.option("--at", metavar="DATE", help="When it was so; today if not given.")
 @click.option("--source", "url", metavar="URL", help="Where it was taken from.")
 @_STORE
-@_LIMIT
+@limit_option()
 @debug_option()
 def add_command(  # noqa: PLR0913  # click passes each option by its name
     *, page: str, profile: str, at: str | None, url: str | None, store: str, max_bytes: int | None
@@ -83,7 +82,7 @@ def list_command(*, profile: str | None, store: str) -> int:
 @command.command("show")
 @click.argument("spec", metavar="PROFILE@WHEN")
 @_STORE
-@_LIMIT
+@limit_option()
 @debug_option()
 def show_command(*, spec: str, store: str, max_bytes: int | None) -> int:
     """Write the bytes of a version to standard output, as they were taken."""
@@ -159,7 +158,7 @@ def _count(number: int, noun: str) -> str:
 @click.option("--profile", required=True, metavar="NAME", help="Whose page it is.")
 @click.option("--url", metavar="URL", help="Which address of a web archive.")
 @_STORE
-@_LIMIT
+@limit_option()
 @debug_option()
 def import_command(  # noqa: PLR0913  # click passes each option by its name
     *, source: str, revision: str, profile: str, url: str | None, store: str, max_bytes: int | None

@@ -7,7 +7,14 @@ import click
 from profdiff import api
 from profdiff.cli import exit_codes
 from profdiff.cli.configuration import configuration
-from profdiff.cli.options import debug_option, entity_options, output_options
+from profdiff.cli.options import (
+    asked,
+    debug_option,
+    entity_options,
+    output_options,
+    reading_options,
+    revision_argument,
+)
 from profdiff.cli.output import style_for, write
 from profdiff.render import FOR_PROGRAMS
 from profdiff.render.history.timeline import TIMELINE, render_timeline
@@ -15,12 +22,11 @@ from profdiff.render.history.timeline import TIMELINE, render_timeline
 
 @click.command("timeline", short_help="Show positions, degrees, projects and papers over time.")
 @click.argument("page", metavar="PATH|PROFILE")
-@click.argument("revision", default="HEAD")
+@revision_argument()
 @output_options(TIMELINE)
 @entity_options()
 @click.option("--store", metavar="FOLDER", help="Where PROFILE is looked up.")
-@click.option("--config", metavar="FILE", help="Use this file of configuration, no other.")
-@click.option("--max-bytes", type=click.IntRange(min=1), help="Refuse a larger page.")
+@reading_options()
 @debug_option()
 def command(  # noqa: PLR0913  # click passes each option by its name
     *,
@@ -43,11 +49,8 @@ def command(  # noqa: PLR0913  # click passes each option by its name
     found = api.timeline(
         page, revision, store=store, max_bytes=max_bytes, config=configuration(config, page)
     )
-    found.spells = [
-        spell
-        for spell in found.spells
-        if (not only or spell.entity in only) and spell.entity not in ignore
-    ]
+    is_asked = asked(only, ignore)
+    found.spells = [spell for spell in found.spells if is_asked(spell.entity)]
     style = style_for(color, path, os.environ)
     write(render_timeline(found, output, style), path, for_programs=output in FOR_PROGRAMS)
     return exit_codes.DONE
