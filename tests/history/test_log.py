@@ -3,7 +3,7 @@
 import pytest
 from pages import ACCEPTED, AWARDED, HEAD, SCIENTIST, STUB, STUDENT
 
-from profdiff.api import log
+from profdiff.api import blame, log, timeline
 from profdiff.errors import RevisionError, UsageError
 
 
@@ -49,6 +49,20 @@ def test_a_file_is_found_from_a_folder_below_and_from_outside(career, monkeypatc
     assert log("../about.md").total == 3
     monkeypatch.chdir(career.path.parent)
     assert log("other/about.md").total == 3
+
+
+def test_a_file_in_a_folder(career, monkeypatch):
+    career("mv", "--", "about.md", "pages.md")
+    career.write("_pages/x", "")
+    career("mv", "--", "pages.md", "_pages/about.md")
+    career("commit", "-q", "-m", "moved")
+    assert log("_pages/about.md").total == 4
+    monkeypatch.chdir(career.path / "_pages")
+    assert log("about.md").total == 4
+    monkeypatch.chdir(career.path.parent)
+    assert log("other/_pages/about.md").total == 4
+    assert blame("other/_pages/about.md").facts
+    assert timeline("other/_pages/about.md").versions == 4
 
 
 def test_a_version_that_a_reader_does_not_see(career):

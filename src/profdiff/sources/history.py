@@ -147,8 +147,8 @@ def _date(*told: str) -> str:
 
 def _under_one_name(repository: Repository, path: str, revision: str) -> list[Version]:
     """The versions of a file that bear one name, newest first."""
-    command = ("rev-list", "--topo-order", "--parents", "--end-of-options", revision, "--", path)
-    outcome = repository.run(*command)
+    command = ("rev-list", "--topo-order", "--parents", "--end-of-options", revision)
+    outcome = repository.run(*command, "--", repository.here(path))
     if outcome.code:
         raise repository.failed(outcome.err)
     lines = [line.split() for line in outcome.line.split("\n") if line]
@@ -161,7 +161,8 @@ def _held(repository: Repository, path: str, commits: Sequence[str]) -> Iterator
     """What each commit made of a file."""
     outcome = repository.run(
         *("diff-tree", "--stdin", "-m", "-r", "--root", "-z", "--raw", "--no-renames"),
-        *("--full-index", "--encoding=UTF-8", f"--pretty=tformat:{_FORMAT}", "--", path),
+        *("--full-index", "--encoding=UTF-8", f"--pretty=tformat:{_FORMAT}"),
+        *("--", repository.here(path)),
         sent="".join(f"{commit}\n" for commit in commits).encode(),
     )
     if outcome.code:

@@ -168,7 +168,7 @@ class Repository:
 
     def in_index(self, path: str) -> list[Entry]:
         """What is staged at a path (from the root): several entries where a merge is open."""
-        entries = self._entries("ls-files", "-z", "--stage", "--full-name", "--", self._here(path))
+        entries = self._entries("ls-files", "-z", "--stage", "--full-name", "--", self.here(path))
         return [
             Entry(mode, identity, int(stage))
             for (mode, identity, stage), name in entries
@@ -185,7 +185,7 @@ class Repository:
             lines = self._entries("ls-tree", "-r", "-z", "--full-tree", commit, "--", *within)
             found = [(name, Entry(mode, identity)) for (mode, _, identity), name in lines]
         else:
-            here = self._here(folder or ".")
+            here = self.here(folder or ".")
             lines = self._entries("ls-files", "-z", "--stage", "--full-name", "--", here)
             found = [(name, Entry(mode, id_, int(stage))) for (mode, id_, stage), name in lines]
         if any(entry.stage for _, entry in found):
@@ -232,7 +232,11 @@ class Repository:
         """All paths of a commit, or for None of the index."""
         if commit:
             return self.run("ls-tree", "-r", "-z", "--name-only", "--full-tree", commit).names
-        return self.run("ls-files", "-z", "--full-name", "--", self._here(".")).names
+        return self.run("ls-files", "-z", "--full-name", "--", self.here(".")).names
+
+    def here(self, path: str) -> str:
+        """A path from the root as seen from this folder, which commands that take names go by."""
+        return posixpath.relpath(path, self.prefix or ".")
 
     def work_tree_path(self, path: str) -> str | None:
         """A path from the root as a file's path, where there is such a file in the work tree."""
@@ -274,10 +278,6 @@ class Repository:
             raise self.failed(outcome.err)
         pairs = (name.partition("\t") for name in outcome.names)
         return [(about.split(), name) for about, _, name in pairs]
-
-    def _here(self, path: str) -> str:
-        """A path from the root as seen from the current folder, which `ls-files` goes by."""
-        return posixpath.relpath(path, self.prefix or ".")
 
     def _unusable(self, err: str) -> RevisionError:
         if "not a git repository (or any" in err:
