@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from profdiff import api
+from profdiff.extract import prose
 from profdiff.lexicon import tables
 
 ROOT = Path(__file__).parents[2]
@@ -52,3 +53,39 @@ def test_whose_page_it_is_counts():
         fresh.append(read(page))
     forget()
     assert [read(page) for page in (*pages, *pages)] == fresh * 2
+
+
+def test_where_prose_stands_counts():
+    lecturer = "Lecturer at Halden University, Department of Physics."
+    above = "We meet on Mondays."
+    pages = [f"# Mira Sol\n\n{text}\n".encode() for text in (lecturer, f"{above}\n\n{lecturer}")]
+    fresh = []
+    for page in pages:
+        forget()
+        fresh.append(read(page))
+    assert fresh[0] != fresh[1]
+    forget()
+    assert [read(page) for page in (*pages, *pages)] == fresh * 2
+
+
+def test_what_else_a_page_says_of_a_fact_stays_with_it():
+    told = "# Mira Sol\n\nI am a PhD student at Halden University, advised by Orla Venn.\n"
+    listed = f"{told}\n## Experience\n\n- PhD student, Halden University, 2021 - present\n"
+    fresh = []
+    for page in (told, listed):
+        forget()
+        fresh.append(read(page.encode()))
+    forget()
+    assert [read(page.encode()) for page in (listed, told) * 2] == [fresh[1], fresh[0]] * 2
+
+
+def test_prose_is_read_once(monkeypatch):
+    asked = []
+    ours = prose._read_sentence
+    monkeypatch.setattr(prose, "_read_sentence", lambda *given: asked.append(given) or ours(*given))
+    forget()
+    page = f"# Mira Sol\n\n{SENTENCE.format('Mira Sol')}\n"
+    read(page.encode())
+    assert len(asked) == 2
+    read(f"{page}\nI like boats.\n".encode())
+    assert len(asked) == 3

@@ -11,10 +11,8 @@ from profdiff.extract.headline import read_headline
 from profdiff.extract.merge import merge_records
 from profdiff.extract.page import Page, Section, walk
 from profdiff.extract.passages import fill_passages
-from profdiff.extract.prose import read_sentence
-from profdiff.extract.sentences import sentences
+from profdiff.extract.prose import read_prose
 from profdiff.extract.state import page_state, set_demo_aside
-from profdiff.extract.stretches import Stretch
 from profdiff.extract.subject import Subject, page_name, subject_kind, visible_meta
 from profdiff.identity import assign_ids
 from profdiff.lexicon.positions import group_relation, is_group
@@ -287,8 +285,7 @@ def _read_block(page: Page, section: Section, block: Block) -> None:
             or (section.kind != "skills" and labelled.extract_list(page, block, []))
             or section.kind in _NO_PROSE
         ):
-            for start, end in sentences(block.text):
-                read_sentence(page, Stretch(block, start, end))
+            read_prose(page, block)
     label = block.text.rpartition("\n")[2].rstrip(" :")
     if block.children and section_kinds(label) == ("publications",) and is_section_title(label):
         listed = Section(Block("heading", label), section.level + 1, section)

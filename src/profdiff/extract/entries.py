@@ -22,8 +22,7 @@ from profdiff.extract.name_list import names_at
 from profdiff.extract.nested_entries import read_headed, read_nested
 from profdiff.extract.page import Found, Page, Section
 from profdiff.extract.patterns import Pattern
-from profdiff.extract.prose import read_sentence
-from profdiff.extract.sentences import sentences
+from profdiff.extract.prose import read_prose
 from profdiff.extract.shared_entries import share
 from profdiff.extract.stretches import Stretch, is_date
 from profdiff.lexicon.positions import (
@@ -129,8 +128,7 @@ def _read(page: Page, section: Section, block: Block, start: int, end: int) -> N
     kinds = section.kinds
     degree = DEGREE_AT.search(without_states(text, block))
     if _is_prose(text):
-        for a, b in sentences(block.text, start, end):
-            read_sentence(page, Stretch(block, a, b))
+        read_prose(page, block, start, end)
         return
     if "education" in kinds and _OF_OTHERS.search(text):
         return

@@ -90,7 +90,6 @@ class Page:
         self.equal_marks: str | None = None
         self.may_hold_demo: bool | None = None
         self._taken: dict[int, Stretches] = {}
-        self._read_by: dict[tuple[int, str], Stretches] = {}
         for block in document.blocks:
             if block.kind == "row" and _heads_columns(block.text):
                 self._take(block, 0, len(block.text))
@@ -150,7 +149,6 @@ class Page:
         record.span = self.document.span(block, start, stop)
         self.found.append(Found(record, block, start, stop, rule))
         self._take(block, start, stop)
-        self._read_by.setdefault((id(block), rule), Stretches()).add(start, stop)
 
     def add_part(self, record: Record, block: Block) -> None:
         """A further block that belongs to a record that was added already."""
@@ -170,11 +168,6 @@ class Page:
         stop = len(block.text) if end is None else end
         taken = self._taken.get(id(block))
         return taken is not None and taken.meet(start, stop)
-
-    def is_read_by(self, rule: str, block: Block, at: int) -> bool:
-        """Whether a rule read a record from a stretch of a block that an offset lies in."""
-        read = self._read_by.get((id(block), rule))
-        return read is not None and read.meet(at, at + 1)
 
     def records(self, kind: type[Record]) -> list[Record]:
         """The records found so far of one type."""

@@ -5,9 +5,16 @@ words give `current`, `status` and dates. Each kind of record has its own module
 function that reads a sentence for it.
 """
 
-from profdiff.extract.page import Page
+from copy import copy
+
+from profdiff.document import Block, Mark
+from profdiff.extract.page import Found, Page
 from profdiff.extract.prose import awards, degrees, interests, people, roles, service_lists, talks
+from profdiff.extract.prose.reading import Reading
+from profdiff.extract.sentences import sentences
 from profdiff.extract.stretches import Stretch
+from profdiff.lexicon.tables import remembered
+from profdiff.records import Project
 
 #: Small words that sentences in other languages hold; others need not load their grammar.
 _FOREIGN = frozenset(
@@ -17,15 +24,44 @@ _FOREIGN = frozenset(
 )
 
 
-def read_sentence(page: Page, sentence: Stretch) -> None:
-    """Reads one sentence for all that it says."""
+def read_prose(page: Page, block: Block, start: int = 0, end: int | None = None) -> None:
+    """Reads the sentences of a stretch of a block for all that they say."""
+    stop = len(block.text) if end is None else end
+    told = _told(
+        (block.text, start, stop), tuple(block.marks), page.kind, page.owner, block is page.opening
+    )
+    for found in told:
+        record = copy(found.record)
+        if isinstance(record, Project):
+            record.areas = []  # what each page fills for itself
+        page.add(record, block, found.start, found.end, rule=found.rule)
+
+
+@remembered(4096)  # both sides of a comparison, and all versions of a page, share most of it
+def _told(
+    stretch: tuple[str, int, int],
+    marks: tuple[Mark, ...],
+    kind: str,
+    owner: str | None,
+    opens: bool,  # what is remembered goes by places
+) -> list[Found]:
+    """What a stretch of a text says on the page of an owner of that kind, its opening or not."""
+    text, start, end = stretch
+    block = Block("paragraph", text, [*marks])
+    reading = Reading(kind, owner, opens=opens)
+    for at, stop in sentences(text, start, end):
+        _read_sentence(reading, Stretch(block, at, stop))
+    return reading.found
+
+
+def _read_sentence(reading: Reading, sentence: Stretch) -> None:
     for kind in (service_lists, roles, degrees, people, awards, interests, talks):
-        kind.read_sentence(page, sentence)
+        kind.read_sentence(reading, sentence)
     if not sentence.text.isascii() or not _FOREIGN.isdisjoint(sentence.text.lower().split()):
         from profdiff.extract.prose import other_languages
 
-        other_languages.read_sentence(page, sentence)
-    if page.kind == "organization":
+        other_languages.read_sentence(reading, sentence)
+    if reading.kind == "organization":
         from profdiff.extract.prose import projects
 
-        projects.read_sentence(page, sentence)
+        projects.read_sentence(reading, sentence)

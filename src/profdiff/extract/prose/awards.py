@@ -3,8 +3,8 @@
 import re
 
 from profdiff.extract.dates import opening_year, period_in, years_of
-from profdiff.extract.page import Page
 from profdiff.extract.patterns import Pattern
+from profdiff.extract.prose.reading import Reading
 from profdiff.extract.stretches import Stretch
 from profdiff.lexicon.positions import is_award
 from profdiff.normal import squeeze
@@ -77,7 +77,7 @@ _SHORT_YEAR = Pattern(r"\s\(?['’](\d\d)\)?$", "'|’")
 _RULES = ("prose-award", "prose-degree")
 
 
-def read_sentence(page: Page, sentence: Stretch) -> None:
+def read_sentence(reading: Reading, sentence: Stretch) -> None:
     """Reads a sentence for the awards that it tells."""
     block, start, end = sentence
     opening = opening_year(sentence.text)
@@ -91,11 +91,11 @@ def read_sentence(page: Page, sentence: Stretch) -> None:
             chosen = found[0].startswith(_CHOSEN) and name.endswith(_HONOURS)
             if told and _RANK.match(name):
                 continue
-            if (chosen or _names_award(name)) and not _is_read(page, place):
+            if (chosen or _names_award(name)) and not _is_read(reading, place):
                 told = True
                 award = _award(name)
                 award.year = award.year or late or opening
-                page.add(award, *place, rule="prose-award")
+                reading.add(award, *place, rule="prose-award")
 
 
 def _without_aside(text: str) -> tuple[str, str | None]:
@@ -111,9 +111,9 @@ def _names_award(name: str) -> bool:
     return is_award(name) and len(name) <= _MAX_LENGTH and any(c.isupper() for c in name)
 
 
-def _is_read(page: Page, place: Stretch) -> bool:
+def _is_read(reading: Reading, place: Stretch) -> bool:
     """Whether a sentence's award or degree was read from a place already."""
-    return any(page.is_read_by(rule, place.block, place.start) for rule in _RULES)
+    return any(reading.is_read_by(rule, place.start) for rule in _RULES)
 
 
 def _pieces(phrase: Stretch) -> list[Stretch]:

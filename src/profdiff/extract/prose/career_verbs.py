@@ -4,10 +4,10 @@ import re
 
 from profdiff.extract.names import is_name
 from profdiff.extract.organizations import organization_at
-from profdiff.extract.page import Page
 from profdiff.extract.patterns import Pattern
 from profdiff.extract.position_titles import Title, title_at
 from profdiff.extract.prose.clauses import Clause, Tense, is_ahead
+from profdiff.extract.prose.reading import Reading
 from profdiff.extract.prose.role_records import add_role
 from profdiff.extract.stretches import Stretch
 from profdiff.lexicon.positions import heads_title, names_organization
@@ -66,18 +66,18 @@ _FURTHER = Pattern(
 )
 
 
-def read_sentence(page: Page, sentence: Stretch, *, joins: bool) -> None:
+def read_sentence(reading: Reading, sentence: Stretch, *, joins: bool) -> None:
     """Reads a sentence for the positions that its verbs tell, `joins` for "joined O as a T" too."""
     if joins:
-        _joining(page, sentence)
-    _internships(page, sentence)
-    _foundings(page, sentence)
-    _held(page, sentence)
-    _moves(page, sentence)
-    _trainings(page, sentence)
+        _joining(reading, sentence)
+    _internships(reading, sentence)
+    _foundings(reading, sentence)
+    _held(reading, sentence)
+    _moves(reading, sentence)
+    _trainings(reading, sentence)
 
 
-def _internships(page: Page, sentence: Stretch) -> None:
+def _internships(reading: Reading, sentence: Stretch) -> None:
     block, start, end = sentence
     for found in _INTERNED.finditer(sentence.text):
         at = start + found.end()
@@ -87,7 +87,7 @@ def _internships(page: Page, sentence: Stretch) -> None:
                 break
             place = Stretch(block, start + found.start(), organization.end)
             add_role(
-                page, place, Title("intern", None, None, 0), organization, Clause(start, "past")
+                reading, place, Title("intern", None, None, 0), organization, Clause(start, "past")
             )
             following = _FURTHER.match(block.text, organization.end)
             if not following or following.end() >= end:
@@ -95,7 +95,7 @@ def _internships(page: Page, sentence: Stretch) -> None:
             at = following.end()
 
 
-def _foundings(page: Page, sentence: Stretch) -> None:
+def _foundings(reading: Reading, sentence: Stretch) -> None:
     block, start, end = sentence
     for found in _FOUNDED.finditer(sentence.text):
         together = found["co"]
@@ -103,7 +103,7 @@ def _foundings(page: Page, sentence: Stretch) -> None:
         if organization and _speaks_of_subject(sentence.text[: found.start()]):
             title = Title("co-founder" if together else "founder", None, None, 0)
             place = Stretch(block, start + found.start(), organization.end)
-            add_role(page, place, title, organization, Clause(start, "now"))
+            add_role(reading, place, title, organization, Clause(start, "now"))
 
 
 def _speaks_of_subject(before: str) -> bool:
@@ -112,7 +112,7 @@ def _speaks_of_subject(before: str) -> bool:
     return not words or words[-1].lower() in _FOUNDERS
 
 
-def _joining(page: Page, sentence: Stretch) -> None:
+def _joining(reading: Reading, sentence: Stretch) -> None:
     """Reads "I joined O as a T", where the title stands after the organisation."""
     block, start, end = sentence
     text = sentence.text
@@ -125,10 +125,10 @@ def _joining(page: Page, sentence: Stretch) -> None:
     if organization and title:
         ahead = found["will"] or is_ahead(found["verb"], text[: found.start()].lower().split()[-4:])
         clause = Clause(start, "future" if ahead else "now")
-        add_role(page, Stretch(block, start + found.start(), end), title, organization, clause)
+        add_role(reading, Stretch(block, start + found.start(), end), title, organization, clause)
 
 
-def _held(page: Page, sentence: Stretch) -> None:
+def _held(reading: Reading, sentence: Stretch) -> None:
     """Reads "held a T position at O" and "completed a postdoctoral fellowship at O"."""
     block, start, end = sentence
     for found in _HELD.finditer(sentence.text):
@@ -141,10 +141,12 @@ def _held(page: Page, sentence: Stretch) -> None:
             place = Stretch(block, start + found.start(), organization.end)
             verb = found["verb"].lower()
             tense: Tense = "now" if verb.startswith(("hold", "took")) else "past"
-            add_role(page, place, Title(title, None, None, 0), organization, Clause(start, tense))
+            add_role(
+                reading, place, Title(title, None, None, 0), organization, Clause(start, tense)
+            )
 
 
-def _moves(page: Page, sentence: Stretch) -> None:
+def _moves(reading: Reading, sentence: Stretch) -> None:
     """Reads "moved to O for a postdoc"."""
     block, start, end = sentence
     for found in _MOVED.finditer(sentence.text):
@@ -152,10 +154,12 @@ def _moves(page: Page, sentence: Stretch) -> None:
         title = _holder(found["title"])
         if title and organization and organization.end <= start + found.end("org"):
             place = Stretch(block, start + found.start(), start + found.end())
-            add_role(page, place, Title(title, None, None, 0), organization, Clause(start, "past"))
+            add_role(
+                reading, place, Title(title, None, None, 0), organization, Clause(start, "past")
+            )
 
 
-def _trainings(page: Page, sentence: Stretch) -> None:
+def _trainings(reading: Reading, sentence: Stretch) -> None:
     """Reads "her postdoctoral training at A and B"."""
     block, start, end = sentence
     for found in _TRAINED.finditer(sentence.text):
@@ -166,7 +170,7 @@ def _trainings(page: Page, sentence: Stretch) -> None:
                 break
             place = Stretch(block, start + found.start(), organization.end)
             add_role(
-                page, place, Title("postdoc", None, None, 0), organization, Clause(start, "past")
+                reading, place, Title("postdoc", None, None, 0), organization, Clause(start, "past")
             )
             following = _FURTHER.match(block.text, organization.end)
             if not following or following.end() >= end:

@@ -6,8 +6,8 @@ from typing import Literal, NamedTuple
 
 from profdiff.extract.dates import Period, period_in
 from profdiff.extract.names import clean_name, is_name
-from profdiff.extract.page import Page
 from profdiff.extract.patterns import Pattern
+from profdiff.extract.prose.reading import Reading
 from profdiff.extract.stretches import Stretch
 from profdiff.normal import fold
 
@@ -158,7 +158,7 @@ class Clause(NamedTuple):
     joined: tuple[int, int] | None = None
 
 
-def clauses(page: Page, sentence: Stretch) -> Iterator[Clause]:
+def clauses(reading: Reading, sentence: Stretch) -> Iterator[Clause]:
     """The clauses of a sentence that tell a position of the page's subject."""
     text = sentence.text
     opening = _opening(text)
@@ -170,7 +170,7 @@ def clauses(page: Page, sentence: Stretch) -> Iterator[Clause]:
                 continue
             if pattern is _BE and _DOES.match(text, at) and not _IS.search(found[0]):
                 continue
-            if not _follows(pattern, text[: found.start()]) or not _about_subject(page, found):
+            if not _follows(pattern, text[: found.start()]) or not _about_subject(reading, found):
                 continue
             seen.append(at)
             tense = tense_of(found[0], text[: found.start()])
@@ -225,16 +225,16 @@ def _opening(text: str) -> Period | None:
     return period_in(text[:_LONGEST_TIME]) if _FROM.match(text) else None
 
 
-def _about_subject(page: Page, found: re.Match[str]) -> bool:
+def _about_subject(reading: Reading, found: re.Match[str]) -> bool:
     """Whether a named subject of a clause is whom the page is about."""
     name = found.groupdict().get("name")
     if not name:
         return True
-    if page.kind == "organization":
+    if reading.kind == "organization":
         return False
-    if page.owner:
+    if reading.owner:
         words = set(fold(name).split()) - {"dr", "prof"}
-        return not words.isdisjoint(fold(page.owner).split())
+        return not words.isdisjoint(fold(reading.owner).split())
     return is_name(clean_name(name)) and found.start() == 0
 
 

@@ -6,8 +6,9 @@ from profdiff.document import Block
 from profdiff.extract.dates import Period, date_in, opening_year, period_in
 from profdiff.extract.degree_words import DEGREE, DEGREE_NAME
 from profdiff.extract.organizations import Organization, organization_at
-from profdiff.extract.page import Page, Stretches
+from profdiff.extract.page import Stretches
 from profdiff.extract.patterns import Pattern
+from profdiff.extract.prose.reading import Reading
 from profdiff.extract.stretches import Stretch
 from profdiff.lexicon.positions import names_organization, organization_class
 from profdiff.normal import fold, squeeze
@@ -108,7 +109,7 @@ _OF_OTHERS = Pattern(
 _UNDER_WAY = ("pursuing", "working", "studying", "doing", "completing", "starting", "in the")
 
 
-def read_sentence(page: Page, sentence: Stretch) -> None:
+def read_sentence(reading: Reading, sentence: Stretch) -> None:
     """Reads a sentence for the degrees that it tells."""
     told, places = Stretches(), 0
     for pattern in (_EARNED, _POSSESSIVE, _GRADUATE):
@@ -117,14 +118,14 @@ def read_sentence(page: Page, sentence: Stretch) -> None:
                 continue
             if _OF_OTHERS.search(sentence.text[: found.start()]):
                 continue
-            for place in (found.span("degrees"), *_read_all(page, sentence, found)):
+            for place in (found.span("degrees"), *_read_all(reading, sentence, found)):
                 told.add(*place)
                 places += 1
     if not places:
-        _graduation(page, sentence)
+        _graduation(reading, sentence)
 
 
-def _graduation(page: Page, sentence: Stretch) -> None:
+def _graduation(reading: Reading, sentence: Stretch) -> None:
     """Reads "graduated from I with a D in Y", which may leave out the degree."""
     found = _GRADUATED.search(sentence.text)
     if not found:
@@ -140,15 +141,15 @@ def _graduation(page: Page, sentence: Stretch) -> None:
             status="completed",
             end=years[0] if len(years) == 1 else None,
         )
-        page.add(study, block, start + found.start(), end, rule="prose-degree")
+        reading.add(study, block, start + found.start(), end, rule="prose-degree")
 
 
-def _read_all(page: Page, sentence: Stretch, found: re.Match[str]) -> list[tuple[int, int]]:
+def _read_all(reading: Reading, sentence: Stretch, found: re.Match[str]) -> list[tuple[int, int]]:
     """Reads the degrees of one verb, school after school; returns the places of further ones."""
     block, start, end = sentence
     status = _status(found["verb"], sentence.text[: found.start()])
-    begin, known = start + found.start(), len(page.found)
-    at = _read(page, Stretch(block, begin, end), found["degrees"], start + found.end(), status)
+    begin, known = start + found.start(), len(reading.found)
+    at = _read(reading, Stretch(block, begin, end), found["degrees"], start + found.end(), status)
     places: list[tuple[int, int]] = []
     for _ in range(_MAX_DEGREES):
         further = _FURTHER.match(block.text, at) if at is not None else None
@@ -156,10 +157,12 @@ def _read_all(page: Page, sentence: Stretch, found: re.Match[str]) -> list[tuple
             break
         places.append((further.start("degrees") - start, further.end("degrees") - start))
         place = Stretch(block, further.start("degrees"), end)
-        at = _read(page, place, further["degrees"], further.end(), status)
+        at = _read(reading, place, further["degrees"], further.end(), status)
     if (found["verb"] or "").startswith("in the"):
-        page.found[known:] = [each._replace(rule="ending-degree") for each in page.found[known:]]
-    records = [each.record for each in page.found[known:] if isinstance(each.record, Education)]
+        reading.found[known:] = [
+            each._replace(rule="ending-degree") for each in reading.found[known:]
+        ]
+    records = [each.record for each in reading.found[known:] if isinstance(each.record, Education)]
     _share_school(records)
     if found["verb"] == "with":
         _take_school_before(records, sentence, found.start())
@@ -187,7 +190,9 @@ def _share_school(told: list[Education]) -> None:
         school = study.institution = study.institution or school
 
 
-def _read(page: Page, place: Stretch, degrees: str, after: int, status: DegreeStatus) -> int | None:
+def _read(
+    reading: Reading, place: Stretch, degrees: str, after: int, status: DegreeStatus
+) -> int | None:
     """Reads degrees that share field, school and honours; returns where their phrase ends."""
     block, start, end = place
     text = block.text
@@ -218,7 +223,7 @@ def _read(page: Page, place: Stretch, degrees: str, after: int, status: DegreeSt
             status="in_progress" if lasted and lasted.ongoing else status,
             honors=honors,
         )
-        page.add(study, block, start, stop, rule="prose-degree")
+        reading.add(study, block, start, stop, rule="prose-degree")
     return stop
 
 

@@ -1,8 +1,8 @@
 """Degrees in sentences of other languages: "J'ai obtenu mon doctorat en X à l'O en 2019"."""
 
 from profdiff.extract.dates import years_in
-from profdiff.extract.page import Page
 from profdiff.extract.patterns import Pattern
+from profdiff.extract.prose.reading import Reading
 from profdiff.extract.stretches import Stretch
 from profdiff.lexicon.positions import names_organization, organization_class
 from profdiff.normal import squeeze
@@ -42,13 +42,13 @@ _CJK = Pattern(
 )
 
 
-def read_degree(page: Page, sentence: Stretch) -> None:
+def read_degree(reading: Reading, sentence: Stretch) -> None:
     """Reads a degree with the organisation that gave it, and the last year of the sentence."""
     study = _spaced(sentence.text) or _unspaced(sentence.text)
     if study is not None:
         years = years_in(sentence.text)
         study.end = years[-1] if years and study.status == "completed" else None
-        page.add(study, *sentence, rule="prose-degree")
+        reading.add(study, *sentence, rule="prose-degree")
 
 
 def _spaced(text: str) -> Education | None:

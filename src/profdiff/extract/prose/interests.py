@@ -2,8 +2,8 @@
 
 import re
 
-from profdiff.extract.page import Page
 from profdiff.extract.patterns import Pattern
+from profdiff.extract.prose.reading import Reading
 from profdiff.extract.stretches import Stretch
 from profdiff.extract.topics import topics
 from profdiff.normal import fold
@@ -57,7 +57,7 @@ _NO_TOPIC = frozenset(
 )
 
 
-def read_sentence(page: Page, sentence: Stretch) -> None:
+def read_sentence(reading: Reading, sentence: Stretch) -> None:
     """Reads a sentence for the topics that it lists as interests."""
     block, start, end = sentence
     found = _INTEREST.search(sentence.text)
@@ -72,4 +72,4 @@ def read_sentence(page: Page, sentence: Stretch) -> None:
             continue
         at = block.text.find(topic, offset)
         place = (at, at + len(topic)) if at >= 0 else (offset, end)
-        page.add(Interest(name=topic), block, *place, rule="prose-interest")
+        reading.add(Interest(name=topic), block, *place, rule="prose-interest")

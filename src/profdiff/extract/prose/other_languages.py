@@ -10,9 +10,9 @@ from profdiff.document import Block
 from profdiff.extract.name_list import names_at
 from profdiff.extract.names import Named
 from profdiff.extract.organizations import split_unit
-from profdiff.extract.page import Page
 from profdiff.extract.patterns import Pattern
 from profdiff.extract.prose.foreign_degrees import read_degree, uninflected
+from profdiff.extract.prose.reading import Reading
 from profdiff.extract.stretches import Stretch
 from profdiff.extract.topics import topics
 from profdiff.lexicon.positions import (
@@ -135,13 +135,13 @@ _ARTICLE = Pattern(
 _CONJUNCTION = Pattern(r"\s+(?:und|et|sowie|ainsi que|y|e|así como)\s+|以及|和|与|及|と")
 
 
-def read_sentence(page: Page, sentence: Stretch) -> None:
+def read_sentence(reading: Reading, sentence: Stretch) -> None:
     """Reads a sentence in another language than English for what it tells."""
-    if page.kind == "person":
-        _role(page, sentence)
-        read_degree(page, sentence)
-    _people(page, sentence)
-    _interests(page, sentence)
+    if reading.kind == "person":
+        _role(reading, sentence)
+        read_degree(reading, sentence)
+    _people(reading, sentence)
+    _interests(reading, sentence)
 
 
 #: What places a position in the past: "此前，我是…", "以前は".
@@ -155,7 +155,7 @@ _OF_KOREAN = Pattern(
 )
 
 
-def _role(page: Page, sentence: Stretch) -> None:
+def _role(reading: Reading, sentence: Stretch) -> None:
     text = sentence.text
     for language in _POSITIONS:
         for pattern, current in ((language.past, False), (language.now, True)):
@@ -167,14 +167,14 @@ def _role(page: Page, sentence: Stretch) -> None:
                 if heads_title(title) and "," not in title:
                     name, unit = _organization(sentence, place.end(), language.place)
                     role = Role(title=title, organization=name or None, unit=unit, current=current)
-                    _add(page, sentence, role)
+                    _add(reading, sentence, role)
                     return
     found = _OF_CJK.search(text)
     if found and heads_title(found["title"]) and organization_class(found["place"]):
         name, unit = split_unit(found["place"])
         current = not _BYGONE_CJK.search(text[: found.end()])
         _add(
-            page,
+            reading,
             sentence,
             Role(title=found["title"], organization=name, unit=unit, current=current),
         )
@@ -183,7 +183,7 @@ def _role(page: Page, sentence: Stretch) -> None:
     if found and heads_title(found["title"]) and organization_class(found["place"]):
         name, unit = split_unit(found["place"])
         role = Role(title=found["title"], organization=name, unit=unit, current=not found["past"])
-        _add(page, sentence, role)
+        _add(reading, sentence, role)
 
 
 def _organization(sentence: Stretch, at: int, place: Pattern) -> tuple[str, str | None]:
@@ -215,15 +215,15 @@ _OUTER = Pattern(
 )
 
 
-def _add(page: Page, place: Stretch, role: Role) -> None:
-    page.add(role, *place, rule="prose-role")
+def _add(reading: Reading, place: Stretch, role: Role) -> None:
+    reading.add(role, *place, rule="prose-role")
     degree = student_degree(role.title or "")
     if degree and role.current and role.organization:
         study = Education(degree=degree, institution=role.organization, status="in_progress")
-        page.add(study, *place, rule="student-role")
+        reading.add(study, *place, rule="student-role")
 
 
-def _people(page: Page, sentence: Stretch) -> None:
+def _people(reading: Reading, sentence: Stretch) -> None:
     block, start, end = sentence
     for found in _ADVISED.finditer(sentence.text):
         for named in _names(block, start + found.end(), end):
@@ -232,7 +232,7 @@ def _people(page: Page, sentence: Stretch) -> None:
                 relation="advisor",
                 url=block.url_at(named.start),
             )
-            page.add(person, block, named.start, named.end, rule="prose-person")
+            reading.add(person, block, named.start, named.end, rule="prose-person")
 
 
 _AND_NAME = Pattern(r"\s+(?:et|y|e|und|sowie|와|과)\s+(?:de\s+)?(?=[^\W\d_a-z])")
@@ -247,7 +247,7 @@ def _names(block: Block, start: int, end: int) -> list[Named]:
     return found
 
 
-def _interests(page: Page, sentence: Stretch) -> None:
+def _interests(reading: Reading, sentence: Stretch) -> None:
     block, start, end = sentence
     found = _INTERESTS.search(sentence.text)
     if not found:
@@ -257,4 +257,4 @@ def _interests(page: Page, sentence: Stretch) -> None:
         topic = _ARTICLE.sub("", named)
         at = block.text.find(topic, start)
         stretch = (at, at + len(topic)) if at >= 0 else (start, end)
-        page.add(Interest(name=topic), block, *stretch, rule="prose-interest")
+        reading.add(Interest(name=topic), block, *stretch, rule="prose-interest")

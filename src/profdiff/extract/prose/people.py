@@ -3,8 +3,8 @@
 import re
 
 from profdiff.extract.name_list import names_at
-from profdiff.extract.page import Page
 from profdiff.extract.patterns import Pattern
+from profdiff.extract.prose.reading import Reading
 from profdiff.extract.stretches import Stretch
 from profdiff.records import Person
 
@@ -43,7 +43,7 @@ _RELATION = Pattern(
 _RELATIONS = ("advisor", "mentor", "host", "collaborator")
 
 
-def read_sentence(page: Page, sentence: Stretch) -> None:
+def read_sentence(reading: Reading, sentence: Stretch) -> None:
     """Reads a sentence for the people that it names with a relation."""
     block, start, end = sentence
     for found in _RELATION.finditer(sentence.text):
@@ -55,4 +55,4 @@ def read_sentence(page: Page, sentence: Stretch) -> None:
             continue  # a title: "Working with Tidal Features in Pages"
         for named in names:
             person = Person(name=named.name, relation=relation, url=block.url_at(named.start))
-            page.add(person, block, start + found.start(), named.end, rule="prose-person")
+            reading.add(person, block, start + found.start(), named.end, rule="prose-person")

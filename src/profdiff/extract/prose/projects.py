@@ -2,8 +2,8 @@
 
 import re
 
-from profdiff.extract.page import Page
 from profdiff.extract.patterns import Pattern
+from profdiff.extract.prose.reading import Reading
 from profdiff.extract.stretches import Stretch
 from profdiff.records import Project
 
@@ -30,7 +30,7 @@ def _made(text: str) -> re.Match[str] | None:
     return found if found and text[found.end() : found.end() + 1].isupper() else None
 
 
-def read_sentence(page: Page, sentence: Stretch) -> None:
+def read_sentence(reading: Reading, sentence: Stretch) -> None:
     """Reads a sentence for the works that it lists."""
     block, start, end = sentence
     found = _INCLUDING.search(sentence.text) or _made(sentence.text)
@@ -40,7 +40,7 @@ def read_sentence(page: Page, sentence: Stretch) -> None:
         if not name:
             return
         project = Project(name=name[0].rstrip("."), url=block.url_at(at))
-        page.add(project, block, at, name.end(), rule="prose-project")
+        reading.add(project, block, at, name.end(), rule="prose-project")
         border = _BORDER.match(block.text, name.end())
         if not border:
             return

@@ -4,11 +4,11 @@ import re
 
 from profdiff.extract.dates import Period, period_in
 from profdiff.extract.organizations import Organization
-from profdiff.extract.page import Page
 from profdiff.extract.patterns import Pattern
 from profdiff.extract.position_titles import Title
 from profdiff.extract.prose import service_lists
 from profdiff.extract.prose.clauses import Clause
+from profdiff.extract.prose.reading import Reading
 from profdiff.extract.prose.service import service_at
 from profdiff.extract.stretches import Stretch
 from profdiff.lexicon.positions import student_degree
@@ -24,22 +24,26 @@ _OF_OTHERS = ("your", "their", "our")
 
 
 def add_role(
-    page: Page, place: Stretch, title: Title, organization: Organization | None, clause: Clause
+    reading: Reading,
+    place: Stretch,
+    title: Title,
+    organization: Organization | None,
+    clause: Clause,
 ) -> None:
     """Adds what a title says: a service, or a role, and the degree that a student works on."""
     if title.text.lower().startswith(_OF_OTHERS):
         return
-    if service_lists.tells(page, place.block, title.end - 1):
+    if service_lists.tells(reading, title.end - 1):
         return
     block, start, end = place
     place = Stretch(block, start, max(end, start + 1))
     after = time_after(block.text, max(end, title.end))
     service = service_at(title.text, organization, time_after(block.text, place.end))
     if service is not None:
-        page.add(service, *place, rule="prose-service")
+        reading.add(service, *place, rule="prose-service")
         return
     role = _role(title, organization, title.period or clause.opening or after, clause)
-    page.add(role, *place, rule="prose-role")
+    reading.add(role, *place, rule="prose-role")
     degree = student_degree(title.text)
     if degree and clause.tense != "past" and organization:
         ahead = clause.tense != "now" or title.text.lower().startswith("incoming")
@@ -49,7 +53,7 @@ def add_role(
             institution=organization.name,
             status="planned" if ahead else "in_progress",
         )
-        page.add(study, *place, rule="student-role")
+        reading.add(study, *place, rule="student-role")
 
 
 def _role(

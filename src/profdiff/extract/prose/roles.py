@@ -9,11 +9,11 @@ from profdiff.extract.dates import Period
 from profdiff.extract.name_list import HONORIFIC, names_at
 from profdiff.extract.names import clean_name, is_name
 from profdiff.extract.organizations import Organization, organization_at
-from profdiff.extract.page import Page
 from profdiff.extract.patterns import Pattern
 from profdiff.extract.position_titles import Title, title_at
 from profdiff.extract.prose import career_verbs
 from profdiff.extract.prose.clauses import Clause, clauses, tense_of
+from profdiff.extract.prose.reading import Reading
 from profdiff.extract.prose.role_records import add_role, after_time, time_after
 from profdiff.extract.stretches import Stretch
 from profdiff.lexicon.positions import begins_title, organization_class, student_degree
@@ -66,19 +66,19 @@ _WITH = Pattern(r",?\s+with\s+(?=\S)")
 _BARE = frozenset(("student", "member", "fan", "part"))
 
 
-def read_sentence(page: Page, sentence: Stretch) -> None:
+def read_sentence(reading: Reading, sentence: Stretch) -> None:
     """Reads a sentence for the positions that it tells."""
-    known = len(page.found)
-    for clause in clauses(page, sentence):
-        _titles(page, sentence, clause)
-    if len(page.found) == known and _opens_page(page, sentence):
-        _titles(page, sentence, Clause(sentence.start, "now"))
-    career_verbs.read_sentence(page, sentence, joins=len(page.found) == known)
+    known = len(reading.found)
+    for clause in clauses(reading, sentence):
+        _titles(reading, sentence, clause)
+    if len(reading.found) == known and _opens_page(reading, sentence):
+        _titles(reading, sentence, Clause(sentence.start, "now"))
+    career_verbs.read_sentence(reading, sentence, joins=len(reading.found) == known)
 
 
-def _opens_page(page: Page, sentence: Stretch) -> bool:
+def _opens_page(reading: Reading, sentence: Stretch) -> bool:
     """Whether a sentence is the first of the page and names a position: "Lecturer at O, …"."""
-    if sentence.start or sentence.block is not page.opening or page.kind != "person":
+    if sentence.start or not reading.opens or reading.kind != "person":
         return False
     title = title_at(sentence.block.text, 0, sentence.end)
     if title is None or not (sentence.text[:1].isupper() and _begins_title(sentence.text)):
@@ -99,7 +99,7 @@ class _Position(NamedTuple):
     own: bool
 
 
-def _titles(page: Page, sentence: Stretch, clause: Clause) -> None:
+def _titles(reading: Reading, sentence: Stretch, clause: Clause) -> None:
     """Reads the coordinated titles of a clause: "a T at O, a T2 of O2, and T3 for O3".
 
     What else one is in such a list ("a dancer, a father, and a T at O") is no position.
@@ -114,7 +114,7 @@ def _titles(page: Page, sentence: Stretch, clause: Clause) -> None:
             held_at = held_at or following.organizations
         if held_at or not (anywhere and listed):
             last = position if following is None or listed else _left_for(position, following)
-            _add_position(page, last._replace(organizations=held_at), sentence.end)
+            _add_position(reading, last._replace(organizations=held_at), sentence.end)
 
 
 def _left_for(position: _Position, following: _Position) -> _Position:
@@ -167,15 +167,15 @@ def _position(sentence: Stretch, title: Title, at: int, clause: Clause) -> _Posi
     )
 
 
-def _add_position(page: Page, position: _Position, end: int) -> None:
+def _add_position(reading: Reading, position: _Position, end: int) -> None:
     """Adds a position at each of its places, and whom one worked with there."""
     title, organizations, place, clause, _ = position
     for organization in reversed(organizations):
-        add_role(page, place, title, organization, clause)
+        add_role(reading, place, title, organization, clause)
     if not organizations:
-        add_role(page, place, title, None, clause)
+        add_role(reading, place, title, None, clause)
     else:
-        _colleagues(page, Stretch(place.block, place.end, end), title)
+        _colleagues(reading, Stretch(place.block, place.end, end), title)
 
 
 def _begins_title(text: str) -> bool:
@@ -218,14 +218,14 @@ def _says_nothing(title: str) -> bool:
     return title.rsplit(maxsplit=1)[-1].lower() in _BARE and student_degree(title) is None
 
 
-def _colleagues(page: Page, rest: Stretch, title: Title) -> None:
+def _colleagues(reading: Reading, rest: Stretch, title: Title) -> None:
     """Reads whom one worked with, told right after the place: "a T at O with A and B"."""
     block, at, end = rest
     found = _WITH.match(block.text, at)
     relation = "advisor" if student_degree(title.text) else "collaborator"
     for named in names_at(block, found.end(), end) if found else ():
         person = Person(name=named.name, relation=relation, url=block.url_at(named.start))
-        page.add(person, block, at, named.end, rule="prose-person")
+        reading.add(person, block, at, named.end, rule="prose-person")
 
 
 def _organizations(block: Block, at: int, end: int) -> list[Organization]:

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from profdiff.document import Block
-from profdiff.extract.page import Page
 from profdiff.extract.patterns import Pattern
+from profdiff.extract.prose.reading import Reading
 from profdiff.extract.service_lists import without_date
 from profdiff.extract.stretches import Stretch
 from profdiff.extract.venue_phrase import venue_like
@@ -43,22 +42,22 @@ _MEMBER = Pattern(r"\b(boards?|committees?|PCs?)$", "board|committee|pc", re.IGN
 _MOST_WORDS = 12
 
 
-def read_sentence(page: Page, sentence: Stretch) -> None:
+def read_sentence(reading: Reading, sentence: Stretch) -> None:
     """Reads a sentence for the venues that it tells of, where each of them looks like one."""
-    if page.kind == "organization":
+    if reading.kind == "organization":
         return
     block, start, _ = sentence
     for found in _TOLD.finditer(sentence.text):
         role = _role(found["role"], found["board"])
         at = start + found.start()
         for place, name, year in _venues(sentence, start + found.end()):
-            page.add(Service(role=role, venue=name, year=year), block, at, place.end, rule=RULE)
+            reading.add(Service(role=role, venue=name, year=year), block, at, place.end, rule=RULE)
             at = place.end
 
 
-def tells(page: Page, block: Block, at: int) -> bool:
+def tells(reading: Reading, at: int) -> bool:
     """Whether a position is told with venues that are read already."""
-    return page.is_read_by(RULE, block, at)
+    return reading.is_read_by(RULE, at)
 
 
 def _role(title: str | None, board: str | None) -> str:

@@ -3,8 +3,8 @@
 import re
 
 from profdiff.extract.organizations import organization_at
-from profdiff.extract.page import Page
 from profdiff.extract.patterns import Pattern
+from profdiff.extract.prose.reading import Reading
 from profdiff.extract.stretches import Stretch
 from profdiff.normal import squeeze
 from profdiff.records import Talk
@@ -20,7 +20,7 @@ _GIVEN = Pattern(
 _EVENT = Pattern(r"[\"”]?,?\s+(?:at|in|for|during)\s+(?:the\s+)?(?=[A-Z\d])")
 
 
-def read_sentence(page: Page, sentence: Stretch) -> None:
+def read_sentence(reading: Reading, sentence: Stretch) -> None:
     """Reads a sentence for the talk that it tells."""
     found = _GIVEN.search(sentence.text)
     if not found:
@@ -34,4 +34,4 @@ def read_sentence(page: Page, sentence: Stretch) -> None:
         return
     where = organization_at(block, event.end(), end) if event and event.end() < end else None
     talk = Talk(title=title, event=where.name if where else None)
-    page.add(talk, block, start + found.start(), stop, rule="prose-talk")
+    reading.add(talk, block, start + found.start(), stop, rule="prose-talk")
