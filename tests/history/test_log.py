@@ -166,6 +166,20 @@ def test_the_history_of_a_theme_is_marked(make_repo):
     assert kinds == ["changed", "first", "template", "template"]
 
 
+def test_a_theme_whose_title_alone_tells_it(make_repo):
+    """The page of a theme is about the theme, so hardly a line of it is one that is known."""
+    made = make_repo()
+    title = "academicpages is a ready-to-fork GitHub Pages template for academic personal websites"
+    told = "".join(f"The theme has a folder for things of kind {kind}.\n\n" for kind in range(9))
+    for text in (told, f"---\ntitle: {title}\n---\n\n{told}"):
+        made.write("about.md", text)
+        made("add", ".")
+        made("commit", "-q", "-m", "theme", GIT_AUTHOR_NAME="The Theme")
+    made.commit("about.md", STUDENT)
+    assert [step.kind for step in log("about.md").steps] == ["first", "template", "template"]
+    assert timeline("about.md").versions == 1
+
+
 def test_a_shallow_clone_is_told(career, tmp_path, monkeypatch):
     career("clone", "-q", "--depth=1", f"file://{career.path}", str(tmp_path / "shallow"))
     monkeypatch.chdir(tmp_path / "shallow")
