@@ -20,9 +20,29 @@ def test_a_change_a_line(profdiff, repository):
 
 
 def test_columns(profdiff):
-    out = profdiff("log", "about.md", "--color", "always").out
+    out = _plain(profdiff("log", "about.md", "--color", "always").out)
     assert "Role" in out
-    assert max(map(len, _plain(out).splitlines())) <= 80
+    assert max(map(len, out.splitlines())) <= 80
+    assert "\n\n\n" not in _plain(profdiff("log", "about.md", "--color=always", "--only=role").out)
+
+
+LAST_SEEN = "last seen as Ph.D. student, Halden University: 2022-01-10"
+
+
+def test_since_when_a_position_may_have_changed(profdiff):
+    """The page was not touched for months: the position changed at any time in between."""
+    lines = profdiff("log", "about.md").out.splitlines()
+    assert lines[2].endswith(f"! {LAST_SEEN}")
+    assert f"\n {LAST_SEEN}\n" in _plain(profdiff("log", "about.md", "--color", "always").out)
+    assert f"> {LAST_SEEN}" in profdiff("log", "about.md", "--format", "markdown").out
+    assert "last seen" not in profdiff("log", "about.md", "--only", "paper").out
+    assert "last seen" in profdiff("log", "about.md", "--since", "2022-05").out
+
+
+def test_a_position_that_is_only_put_otherwise(profdiff, repository):
+    page = (repository.path / "about.md").read_text(encoding="utf-8")
+    repository.commit("about.md", page.replace("a research scientist", "a Research Scientist"))
+    assert profdiff("log", "about.md").out.count("last seen") == 1
 
 
 def _plain(text):

@@ -93,14 +93,14 @@ def _fold(changes: list[Change], style: Style) -> tuple[list[Change], list[Chang
 
 
 def _changes(changes: list[Change], lead: Change | None, style: Style) -> Iterator[Row | Line]:
-    kind = ""
+    kind, apart = "", False
     for change in changes:
+        if apart:
+            yield line()
         heading = words.heading(change.entity)
         yield from _change(change, "" if heading == kind else heading, change is lead, style)
-        kind = heading
-        if change is lead:
-            yield line()
-            kind = ""
+        apart = change is lead
+        kind = "" if apart else heading
 
 
 def _change(change: Change, heading: str, lead: bool, style: Style) -> Iterator[Row]:

@@ -28,6 +28,9 @@ def _history(history: History, style: Style) -> Iterator[str]:
             yield ""
         if said := wording.warning(step) or wording.outcome(step):
             yield f"> {escape(said)}"
+        if seen := wording.last_seen(step, history):
+            yield f"> {escape(seen)}"
+            yield ""
         for change in step.changes:
             noun = words.NOUNS[change.entity][0]
             yield f"- **{noun} {change.op}** {escape(tell(change).line(style.arrow))}"

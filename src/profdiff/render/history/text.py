@@ -26,6 +26,8 @@ def _plain(history: History, style: Style) -> Iterator[str]:
         yield words.joined((f"{start} {wording.title(step)}", wording.place(step, history)))
         if said := wording.warning(step) or wording.outcome(step):
             yield f"{start} ! {said}"
+        if seen := wording.last_seen(step, history):
+            yield f"{start} ! {seen}"
         for change in step.changes:
             told = tell(change)
             place = words.joined((told.line(style.arrow), told.place(style.arrow)))

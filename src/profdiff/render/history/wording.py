@@ -12,7 +12,7 @@ _KINDS = {
     "first": "the first version",
     "gone": "the page was deleted",
     "unchanged": "nothing that a reader sees",
-    "template": "a theme's demonstration text",
+    "template": "the theme's, from before the page's own first version",
 }
 
 
@@ -49,6 +49,21 @@ def warning(step: Step) -> str:
         total = words.changes(len(step.since.changes))
         return f"The page is back; since {when}, when it last had content: {total}."
     return told or ""
+
+
+def last_seen(step: Step, history: History) -> str:
+    """The primary role that a version changed, and when the page last had it.
+
+    It may have changed at any time from then on.
+    """
+    headline = step.comparison.headline if step.comparison else None
+    if step.comparison is None or headline is None or headline.before in (None, headline.after):
+        return ""
+    if not any(change.entity == "role" and change.transitions for change in step.changes):
+        return ""
+    days = (day(each) for each in history.steps if each.version.commit == step.against)
+    when = next(days, step.comparison.old.captured_at)
+    return f"last seen as {words.describe('role', headline.before)}: {when}" if when else ""
 
 
 def head(history: History) -> tuple[str, str]:
