@@ -72,7 +72,8 @@ class Repo:
     def commit(self, name: str, text: str | bytes, date: str = "2024-01-20T12:00:00+00:00") -> str:
         self.write(name, text)
         self("--literal-pathspecs", "add", "--", name)
-        self("commit", "-q", "-m", f"{name} changes", GIT_COMMITTER_DATE=date)
+        dates = {"GIT_AUTHOR_DATE": date, "GIT_COMMITTER_DATE": date}
+        self("commit", "-q", "-m", f"{name} changes", **dates)
         return self("rev-parse", "HEAD")
 
 

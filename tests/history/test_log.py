@@ -89,6 +89,14 @@ def test_what_is_asked_for(limits, kinds):
     assert [step.kind for step in log("about.md", **limits).steps] == kinds
 
 
+def test_days_are_those_on_which_a_version_was_written(career):
+    """A rebase commits everything anew, today."""
+    career("commit", "-q", "--amend", "--no-edit")
+    (step,) = log("about.md", since="2023").steps
+    assert step.version.committed > step.version.authored == "2023-02-01T12:00:00+00:00"
+    assert len(log("about.md", until="2023-02-01", window="month").steps) == 3
+
+
 def test_a_window_nets_what_was_changed_and_changed_back(career):
     for day, page in (("03-01", AWARDED), ("03-05", SCIENTIST), ("04-01", AWARDED)):
         career.commit("about.md", page, f"2023-{day}T12:00:00+00:00")

@@ -271,8 +271,7 @@ def test_a_store_that_may_not_be_written(store):
 def test_a_git_history_is_imported_version_by_version(make_repo):
     made = make_repo()
     for text, day in (("one\n", "2022-01-10"), ("two\n", "2022-09-20"), ("one\n", "2023-02-01")):
-        os.environ["GIT_AUTHOR_DATE"] = f"{day}T12:00:00+00:00"
-        made.commit("about.md", text)
+        made.commit("about.md", text, f"{day}T12:00:00+00:00")
     added = import_pages("snapshots", "mira", from_git("about.md", "HEAD"))
     assert [each.new for each in added] == [True, True, True]
     assert [each.snapshot.date for each in added] == ["2022-01-10", "2022-09-20", "2023-02-01"]

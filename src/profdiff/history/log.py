@@ -41,9 +41,10 @@ def read_log(  # noqa: PLR0913  # each has its option
     """The history of a file up to a revision, or in a range `A..B` of them.
 
     `since` and `until` are ISO dates, or the beginning of one, both included; they go by when a
-    version was committed. With a `window` (day, week or month) only the last version of each is
-    looked at. `cached` asks for what earlier runs found out, and tells the words that a
-    configuration added; with it, so many `workers` may share what is not known.
+    version was written, which is the day that reports show. With a `window` (day, week or month)
+    only the last version of each is looked at. `cached` asks for what earlier runs found out, and
+    tells the words that a configuration added; with it, so many `workers` may share what is not
+    known.
 
     Raises RevisionError where the repository, the revision or the file is not there, UsageError for
     what is no date, InputError for a page over the limit.
@@ -66,13 +67,13 @@ def read_log(  # noqa: PLR0913  # each has its option
         path=page.path,
         revision=page.revision,
         total=len(page.versions),
-        steps=[step for step in found if _within(step.version.committed, since, until)],
+        steps=[step for step in found if _within(step.version.authored, since, until)],
         diagnostics=page.diagnostics,
     )
 
 
-def _within(committed: str, since: str | None, until: str | None) -> bool:
-    day = committed[:10]
+def _within(written: str, since: str | None, until: str | None) -> bool:
+    day = written[:10]
     if since and day < _date(since):
         return False
     return not (until and day[: len(until)] > _date(until))

@@ -14,7 +14,7 @@ def net(versions: Sequence[Version], window: str) -> list[Version]:
     """The last version of each window, newest first, each coming from that of the window before.
 
     Only the line of first parents is looked at: where branches met, the merge tells what they
-    brought. Days are those of the committer's own clock.
+    brought. Days are those of the author's own clock.
     """
     by_commit = {version.commit: version for version in versions}
     kept: list[Version] = []
@@ -31,7 +31,7 @@ def net(versions: Sequence[Version], window: str) -> list[Version]:
 
 
 def _window(version: Version, window: str) -> tuple[int, ...]:
-    day = date.fromisoformat(version.committed[:10])
+    day = date.fromisoformat(version.authored[:10])
     if window == "week":
         return tuple(day.isocalendar())[:2]
     return (day.year, day.month) if window == "month" else (day.year, day.month, day.day)
