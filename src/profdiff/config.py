@@ -1,4 +1,6 @@
-"""The configuration of a project: `profdiff.toml`, or the table `tool.profdiff` in pyproject.toml.
+"""The configuration of a project: `profdiff.toml`, `.profdiff.toml`, or a table in pyproject.toml.
+
+That is the table `tool.profdiff`.
 
 Most runs have none, so finding that out costs a few looks at folders and imports nothing.
 """
@@ -10,7 +12,8 @@ import msgspec
 
 from profdiff.errors import ConfigError, unknown
 
-FILE = "profdiff.toml"
+#: The names of a file of configuration, of which the first that is there holds.
+FILES = ("profdiff.toml", ".profdiff.toml")
 _PYPROJECT = "pyproject.toml"
 _MARK = b"tool.profdiff"
 
@@ -34,13 +37,15 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
 
     `path` is the file that it was read from, "" where there is none, and `base` stands before all
     keys in it. `lexicon` holds tables as they are written, and `Words` where a file is named; the
-    lexicon checks them when they are first used.
+    lexicon checks them when they are first used. `check` is as it is written, too: the check knows
+    the rules that it may name.
     """
 
     path: str = ""
     base: str = ""
     site: Site = Site()
     lexicon: dict[str, Any] = {}
+    check: dict[str, Any] = {}
 
 
 def find_config(start: str) -> str | None:
@@ -50,9 +55,10 @@ def find_config(start: str) -> str | None:
     except FileNotFoundError:  # a working folder that is gone
         return None
     while True:
-        path = os.path.join(folder, FILE)
-        if os.path.isfile(path):
-            return path
+        for name in FILES:
+            path = os.path.join(folder, name)
+            if os.path.isfile(path):
+                return path
         path = os.path.join(folder, _PYPROJECT)
         if os.path.isfile(path) and _MARK in _bytes(path):
             return path
@@ -113,7 +119,7 @@ class Place:
 
 def _checked(tables: dict[str, Any], base: str, path: str) -> Config:
     place = Place(path)
-    _known(tables, ("site", "lexicon"), base, place)
+    _known(tables, ("site", "check", "lexicon"), base, place)
     site = _table(tables, f"{base}site", place)
     _known(site, Site.__struct_fields__, f"{base}site.", place)
     for key, value in site.items():
@@ -126,6 +132,7 @@ def _checked(tables: dict[str, Any], base: str, path: str) -> Config:
         base=base,
         site=Site(**{key: tuple(value) for key, value in site.items()}),
         lexicon={name: _words(path, content) for name, content in lexicon.items()},
+        check=_table(tables, f"{base}check", place),
     )
 
 

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Mapping
 
 from profdiff.errors import UsageError
+from profdiff.files import replace_file
 from profdiff.render.style import Style, line_width, use_color
 
 
@@ -31,7 +32,7 @@ def write(text: str, path: str | None, *, for_programs: bool) -> None:
     """
     if path is not None:
         try:
-            _replace(path, text.encode("utf-8", "backslashreplace"))
+            replace_file(path, text.encode("utf-8", "backslashreplace"))
         except OSError as error:
             why = error.strerror or str(error)
             raise UsageError(path, why, "name a file in a folder that you may write to") from error
@@ -52,25 +53,3 @@ def _terminal_width() -> int | None:
         return os.get_terminal_size(sys.stdout.fileno()).columns
     except OSError:
         return None
-
-
-def _replace(path: str, data: bytes) -> None:
-    """Put data in place of a file in one step; a device or pipe is written to as it is."""
-    from pathlib import Path
-
-    target = Path(path).resolve()
-    if target.exists() and not target.is_file():
-        target.write_bytes(data)
-        return
-    draft = target.with_name(f".{target.name}.{os.getpid()}.draft")
-    try:
-        with draft.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if target.exists():
-            draft.chmod(target.stat().st_mode & 0o7777)
-        draft.replace(target)
-    except BaseException:
-        draft.unlink(missing_ok=True)
-        raise

@@ -14,6 +14,7 @@ from profdiff.errors import ProfdiffError
 #: Command → the module that holds it as `command`.
 COMMANDS = {
     "compare": "profdiff.cli.compare",
+    "check": "profdiff.cli.check",
     "log": "profdiff.cli.log",
     "show": "profdiff.cli.show",
     "blame": "profdiff.cli.blame",

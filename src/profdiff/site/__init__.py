@@ -4,6 +4,8 @@ What several of its files state is one record that knows all its places, and whe
 diagnostic says so.
 """
 
+from collections.abc import Iterable
+
 from profdiff.config import Site
 from profdiff.errors import InputError
 from profdiff.hashing import hex_digest
@@ -17,7 +19,7 @@ from profdiff.site.reading import Read, Refused, read_pages
 from profdiff.sources import MAX_BYTES, Tree
 from profdiff.sources.tree import MAX_FILES, Listing
 
-__all__ = ["read_site"]
+__all__ = ["pages_of", "read_site"]
 
 #: No site that was surveyed has more pages of a profile, or more bytes in them.
 MAX_PAGES = 2000
@@ -35,10 +37,7 @@ def read_site(tree: Tree, manifest: Site | None = None, *, max_bytes: int | None
     others, and what was cut off at a limit, is told in the diagnostics.
     """
     limit = max_bytes or MAX_BYTES
-    manifest = manifest or Site()
-    listing = tree.listing(is_hidden if manifest.pages else skip)
-    generator = detect(listing.files, lambda path: _bytes(tree, path, limit))
-    pages = listed(listing.files, generator, manifest)
+    listing, generator, pages = _chosen(tree, manifest or Site(), limit)
     if not pages:
         raise _no_page(tree, listing)
     diagnostics = _limits(listing, pages)
@@ -60,6 +59,24 @@ def read_site(tree: Tree, manifest: Site | None = None, *, max_bytes: int | None
     if not read:
         raise _no_page(tree, listing, diagnostics)
     return assemble(read, _source(tree, generator, read), diagnostics)
+
+
+def pages_of(tree: Tree, manifest: Site | None = None, gone: Iterable[str] = ()) -> list[str]:
+    """The paths of the files of a site that carry its profile, in reading order.
+
+    `gone` are files that the site had: they are told among the others if they carried it.
+    """
+    return [page.path for page in _chosen(tree, manifest or Site(), MAX_BYTES, gone)[2]]
+
+
+def _chosen(
+    tree: Tree, manifest: Site, limit: int, gone: Iterable[str] = ()
+) -> tuple[Listing, Generator, list[Page]]:
+    """The files of a site, what made it, and its pages."""
+    listing = tree.listing(is_hidden if manifest.pages else skip)
+    listing.files = sorted({*listing.files, *gone})
+    generator = detect(listing.files, lambda path: _bytes(tree, path, limit))
+    return listing, generator, listed(listing.files, generator, manifest)
 
 
 def _bytes(tree: Tree, path: str, limit: int) -> bytes:

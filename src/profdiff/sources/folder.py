@@ -49,6 +49,10 @@ class Folder:
         found.links.sort()
         return found
 
+    def has(self, path: str) -> bool:
+        """Whether there is a file of that path, or a folder."""
+        return os.path.exists(os.path.join(self._root, path))
+
     def read(self, paths: Iterable[str], max_bytes: int) -> dict[str, bytes | str]:
         """The bytes of files, or why one cannot be read."""
         return {path: self._file(path, max_bytes) for path in paths}

@@ -5,6 +5,7 @@ Nothing is checked out. All files that are asked for come from one process of gi
 
 import posixpath
 from collections.abc import Callable, Iterable
+from functools import cached_property
 
 from profdiff.errors import RevisionError
 from profdiff.sources.git import INDEX, find_revision, from_root, split_spec
@@ -23,7 +24,14 @@ def open_revision(spec: str) -> "GitTree":
     repository = Repository(shown(spec))
     folder = from_root(repository, path) if path else ""
     commit = find_revision(repository, revision) if revision else None
-    return GitTree(repository, commit, folder)
+    tree = GitTree(repository, commit, folder)
+    if not tree.has(""):
+        raise RevisionError(
+            repository.about,
+            f"there is no folder {shown(folder)}/ in it" if folder else "it holds no file",
+            "the path begins at the repository's root, or here with ./",
+        )
+    return tree
 
 
 class GitTree:
@@ -35,12 +43,20 @@ class GitTree:
         self.captured_at = repository.day(commit) if commit else None
         self._repository = repository
         self._entries = dict(repository.tree(commit, folder))
-        if not self._entries:
-            raise RevisionError(
-                repository.about,
-                f"there is no folder {shown(folder)}/ in it" if folder else "it holds no file",
-                "the path begins at the repository's root, or here with ./",
-            )
+
+    def has(self, path: str) -> bool:
+        """Whether there is a file of that path, or a folder."""
+        return path in self._entries or path in self._folders
+
+    @cached_property
+    def _folders(self) -> set[str]:
+        folders = {""} if self._entries else set()
+        for path in self._entries:
+            folder = posixpath.dirname(path)
+            while folder not in folders:
+                folders.add(folder)
+                folder = posixpath.dirname(folder)
+        return folders
 
     def listing(self, skip: Callable[[str], bool]) -> Listing:
         """Its files; what a link leads to is seen when it is read."""

@@ -10,10 +10,11 @@ GIT_* environment is kept, as in a hook it says which repository and which index
 import os
 import posixpath
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from typing import IO, TYPE_CHECKING, NamedTuple, cast
+from contextlib import ExitStack, contextmanager
+from typing import TYPE_CHECKING, NamedTuple
 
 from profdiff.errors import RevisionError
+from profdiff.sources.contents import Contents
 from profdiff.sources.source import shown, too_big
 
 if TYPE_CHECKING:
@@ -92,27 +93,18 @@ class Repository:
         return Outcome(process.returncode, out, os.fsdecode(err))
 
     @contextmanager
-    def reader(self) -> Iterator[Callable[[str], bytes | None]]:
+    def reader(self, coming: Iterable[str] = ()) -> Iterator[Callable[[str], bytes | None]]:
         """A function that gives the content of an object by its id; None where it is missing.
 
-        All are read through one process of git, which ends with the context.
+        All are read through one process of git, which ends with the context; ids that are `coming`
+        in that order are read ahead.
         """
-        with self._start(["cat-file", "--batch"], quiet=True) as process:
-            asked = cast("IO[bytes]", process.stdin)
-            answers = cast("IO[bytes]", process.stdout)
+        with ExitStack() as stack:
 
-            def read(identity: str) -> bytes | None:
-                try:
-                    asked.write(f"{identity}\n".encode())
-                    asked.flush()
-                except BrokenPipeError:
-                    return None
-                # "ID TYPE SIZE", the content and a line end; or "ID missing" (git help cat-file);
-                # or nothing: git ends where it may not fetch what a partial clone lacks.
-                size = answers.readline().rpartition(b" ")[2]
-                return answers.read(int(size) + 1)[:-1] if size[:1].isdigit() else None
+            def start() -> "Popen[bytes]":
+                return stack.enter_context(self._start(["cat-file", "--batch"], quiet=True))
 
-            yield read
+            yield Contents(start, coming).read
 
     def _start(self, arguments: Sequence[str], *, quiet: bool = False) -> "Popen[bytes]":
         """Starts git; `quiet` drops its messages."""
@@ -237,6 +229,12 @@ class Repository:
     def here(self, path: str) -> str:
         """A path from the root as seen from this folder, which commands that take names go by."""
         return posixpath.relpath(path, self.prefix or ".")
+
+    @property
+    def top(self) -> str | None:
+        """The folder of the work tree, None for a bare repository."""
+        found = self.run("rev-parse", "--show-toplevel")
+        return None if found.code else found.line
 
     def work_tree_path(self, path: str) -> str | None:
         """A path from the root as a file's path, where there is such a file in the work tree."""

@@ -36,6 +36,9 @@ class Tree(Protocol):
     def listing(self, skip: Callable[[str], bool]) -> Listing:
         """Its files but for those in folders whose names are to be skipped."""
 
+    def has(self, path: str) -> bool:
+        """Whether there is a file of that path, or a folder."""
+
     def read(self, paths: Iterable[str], max_bytes: int) -> dict[str, bytes | str]:
         """Path → the bytes of the file, or why it cannot be read."""
 
