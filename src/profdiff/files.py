@@ -1,7 +1,6 @@
 """Files of the user that are written whole or not at all."""
 
 import os
-from pathlib import Path
 
 
 def replace_file(path: str, data: bytes) -> None:
@@ -9,6 +8,8 @@ def replace_file(path: str, data: bytes) -> None:
 
     Permissions stay, and a link leads where it led. Raises OSError.
     """
+    from pathlib import Path
+
     target = Path(path).resolve()
     if target.exists() and not target.is_file():
         target.write_bytes(data)
