@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from rich.cells import cell_len
 
 pytestmark = pytest.mark.usefixtures("repository")
 
@@ -10,10 +11,29 @@ pytestmark = pytest.mark.usefixtures("repository")
 def test_a_picture(profdiff):
     lines = profdiff("timeline", "about.md").out.splitlines()
     assert lines[0].startswith("about.md: 2 versions, ") or "about.md: 2 versions, " in lines[0]
-    assert "Role" in lines
+    assert " Role" in lines
     assert any("research scientist," in line for line in lines)
     assert max(map(len, lines)) <= 80
-    assert lines[-1].startswith("█ both")
+    assert lines[-1].startswith(" █ both")
+    assert "     seen 2022-01-10, gone by 2022-09-20" in lines
+    assert "     seen since 2022-09-20, not yet on 2022-01-10" in lines
+
+
+def test_a_picture_of_wide_letters(profdiff, repository):
+    """A sign that takes two cells moves no bar: what the last version says ends in one column."""
+    page = (repository.path / "about.md").read_text(encoding="utf-8")
+    page = page.replace("Brightwater", "\u6e05\u6c34\u79d1\u6280")
+    repository.commit("about.md", page, "2024-01-01T12:00:00+00:00")
+    lines = profdiff("timeline", "about.md").out.splitlines()
+    ends = [cell_len(line) for line in lines if "\u6e05\u6c34" in line or "Kerbs" in line]
+    assert len(ends) == 2
+    assert len(set(ends)) == 1
+    assert max(map(cell_len, lines)) <= 80
+
+
+def test_colours_are_for_whoever_asks(profdiff):
+    assert "\x1b[1mRole" in profdiff("timeline", "about.md", "--color", "always").out
+    assert "\x1b" not in profdiff("timeline", "about.md").out
 
 
 def test_json(profdiff):

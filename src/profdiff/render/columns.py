@@ -9,7 +9,7 @@ from rich.text import Text
 
 from profdiff.render.style import Style
 
-_MARGIN, _KIND, _SIGN, _GAP, _INDENT = 1, 11, 3, 2, 2
+MARGIN, _KIND, _SIGN, _GAP, _INDENT = 1, 11, 3, 2, 2
 COLORS = {"+": "green", "-": "red", "~": "yellow", "→": "cyan", "->": "cyan", "!": "magenta"}
 
 
@@ -36,6 +36,12 @@ def line(left: str = "", right: str = "", *, style: str = "", sign: str = "") ->
     """A line across all columns; a sign goes before it."""
     signed = Text(f"{sign} ", COLORS[sign]) if sign else Text()
     return Line(signed.append(left, style), Text(right, "dim"))
+
+
+def folded(text: str, width: int) -> list[str]:
+    """A text in lines of a width, at least one."""
+    console = _console(Style(width=width), StringIO())
+    return [wrapped.plain for wrapped in _wrapped(Text(text), width, console)] or [""]
 
 
 def lay_out(parts: Sequence[Row | Line], style: Style) -> str:
@@ -84,9 +90,9 @@ class _Places:
 
 def _row(row: Row, places: _Places, console: Console) -> Iterator[Text]:
     """A row's lines: kind and sign before the first, its place after it."""
-    start = _MARGIN + _KIND + _SIGN
+    start = MARGIN + _KIND + _SIGN
     bodies = _bodies(row, console.width - start - _GAP - places.width, console)
-    first = Text(" " * _MARGIN).append(f"{row.kind:<{_KIND}}", "bold")
+    first = Text(" " * MARGIN).append(f"{row.kind:<{_KIND}}", "bold")
     first.append(f"{row.sign:<{_SIGN}}", COLORS.get(row.sign, "")).append_text(next(bodies))
     if row.old or row.new:
         _push_right(first, places.text(row), console)
@@ -105,22 +111,22 @@ def _bodies(row: Row, width: int, console: Console) -> Iterator[Text]:
         return
     yield from _wrapped(row.body, width, console)
     # No place stands beside the facts, so they may take its room, which addresses need.
-    room = console.width - _MARGIN - _KIND - _SIGN - 2 * _INDENT
+    room = console.width - MARGIN - _KIND - _SIGN - 2 * _INDENT
     for fact in row.facts:
         for number, body in enumerate(_wrapped(fact, room, console)):
             yield Text(" " * (_INDENT * (2 if number else 1))).append_text(body)
 
 
 def _across(part: Line, console: Console) -> Iterator[Text]:
-    room = console.width - _MARGIN
+    room = console.width - MARGIN
     if part.left.cell_len + _GAP + part.right.cell_len <= room:
-        whole = Text(" " * _MARGIN).append_text(part.left)
+        whole = Text(" " * MARGIN).append_text(part.left)
         if part.right:
             _push_right(whole, part.right, console)
         yield whole
         return
     for left in _wrapped(part.left, room, console):
-        yield Text(" " * _MARGIN).append_text(left)
+        yield Text(" " * MARGIN).append_text(left)
     if part.right:
         last = Text()
         _push_right(last, part.right, console)
