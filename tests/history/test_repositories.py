@@ -10,6 +10,8 @@ from pages import ACCEPTED, AWARDED, SCIENTIST, STUDENT
 
 from profdiff.api import blame, log, show, timeline
 from profdiff.errors import RevisionError
+from profdiff.render.history.timeline import render_timeline
+from profdiff.render.style import Style
 from repositories import ODD_NAMES, Repo, set_traps
 
 COMMANDS = {
@@ -228,6 +230,10 @@ ODD_HEADERS = {
     "no number": "author A <a@example.org> x +0000\ncommitter A <a@example.org> y z",
     "far off": "author A <a@example.org> 99999999999999999 +9999\n"
     "committer A <a@example.org> 99999999999999999 -9999",
+    "year 9999": "author A <a@example.org> 253402200000 +0000\n"
+    "committer A <a@example.org> 253402200000 +0000",
+    "year 10000": "author A <a@example.org> 253402300900 +0000\n"
+    "committer A <a@example.org> 253402300900 +0000",
     "no name": "author  <> 1700000000 +0000\ncommitter  <> 1700000000 +0000",
     "bytes": "author caf\udce9 <a@example.org> 1700000000 +0000\n"
     "committer caf\udce9 <a@example.org> 1700000000 +0000",
@@ -245,7 +251,9 @@ def test_odd_commits(career, header, window):
     assert newest.version.subject.startswith("a\x01b\x02c")
     assert len(newest.version.committed) >= 10
     assert log("about.md", until="2024").total == 4
-    assert timeline("about.md").versions == 4
+    found = timeline("about.md")
+    assert found.versions == 4
+    assert render_timeline(found, "text", Style()).startswith(" Mira Sol")
     assert blame("about.md").facts
     assert [step.kind for step in show().steps] == ["changed"]
 

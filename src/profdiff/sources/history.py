@@ -141,8 +141,11 @@ def _version(fields: Sequence[str], path: str, content: str) -> Version:
 
 
 def _date(*told: str) -> str:
-    """The first that is a date; where there is none, git gives nothing or the format's letters."""
-    return next((date for date in told if date[:1].isdigit()), _NO_DATE)
+    """The first that is a date; where there is none, git gives nothing or the format's letters.
+
+    Beyond the year 9999, which a wrong clock gives, no calendar of ours goes.
+    """
+    return next((date for date in told if date[:4].isdigit() and date[4] == "-"), _NO_DATE)
 
 
 def _under_one_name(repository: Repository, path: str, revision: str) -> list[Version]:

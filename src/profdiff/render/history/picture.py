@@ -31,10 +31,10 @@ class _Scale:
 
     def __init__(self, spells: Sequence[Spell], width: int) -> None:
         days = [day for spell in spells for day in _days(spell)]
-        self.start, self.stop = min(days)[:4], str(int(max(days)[:4]) + 1)
+        self.first, self.last = int(min(days)[:4]), int(max(days)[:4])
         self.width = width
-        self._origin = date(int(self.start), 1, 1).toordinal()
-        self._span = date(int(self.stop), 1, 1).toordinal() - self._origin
+        self._origin = date(self.first, 1, 1).toordinal()
+        self._span = date(self.last, 12, 31).toordinal() + 1 - self._origin
 
     def at(self, day: str) -> int:
         """The column of a day."""
@@ -44,9 +44,8 @@ class _Scale:
     def axis(self) -> str:
         """The years above the picture, as many as fit."""
         years = [" "] * self.width
-        first, last = int(self.start), int(self.stop)
-        step = max(1, -(-6 * (last - first) // self.width))
-        for year in range(first, last, step):
+        step = max(1, -(-6 * (self.last + 1 - self.first) // self.width))
+        for year in range(self.first, self.last + 1, step):
             at = self.at(f"{year}-01-01")
             if at + 4 <= self.width:
                 years[at : at + 4] = str(year)
