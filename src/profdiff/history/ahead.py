@@ -5,17 +5,16 @@ hands back what it found out; what one fails at is left to whoever asks for it.
 """
 
 import os
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager, suppress
+from collections.abc import Sequence
+from contextlib import suppress
 
 from profdiff.history.known import Known
+from profdiff.history.opened import Reading
 from profdiff.history.pages import Pages
-from profdiff.records import Profile
 from profdiff.sources.history import GONE, Version
 
 #: A process is worth its start for that many versions.
 _FEWEST = 12
-Reading = Callable[[], AbstractContextManager[Callable[[Version], Profile]]]
 
 
 def cores() -> int:
@@ -76,8 +75,8 @@ def _work_out(
     part: Sequence[Version], by_commit: dict[str, Version], reading: Reading, known: Known
 ) -> None:
     parents = {version.commit: by_commit[version.parents[0]] for version in part}
-    within = {version.commit: version for version in (*part, *parents.values())}
-    with reading() as profile:
+    within = {each.commit: each for new in reversed(part) for each in (parents[new.commit], new)}
+    with reading(list(within.values())) as profile:
         pages = Pages(list(within.values()), profile, known, ahead=True)
         for version in reversed(part):
             before = parents[version.commit]

@@ -1,22 +1,23 @@
 """A page's history, opened: its versions, and a way to read each of them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 
 import msgspec
 
 from profdiff.records import Diagnostic, Profile
-from profdiff.sources.history import Version, content, locate, versions
+from profdiff.sources.history import GONE, Version, content, locate, versions
 from profdiff.sources.repository import Repository
 from profdiff.sources.source import MAX_BYTES, too_big
 
 Parse = Callable[[bytes, Version], Profile]
+Reading = Callable[[Sequence[Version]], AbstractContextManager[Callable[[Version], Profile]]]
 
 
 class Opened(msgspec.Struct):
     """The versions of a file up to a revision, newest first, each to be read on demand.
 
-    `reading` opens a further way to read them, for another process.
+    `reading` opens a further way to read them, for another process, best in the order given.
     """
 
     path: str
@@ -24,7 +25,7 @@ class Opened(msgspec.Struct):
     versions: list[Version]
     data: Callable[[Version], bytes]
     profile: Callable[[Version], Profile]
-    reading: Callable[[], AbstractContextManager[Callable[[Version], Profile]]]
+    reading: Reading
     diagnostics: list[Diagnostic]
 
 
@@ -42,8 +43,9 @@ def opened(
     limit = max_bytes or MAX_BYTES
 
     @contextmanager
-    def data_reader() -> Iterator[Callable[[Version], bytes]]:
-        with repository.reader() as read:
+    def data_reader(coming: Sequence[Version] = ()) -> Iterator[Callable[[Version], bytes]]:
+        ids = dict.fromkeys(version.content for version in coming if version.content != GONE)
+        with repository.reader(ids) as read:
 
             def data(version: Version) -> bytes:
                 held = content(repository, version, read)
@@ -55,8 +57,8 @@ def opened(
             yield data
 
     @contextmanager
-    def reading() -> Iterator[Callable[[Version], Profile]]:
-        with data_reader() as data:
+    def reading(coming: Sequence[Version]) -> Iterator[Callable[[Version], Profile]]:
+        with data_reader(coming) as data:
             yield lambda version: parse(data(version), version)
 
     with data_reader() as data:
