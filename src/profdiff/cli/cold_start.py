@@ -4,13 +4,15 @@ A comparison of two home pages works for 10 ms; the rest is what Python does bef
 here are of a machine on which `python -c pass` takes 9 ms.
 """
 
-import marshal
 import os
 import re
 import sys
+from collections.abc import Callable
 from typing import NoReturn
 
 from profdiff import patterns
+from profdiff.cli.kept import Kept
+from profdiff.lexicon import tables
 
 #: Flags, code, number of groups, groups by name, names of groups.
 _Parts = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
@@ -29,53 +31,62 @@ def leave(code: int) -> NoReturn:
     os._exit(code)
 
 
-class PatternStore:
-    """Compiled patterns, kept beside the compiled modules: compiling them anew takes 20 ms.
+def spare_translations() -> None:
+    """Have click's words as they are: to look for others, which nobody has, takes 1 ms."""
+    import gettext
 
-    As with modules, nothing is written where Python may write no bytecode, and what another
-    interpreter compiled is not used. `_sre.compile` checks the code that it is given.
-    """
+    gettext.find = lambda *_, **__: None  # type: ignore[assignment]  # a simpler signature will do
+
+
+def import_msgspec() -> None:
+    """Import it as where there is no `typing_extensions`: `typing` has the same, 2 ms sooner."""
+    name = "typing_extensions"
+    if name not in sys.modules:
+        sys.modules[name] = None  # type: ignore[assignment]  # how Python says that there is none
+        try:
+            import msgspec  # noqa: F401  # for those that import it later
+        finally:
+            del sys.modules[name]
+
+
+class PatternStore:
+    """Compiled patterns: compiling them anew takes 200 ms. `_sre.compile` checks its code."""
 
     def __init__(self) -> None:
-        cached = patterns.__spec__.cached
-        self._path = f"{cached}.re" if cached else ""
-        self._known: dict[tuple[str, int], _Parts] = {}
-        self._grew = False
-        try:
-            with open(self._path, "rb") as file:
-                made_by, known = marshal.load(file)  # noqa: S302  # as trusted as its neighbours
-            self._known = known if made_by == sys.version else {}
-        except (OSError, EOFError, ValueError, TypeError):
-            pass
+        self._kept = Kept(patterns)
+        self.save = self._kept.save
 
     def compile(self, source: str, flags: int) -> re.Pattern[str]:
         """What `re.compile` returns."""
         try:
-            parts = self._known.get((source, int(flags)))
-            if parts is None:
-                parts = self._known[source, int(flags)] = _parts(source, flags)
-                self._grew = True
+            parts = self._kept.get(f"{int(flags)} {source}", lambda: _parts(source, flags))
             return _assembled(source, parts)
         except _FAILURES:
             return re.compile(source, flags)
 
-    def save(self) -> None:
-        """Write what is there, if there is more than was read."""
-        if not (self._grew and self._path) or sys.dont_write_bytecode:
-            return
-        draft = f"{self._path}.{os.getpid()}"
-        try:
-            with open(draft, "wb") as file:
-                marshal.dump((sys.version, self._known), file)
-            os.replace(draft, self._path)
-        except OSError:
-            pass
+
+class TableStore:
+    """The tables of the lexicon, which take 7 ms to build; they hold until a source is edited."""
+
+    def __init__(self) -> None:
+        self._kept = Kept(tables, _state_of_lexicon)
+        self.save = self._kept.save
+
+    def build(self, function: Callable[..., object], arguments: tuple[str | int, ...]) -> object:
+        """What a function of the lexicon returns."""
+        name = f"{function.__module__} {function.__qualname__} {arguments}"
+        return self._kept.get(name, lambda: function(*arguments))
+
+
+def _state_of_lexicon() -> str:
+    states = [os.stat(file) for file in tables.sources()]
+    return str([(state.st_size, state.st_mtime_ns) for state in states])
 
 
 def _parts(source: str, flags: int) -> _Parts:
     """What `re.compile` makes of a pattern before the interpreter takes over."""
     from array import array
-    from re import _compiler, _parser  # type: ignore[attr-defined]
+    from re import _compiler, _parser  # type: ignore[attr-defined]  # private, so without types
 
     parsed = _parser.parse(source, flags)
     code = array("I", _compiler._code(parsed, flags))  # noqa: SLF001  # there is no public way
@@ -93,7 +104,7 @@ def _parts(source: str, flags: int) -> _Parts:
 
 
 def _assembled(source: str, parts: _Parts) -> re.Pattern[str]:
-    import _sre  # type: ignore[import-not-found]
+    import _sre  # type: ignore[import-not-found]  # private, so without types
 
     flags, code, *groups = parts
     numbers = memoryview(code).cast("I").tolist()

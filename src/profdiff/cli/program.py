@@ -50,6 +50,9 @@ class Program(click.Group):
             return None
         from importlib import import_module
 
+        from profdiff.cli.cold_start import import_msgspec
+
+        import_msgspec()
         command: click.Command = getattr(import_module(module), name)
         return command
 

@@ -3,17 +3,19 @@
 from _thread import RLock
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from profdiff.config import Config
 from profdiff.lexicon import tables
+
+if TYPE_CHECKING:
+    from profdiff.config import Config
 
 _guard = RLock()
 _in_use: dict[str, Any] = {}
 
 
 @contextmanager
-def using(config: Config | None) -> Iterator[None]:
+def using(config: "Config | None") -> Iterator[None]:
     """The lexicon with what a configuration adds, for the thread that asks; others wait.
 
     It stays as it is afterwards, so that many pages of one project are read without a change.
@@ -28,7 +30,7 @@ def using(config: Config | None) -> Iterator[None]:
         yield
 
 
-def _added(config: Config | None) -> dict[str, list[str]]:
+def _added(config: "Config | None") -> dict[str, list[str]]:
     if config is None:
         return {}
     from profdiff.lexicon.additions import added_rows

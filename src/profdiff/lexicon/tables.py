@@ -5,7 +5,7 @@ What a project adds to them stands behind their own rows, and so has the last wo
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache
+from functools import lru_cache, wraps
 from typing import TypeVar, cast
 
 FOLDER = os.path.dirname(__file__)
@@ -15,18 +15,36 @@ _added: Mapping[str, Iterable[str]] = {}
 _forgetting: list[Callable[[], None]] = []
 
 
+def _built(function: Callable[..., object], arguments: tuple[str | int, ...]) -> object:
+    return function(*arguments)
+
+
+#: What builds a table, given the function that can; the command line has one that keeps them.
+builder = _built
+
+
 def remembered(maxsize: int | None = None) -> Callable[[_Function], _Function]:
     """As `functools.lru_cache`, for functions whose answers follow from the lexicon.
 
-    They forget what they know when the lexicon is given other words.
+    They forget what they know when the lexicon is given other words. What the lexicon itself
+    remembers without end are tables: they follow from its files alone, whatever a page says.
     """
 
     def decorate(function: _Function) -> _Function:
-        cached = lru_cache(maxsize)(function)
+        is_table = maxsize is None and function.__module__.startswith(__package__)
+        cached = lru_cache(maxsize)(_table(function) if is_table else function)
         _forgetting.append(cached.cache_clear)
         return cast("_Function", cached)
 
     return decorate
+
+
+def _table(function: Callable[..., object]) -> Callable[..., object]:
+    @wraps(function)
+    def build(*arguments: str | int) -> object:
+        return (_built if _added else builder)(function, arguments)
+
+    return build
 
 
 def add(added: Mapping[str, Iterable[str]]) -> None:
@@ -35,6 +53,13 @@ def add(added: Mapping[str, Iterable[str]]) -> None:
     _added = added
     for forget in _forgetting:
         forget()
+
+
+def sources() -> list[str]:
+    """The files that the tables follow from: the lexicon's own, and the module beneath it."""
+    with os.scandir(FOLDER) as entries:
+        own = sorted(entry.path for entry in entries if entry.name.endswith((".py", ".tsv")))
+    return [*own, os.path.join(os.path.dirname(FOLDER), "normal.py")]
 
 
 def own_lines(name: str) -> list[bytes]:

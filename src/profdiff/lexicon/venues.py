@@ -50,23 +50,36 @@ _FINDINGS = Pattern(
 )
 
 
+#: Spellings go by their length, modulo this. A page asks for few of the thousands, so to look
+#: through a short text for each is cheaper than to have them all apart.
+_PARTS = 64
+
+
 @remembered()
-def _known() -> dict[bytes, bytes]:
-    """Folded spelling → its row up to the spellings, as they stand: few are ever asked for."""
-    found: dict[bytes, bytes] = {}
+def _known(part: int) -> bytes:
+    """The folded spellings of one part, each a line with its row's other columns."""
+    return b"".join((*_parts().get(part, ()), b"\n"))
+
+
+@remembered(1)
+def _parts() -> dict[int, list[bytes]]:
+    found: dict[int, list[bytes]] = {}
     for line in lines("venues"):
         row, _, cell = line.rpartition(b"\t")
         for spelling in cell.split(b"|"):
-            found[spelling] = row
+            found.setdefault(len(spelling) % _PARTS, []).append(b"\n%b\t%b" % (spelling, row))
     return found
 
 
 def _listed(name: str) -> tuple[str, str] | None:
-    """The short name and kind that stand beside a spelling."""
-    row = _known().get(fold(name).encode("utf-8", "replace"))
-    if row is None:
+    """The short name and kind that stand beside a spelling, in the last row that has it."""
+    spelling = fold(name).encode("utf-8", "replace")
+    known = _known(len(spelling) % _PARTS)
+    at = known.rfind(b"\n%b\t" % spelling)
+    if at < 0:
         return None
-    short, _, kind = row.decode().partition("\t")
+    start = at + len(spelling) + 2
+    short, _, kind = known[start : known.find(b"\n", start)].decode().partition("\t")
     return short, kind
 
 
