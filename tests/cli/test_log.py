@@ -81,8 +81,26 @@ def test_only_some_kinds(profdiff):
     assert "role:" not in out
     assert "role:" in profdiff("log", "about.md", "--ignore", "paper").out
     assert "Role" not in profdiff("log", "about.md", "--only", "paper", "--color", "always").out
-    assert "1 without a visible change" in profdiff("log", "about.md", "--only", "award").out or (
-        "0 of 2" in profdiff("log", "about.md", "--only", "award").out
+
+
+def test_counts_are_those_of_the_kinds_asked_for(profdiff, repository):
+    page = (repository.path / "about.md").read_text(encoding="utf-8")
+    repository.commit("about.md", "Coming soon.\n")
+    repository.commit("about.md", page.replace("Brightwater", "Northfield"))
+    told = json.loads(profdiff("log", "about.md", "--only", "paper", "--json").out)
+    back, _, moved, _ = told["steps"]
+    assert back["since"]["changes"] == []
+    assert set(moved["comparison"]["summary"]) == {"publication"}
+
+
+def test_versions_that_changed_other_kinds_are_left_out(profdiff, repository):
+    repository.commit("about.md", (repository.path / "about.md").read_text() + "\n\n")
+    lines = profdiff("log", "about.md", "--only", "award").out.splitlines()
+    assert lines[0] == "about.md  0 of 3 versions changed what a page says"
+    assert lines[-1].startswith("Left out: 1 with other changes, 1 without a visible change;")
+    assert len(lines) == 4
+    assert (
+        "nothing of the kinds asked for" in profdiff("log", "about.md", "--only=award", "--all").out
     )
 
 

@@ -75,7 +75,7 @@ def command(  # noqa: PLR0913  # click passes each option by its name
     ]
     compared = api.compare(*profiles, config=configured, noise=noise)
     note_oddities(profiles)
-    hidden = _select(compared, only, ignore)
+    hidden = select(compared, only, ignore)
     style = msgspec.structs.replace(
         style_for(color, path, os.environ),
         everything=everything or bool(only),
@@ -92,7 +92,7 @@ def command(  # noqa: PLR0913  # click passes each option by its name
     return exit_codes.CHANGES if compared.changes else exit_codes.DONE
 
 
-def _select(compared: Comparison, only: frozenset[str], ignore: frozenset[str]) -> int:
+def select(compared: Comparison, only: frozenset[str], ignore: frozenset[str]) -> int:
     """Leave the changes of the kinds asked for, and say how many went."""
     is_asked = asked(only, ignore)
     before = len(compared.changes)

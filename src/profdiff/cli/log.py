@@ -7,9 +7,9 @@ import msgspec
 
 from profdiff import api
 from profdiff.cli import exit_codes
+from profdiff.cli.compare import select
 from profdiff.cli.configuration import configuration
 from profdiff.cli.options import (
-    asked,
     debug_option,
     entity_options,
     output_options,
@@ -72,26 +72,31 @@ def command(  # noqa: PLR0913  # click passes each option by its name
         cache=True,
         workers=cores(),
     )
-    select(history, only, ignore)
-    tell(history, output, path, color, everything=everything or bool(only))
+    select_all(history, only, ignore)
+    tell(history, output, path, color, only, everything=everything)
     return exit_codes.DONE
 
 
-def select(history: History, only: frozenset[str], ignore: frozenset[str]) -> None:
-    """Leave the changes of the kinds asked for; a version without any has nothing to tell."""
-    is_asked = asked(only, ignore)
+def select_all(history: History, only: frozenset[str], ignore: frozenset[str]) -> None:
+    """Leave the changes of the kinds asked for; a version may be left without any."""
     for step in history.steps:
-        if step.comparison:
-            step.comparison.changes = [
-                change for change in step.comparison.changes if is_asked(change.entity)
-            ]
-            if not is_asked("role"):
-                step.comparison.headline = None
-            if step.kind == "changed" and not step.comparison.changes:
-                step.kind = "unchanged"
+        for compared in filter(None, (step.comparison, step.since)):
+            select(compared, only, ignore)
 
 
-def tell(history: History, output: str, path: str | None, color: str, *, everything: bool) -> None:
-    """Write a history; `everything` tells what its report leaves out or counts."""
-    style = msgspec.structs.replace(style_for(color, path, os.environ), everything=everything)
+def tell(  # noqa: PLR0913  # what both commands have options for
+    history: History,
+    output: str,
+    path: str | None,
+    color: str,
+    only: frozenset[str],
+    *,
+    everything: bool,
+) -> None:
+    """Write a history; kinds that were asked for are told in full."""
+    style = msgspec.structs.replace(
+        style_for(color, path, os.environ),
+        everything=everything or bool(only),
+        versions=everything,
+    )
     write(render_history(history, output, style), path, for_programs=output in FOR_PROGRAMS)

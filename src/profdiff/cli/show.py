@@ -5,7 +5,7 @@ import click
 from profdiff import api
 from profdiff.cli import exit_codes
 from profdiff.cli.configuration import configuration
-from profdiff.cli.log import select, tell
+from profdiff.cli.log import select_all, tell
 from profdiff.cli.options import (
     debug_option,
     entity_options,
@@ -47,6 +47,6 @@ def command(  # noqa: PLR0913  # click passes each option by its name
         max_bytes=max_bytes,
         config=configuration(config, pages[0] if pages else "."),
     )
-    select(history, only, ignore)
-    tell(history, output, path, color, everything=everything or bool(only))
+    select_all(history, only, ignore)
+    tell(history, output, path, color, only, everything=everything)
     return exit_codes.DONE

@@ -11,7 +11,8 @@ class Style(msgspec.Struct, frozen=True):
     """What a renderer of text needs to know.
 
     `columns` lays the report out for a screen; without it there is one change a line.
-    `everything` unfolds the changes that matter least. `hidden` is how many changes the
+    `everything` unfolds the changes that matter least, and `versions` tells those versions of a
+    page too of which there is nothing to tell. `hidden` is how many changes the
     request left out. `explain` adds how formats were chosen and records were matched. `paths`
     names files beside lines, as the pages of a site have their own.
     """
@@ -21,6 +22,7 @@ class Style(msgspec.Struct, frozen=True):
     width: int = _USUAL
     unicode: bool = True
     everything: bool = False
+    versions: bool = False
     explain: bool = False
     hidden: int = 0
     paths: bool = False

@@ -16,7 +16,7 @@ def render_history(history: History, style: Style) -> str:
 
 
 def _history(history: History, style: Style) -> Iterator[str]:
-    shown = wording.shown(history, everything=style.everything)
+    shown = wording.shown(history, style)
     path, total = wording.head(history)
     yield f"# {escape(path)}: {total}"
     for step in shown:

@@ -11,7 +11,7 @@ from profdiff.render.style import Style
 
 def render(history: History, style: Style) -> str:
     """The report of a history."""
-    shown = wording.shown(history, everything=style.everything)
+    shown = wording.shown(history, style)
     parts: list[Row | Line] = [line(*wording.head(history), style="bold")]
     for step in shown:
         parts += [line(), *_step(step, history, style)]

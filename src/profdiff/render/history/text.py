@@ -19,7 +19,7 @@ def render_history(history: History, style: Style) -> str:
 
 
 def _plain(history: History, style: Style) -> Iterator[str]:
-    shown = wording.shown(history, everything=style.everything)
+    shown = wording.shown(history, style)
     yield "  ".join(wording.head(history))
     for step in shown:
         start = f"{wording.day(step)} {wording.commit(step)}"

@@ -5,6 +5,7 @@ from collections import Counter
 from profdiff.history import History, Step
 from profdiff.render import words
 from profdiff.render.sanitise import sanitise
+from profdiff.render.style import Style
 
 #: How many digits of a commit people read.
 _SHORT = 7
@@ -12,6 +13,7 @@ _KINDS = {
     "first": "the first version",
     "gone": "the page was deleted",
     "unchanged": "nothing that a reader sees",
+    "other": "nothing of the kinds asked for",
     "template": "the theme's, from before the page's own first version",
 }
 
@@ -38,7 +40,12 @@ def place(step: Step, history: History) -> str:
 
 def outcome(step: Step) -> str:
     """What a version did that changed no record: that it is the first, or that nothing shows."""
-    return _KINDS.get(step.kind, "")
+    return _KINDS.get(_kind(step), "")
+
+
+def _kind(step: Step) -> str:
+    """The kind of a step, `other` where its changes are none of those that were asked for."""
+    return "other" if step.kind == "changed" and not step.changes else step.kind
 
 
 def warning(step: Step) -> str:
@@ -68,18 +75,19 @@ def last_seen(step: Step, history: History) -> str:
 
 def head(history: History) -> tuple[str, str]:
     """Which page, and how many of its versions are told."""
-    told = sum(step.kind == "changed" for step in history.steps)
+    told = sum(_kind(step) == "changed" for step in history.steps)
     versions = f"{history.total} version{'' if history.total == 1 else 's'}"
     return sanitise(history.path), f"{told} of {versions} changed what a page says"
 
 
 def left_out(history: History, shown: list[Step]) -> str:
     """The versions that are not shown, and why."""
-    kinds: Counter[str] = Counter(step.kind for step in history.steps)
-    kinds -= Counter(step.kind for step in shown)
+    kinds: Counter[str] = Counter(map(_kind, history.steps))
+    kinds -= Counter(map(_kind, shown))
     said = [
         f"{number} {what}"
         for kind, what in (
+            ("other", "with other changes"),
             ("unchanged", "without a visible change"),
             ("template", "of the theme before the page's own first version"),
         )
@@ -88,7 +96,7 @@ def left_out(history: History, shown: list[Step]) -> str:
     return f"Left out: {', '.join(said)}; --all shows them." if said else ""
 
 
-def shown(history: History, *, everything: bool) -> list[Step]:
+def shown(history: History, style: Style) -> list[Step]:
     """The steps that a person is told of: those with something to say, unless all are asked for."""
-    quiet = () if everything else ("unchanged", "template")
-    return [step for step in history.steps if step.kind not in quiet]
+    quiet = () if style.versions else ("other", "unchanged", "template")
+    return [step for step in history.steps if _kind(step) not in quiet]
