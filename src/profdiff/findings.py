@@ -61,7 +61,8 @@ class Report(msgspec.Struct, kw_only=True):
 
     `standing` counts findings that the old version had too, which are not told; `accepted` and
     `ignored` those that somebody accepted or that a comment on the page silences. `unused` are the
-    fingerprints of acceptances of checked pages that nothing was found for.
+    fingerprints of acceptances of checked pages that nothing was found for; a change that was
+    accepted is no longer one once it is committed, and is not among them.
     """
 
     schema_version: int = SCHEMA_VERSION

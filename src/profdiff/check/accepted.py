@@ -22,6 +22,9 @@ from profdiff.files import replace_file
 from profdiff.findings import Finding
 
 _FINGERPRINT = re.compile(r"[0-9a-f]{12}")
+#: An entry begins with the comments right above it.
+_ENTRY = re.compile(r"^(?:[ \t]*#[^\n]*\n)*[ \t]*\[\[accepted\]\]", re.MULTILINE)
+_NAMED = re.compile(r"^[ \t]*fingerprint[ \t]*=[ \t]*[\"']([0-9a-f]{12})[\"']", re.MULTILINE)
 _HEAD = "# What was found and is meant so: written by profdiff accept, read by profdiff check.\n"
 _KEYS = ("fingerprint", "rule", "what", "path", "reason", "until")
 
@@ -114,14 +117,15 @@ def _text(path: str) -> str:
 
 
 def _without(text: str, fingerprints: set[str]) -> str:
-    """A file's text without some entries; comments above an entry stay."""
-    head, *entries = re.split(r"(?m)^(?=[ \t]*\[\[accepted\]\])", text)
-    kept = []
-    for entry in entries:
-        found = re.search(r"(?m)^[ \t]*fingerprint[ \t]*=[ \t]*[\"']([0-9a-f]{12})[\"']", entry)
+    """A file's text without some entries and the comments right above them."""
+    starts = [found.start() for found in _ENTRY.finditer(text)]
+    ends = [*starts[1:], len(text)]
+    kept = [text[: starts[0]] if starts else text]
+    for start, end in zip(starts, ends, strict=True):
+        found = _NAMED.search(text, start, end)
         if not (found and found[1] in fingerprints):
-            kept.append(entry)
-    return "".join((head, *kept)).rstrip() + "\n"
+            kept.append(text[start:end])
+    return "".join(kept).rstrip() + "\n"
 
 
 def _entry(entry: Acceptance) -> str:

@@ -17,6 +17,7 @@ from profdiff.diff import compare_profiles
 from profdiff.errors import RevisionError
 from profdiff.findings import SEVERITIES, Checked, Finding, Report
 from profdiff.records import Profile, Record
+from profdiff.rules import RULES
 from profdiff.rules.subjects import Page, Pair
 from profdiff.site import pages_of
 from profdiff.sources import Tree
@@ -55,7 +56,7 @@ class Checking:
         self.settings = read_settings(config)
         self._site = config.site if config else Site()
         self._works, self._limit, self._today = works, max_bytes or MAX_BYTES, today
-        self._accepted = accepted or os.path.join(self.settings.folder, self.settings.accepted)
+        self._accepted = accepted or self.settings.accepted_path
         self._report = Report()
         self._pages: list[Page] = []
 
@@ -225,7 +226,9 @@ class Checking:
             report.unused = [
                 entry.fingerprint
                 for entry in entries.values()
-                if entry.fingerprint not in found and entry.path in looked_at
+                if entry.fingerprint not in found
+                and entry.path in looked_at
+                and entry.rule not in RULES["change"]
             ]
         return report
 

@@ -33,6 +33,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     folder: str = ""
 
     @property
+    def accepted_path(self) -> str:
+        """The file of acceptances, from the current folder."""
+        return os.path.join(self.folder, self.accepted)
+
+    @property
     def reference_path(self) -> str | None:
         """The file of works, from the current folder."""
         return os.path.join(self.folder, self.reference) if self.reference else None
@@ -45,8 +50,21 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 def read_settings(config: Config | None) -> Settings:
     """The settings that a configuration gives. Raises ConfigError for what is not known."""
     if config is None or not config.check:
-        return Settings(folder=os.path.dirname(config.path) if config else "")
+        return Settings(folder=_folder(config))
     return _Reader(config).settings()
+
+
+def _folder(config: Config | None) -> str:
+    """The folder of the configuration, else that of the repository, else the current one."""
+    if config and config.path:
+        return os.path.dirname(config.path) or os.curdir
+    folder = os.path.abspath(os.curdir)
+    while not os.path.lexists(os.path.join(folder, ".git")):
+        above = os.path.dirname(folder)
+        if above == folder:
+            return os.curdir
+        folder = above
+    return folder
 
 
 class _Reader:
@@ -72,7 +90,7 @@ class _Reader:
             across=self._paths("across", table.get("across", [])),
             reference=self._path("reference", table.get("reference")),
             accepted=self._path("accepted", table.get("accepted")) or ACCEPTED,
-            folder=os.path.dirname(self.config.path),
+            folder=_folder(self.config),
         )
 
     def _rule(self, name: str, content: Any) -> tuple[bool, Severity | None, dict[str, int]]:

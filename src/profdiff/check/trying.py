@@ -1,4 +1,4 @@
-"""A rule tried on one of its examples: what tests, the documentation and `profdiff explain` show."""
+"""A rule tried on one of its examples, as tests, the documentation and `profdiff explain` do."""
 
 from profdiff.check import running
 from profdiff.check.pages import beside, read_page

@@ -15,6 +15,7 @@ from profdiff.errors import ProfdiffError
 COMMANDS = {
     "compare": "profdiff.cli.compare",
     "check": "profdiff.cli.check",
+    "accept": "profdiff.cli.accept",
     "log": "profdiff.cli.log",
     "show": "profdiff.cli.show",
     "blame": "profdiff.cli.blame",
