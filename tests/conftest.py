@@ -21,7 +21,7 @@ def _validator(name):
 
 @pytest.fixture(scope="session")
 def validated():
-    """Reads JSON after holding it to the schema `profile`, `comparison` or `change`.
+    """Reads JSON after holding it to one of the schemas.
 
     Use it for all JSON that a test makes profdiff print.
     """

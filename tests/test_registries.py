@@ -64,7 +64,9 @@ def test_every_command_is_tested(name):
 
 
 def test_every_machine_output_has_a_schema():
-    assert set(SCHEMAS) == {"profile", "comparison", "change"}
+    assert set(SCHEMAS) == {
+        *("profile", "comparison", "change", "history", "step", "blame", "timeline", "reparsing"),
+    }
 
 
 def test_every_entity_has_words():

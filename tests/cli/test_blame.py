@@ -1,7 +1,5 @@
 """`profdiff blame` as a user types it."""
 
-import json
-
 import pytest
 
 pytestmark = pytest.mark.usefixtures("repository")
@@ -24,8 +22,8 @@ def test_the_lines_of_the_page(profdiff, repository):
     assert lines[page.index("I am a research scientist at Brightwater.")].startswith(commit)
 
 
-def test_json(profdiff, repository):
-    told = json.loads(profdiff("blame", "about.md", "--format", "json").out)
+def test_json(profdiff, repository, validated):
+    told = validated(profdiff("blame", "about.md", "--format", "json").out, "blame")
     role = next(fact for fact in told["facts"] if fact["entity"] == "role")
     assert role["changed"]["commit"] == repository("rev-parse", "HEAD")
     assert role["since"]["commit"] == repository("rev-parse", "HEAD~1")

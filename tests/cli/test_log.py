@@ -1,7 +1,5 @@
 """`profdiff log` as a user types it."""
 
-import json
-
 import pytest
 
 from profdiff.cli import exit_codes
@@ -51,10 +49,10 @@ def _plain(text):
     return re.sub(r"\x1b\[[0-9;]*m", "", text)
 
 
-def test_json_and_lines_say_the_same(profdiff, repository):
-    told = json.loads(profdiff("log", "about.md", "--format", "json").out)
+def test_json_and_lines_say_the_same(profdiff, repository, validated):
+    told = validated(profdiff("log", "about.md", "--format", "json").out, "history")
     lines = profdiff("log", "about.md", "--format", "jsonl").out.splitlines()
-    assert told["steps"] == [json.loads(line) for line in lines]
+    assert told["steps"] == [validated(line, "step") for line in lines]
     newest, first = told["steps"]
     assert (newest["kind"], first["kind"]) == ("changed", "first")
     assert newest["commit"] == repository("rev-parse", "HEAD")
@@ -83,11 +81,11 @@ def test_only_some_kinds(profdiff):
     assert "Role" not in profdiff("log", "about.md", "--only", "paper", "--color", "always").out
 
 
-def test_counts_are_those_of_the_kinds_asked_for(profdiff, repository):
+def test_counts_are_those_of_the_kinds_asked_for(profdiff, repository, validated):
     page = (repository.path / "about.md").read_text(encoding="utf-8")
     repository.commit("about.md", "Coming soon.\n")
     repository.commit("about.md", page.replace("Brightwater", "Northfield"))
-    told = json.loads(profdiff("log", "about.md", "--only", "paper", "--json").out)
+    told = validated(profdiff("log", "about.md", "--only", "paper", "--json").out, "history")
     back, _, moved, _ = told["steps"]
     assert back["since"]["changes"] == []
     assert set(moved["comparison"]["summary"]) == {"publication"}

@@ -1,7 +1,5 @@
 """`profdiff reparse` as a user types it."""
 
-import json
-
 import pytest
 
 from profdiff import api
@@ -46,10 +44,10 @@ def test_what_a_newer_parser_reads_otherwise(profdiff, request):
     assert profdiff("reparse").out == "2 pages: 2 kept as read by this parser\n"
 
 
-def test_json(profdiff, request):
+def test_json(profdiff, request, validated):
     profdiff("reparse", "--write")
     request.getfixturevalue("newer")
-    told = json.loads(profdiff("reparse", "--format", "json").out)
+    told = validated(profdiff("reparse", "--format", "json").out, "reparsing")
     assert [page["outcome"] for page in told["pages"]] == ["differs", "differs"]
     assert [change["op"] for change in told["pages"][0]["changes"]] == ["removed"]
 

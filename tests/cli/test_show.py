@@ -42,3 +42,9 @@ def test_no_such_commit(profdiff):
     outcome = profdiff("show", "mian")
     assert outcome.code == exit_codes.FAILED
     assert "did you mean 'main'?" in outcome.err
+
+
+def test_json(profdiff, repository, validated):
+    (step,) = validated(profdiff("show", "--json").out, "history")["steps"]
+    assert step["commit"] == repository("rev-parse", "HEAD")
+    assert step["comparison"]["changes"][0]["transitions"] == ["moved"]

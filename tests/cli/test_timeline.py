@@ -1,7 +1,5 @@
 """`profdiff timeline` as a user types it."""
 
-import json
-
 import pytest
 from rich.cells import cell_len
 
@@ -36,8 +34,8 @@ def test_colours_are_for_whoever_asks(profdiff):
     assert "\x1b" not in profdiff("timeline", "about.md").out
 
 
-def test_json(profdiff):
-    told = json.loads(profdiff("timeline", "about.md", "--format", "json").out)
+def test_json(profdiff, validated):
+    told = validated(profdiff("timeline", "about.md", "--format", "json").out, "timeline")
     roles = [spell for spell in told["spells"] if spell["entity"] == "role"]
     assert [spell["record"]["organization"] for spell in roles] == [
         "Halden University",
@@ -50,10 +48,12 @@ def test_only_some_kinds(profdiff):
     assert "Paper" not in profdiff("timeline", "about.md", "--only", "role").out
 
 
-def test_a_profile_of_the_store(profdiff):
+def test_a_profile_of_the_store(profdiff, validated):
     for page, at in (("../old.md", "2024-01-20"), ("../new.md", "2025-02-20")):
         profdiff("snapshot", "add", page, "--profile", "mira", "--at", at, "--store", "kept")
-    told = json.loads(profdiff("timeline", "mira", "--store", "kept", "--format", "json").out)
+    told = validated(
+        profdiff("timeline", "mira", "--store", "kept", "--format", "json").out, "timeline"
+    )
     assert (told["path"], told["versions"]) == ("mira", 2)
     student, scientist = [each for each in told["spells"] if each["entity"] == "role"]
     assert student["observed"] == [
@@ -69,7 +69,7 @@ def test_a_profile_of_the_store(profdiff):
     assert lines[0].endswith("2 versions, 2024-01-20 to 2025-02-20")
 
 
-def test_a_file_comes_before_a_profile_of_its_name(profdiff):
+def test_a_file_comes_before_a_profile_of_its_name(profdiff, validated):
     profdiff("snapshot", "add", "about.md", "--profile", "about.md", "--at", "2024-01-20")
-    told = json.loads(profdiff("timeline", "about.md", "--format", "json").out)
+    told = validated(profdiff("timeline", "about.md", "--format", "json").out, "timeline")
     assert told["versions"] == 2

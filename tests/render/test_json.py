@@ -5,7 +5,7 @@ import json
 import msgspec
 import pytest
 
-from profdiff.records import Profile, SourceInfo, Statement
+from profdiff.records import ENTITIES, Profile, SourceInfo, Statement
 from profdiff.render import render_comparison, render_profile
 from profdiff.render.schema import SCHEMAS, schema
 from profdiff.render.style import Style
@@ -85,18 +85,20 @@ def test_no_nan(examples, validated):
     assert contents["changes"][0]["fields"][0]["before"] is None
 
 
-#: Keys that only what was read from several files of a site has, beside a site's own `pages`.
-OF_SITES = {"places", "path"}
+#: Keys that an output may leave out; most of them only what was read from a site has.
+OPTIONAL = {
+    "Profile": {"passages"},
+    "SourceInfo": {"pages"},
+    "Change": {"noise"},
+    "Diagnostic": {"places", "path"},
+    **{kind.__name__: {"places"} for _, kind in ENTITIES.values()},
+}
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_schema_describes_every_key(name):
     for definition in schema(name)["$defs"].values():
-        own = {"Profile": {"passages"}, "SourceInfo": {"pages"}, "Change": {"noise"}}
-        of_sites = (
-            OF_SITES if definition["title"] not in {"Span", "SourceInfo", "SitePage"} else set()
-        )
-        optional = own.get(definition["title"], set()) | of_sites
+        optional = OPTIONAL.get(definition["title"], set())
         assert set(definition["required"]) == set(definition["properties"]) - optional
         assert definition["description"]
 

@@ -13,8 +13,9 @@ from profdiff.render.schema import SCHEMAS, schema
 def command(name: str) -> int:
     """Print the JSON Schema (2020-12) of an output.
 
-    profile is what parse prints, comparison what compare prints, and change a line of what compare
-    prints as jsonl.
+    profile is what parse prints, comparison what compare prints, history what log and show print,
+    and reparsing what reparse prints; change and step are lines of what compare and log print as
+    jsonl. The others are named like their commands.
     """
     write(document(schema(name)), None, for_programs=True)
     return exit_codes.DONE
