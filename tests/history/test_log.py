@@ -3,6 +3,7 @@
 import pytest
 from pages import ACCEPTED, AWARDED, HEAD, SCIENTIST, STUB, STUDENT
 
+from profdiff import diff
 from profdiff.api import blame, log, timeline
 from profdiff.errors import RevisionError, UsageError
 
@@ -186,6 +187,22 @@ def test_a_theme_whose_title_alone_tells_it(make_repo):
     made.commit("about.md", STUDENT)
     assert [step.kind for step in log("about.md").steps] == ["first", "template", "template"]
     assert timeline("about.md").versions == 1
+
+
+def test_what_stood_before_a_theme_is_compared_with_nothing_after_it(make_repo, monkeypatch):
+    made = make_repo()
+    asked = []
+    ours = diff.compare_profiles
+    monkeypatch.setattr(
+        diff, "compare_profiles", lambda *given: asked.append(given) or ours(*given)
+    )
+    for text in (AWARDED, f"{HEAD}{TEMPLATE}.\n"):
+        made.write("about.md", text)
+        made("add", ".")
+        made("commit", "-q", "-m", "theme", GIT_AUTHOR_NAME="The Theme")
+    made.commit("about.md", STUDENT)
+    assert [step.kind for step in log("about.md").steps] == ["first", "template", "template"]
+    assert len(asked) == 2
 
 
 def test_a_shallow_clone_is_told(career, tmp_path, monkeypatch):

@@ -53,7 +53,8 @@ def steps(
         states[version.commit] = pages.state(version)
         if states[version.commit] == "content":
             last_content[version.commit] = version
-        elif before and before[0].commit in last_content:
+        elif before and before[0].commit in last_content and states[version.commit] != "template":
+            # What stood before a theme's text is no earlier content of the page that follows it.
             last_content[version.commit] = last_content[before[0].commit]
         pages.done_with(version, *before)
     told.reverse()
