@@ -22,6 +22,7 @@ COMMANDS = {
     "timeline": "profdiff.cli.timeline",
     "snapshot": "profdiff.cli.snapshot",
     "reparse": "profdiff.cli.reparse",
+    "init": "profdiff.cli.init",
     "install": "profdiff.cli.install",
     "parse": "profdiff.cli.parse",
     "schema": "profdiff.cli.schema",

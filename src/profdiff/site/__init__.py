@@ -19,7 +19,7 @@ from profdiff.site.reading import Read, Refused, read_pages
 from profdiff.sources import MAX_BYTES, Tree
 from profdiff.sources.tree import MAX_FILES, Listing
 
-__all__ = ["pages_of", "read_site"]
+__all__ = ["pages_of", "read_site", "survey"]
 
 #: No site that was surveyed has more pages of a profile, or more bytes in them.
 MAX_PAGES = 2000
@@ -37,7 +37,7 @@ def read_site(tree: Tree, manifest: Site | None = None, *, max_bytes: int | None
     others, and what was cut off at a limit, is told in the diagnostics.
     """
     limit = max_bytes or MAX_BYTES
-    listing, generator, pages = _chosen(tree, manifest or Site(), limit)
+    listing, generator, pages = survey(tree, manifest, limit)
     if not pages:
         raise _no_page(tree, listing)
     diagnostics = _limits(listing, pages)
@@ -66,13 +66,14 @@ def pages_of(tree: Tree, manifest: Site | None = None, gone: Iterable[str] = ())
 
     `gone` are files that the site had: they are told among the others if they carried it.
     """
-    return [page.path for page in _chosen(tree, manifest or Site(), MAX_BYTES, gone)[2]]
+    return [page.path for page in survey(tree, manifest, gone=gone)[2]]
 
 
-def _chosen(
-    tree: Tree, manifest: Site, limit: int, gone: Iterable[str] = ()
+def survey(
+    tree: Tree, manifest: Site | None = None, limit: int = MAX_BYTES, gone: Iterable[str] = ()
 ) -> tuple[Listing, Generator, list[Page]]:
     """The files of a site, what made it, and its pages."""
+    manifest = manifest or Site()
     listing = tree.listing(is_hidden if manifest.pages else skip)
     listing.files = sorted({*listing.files, *gone})
     generator = detect(listing.files, lambda path: _bytes(tree, path, limit))

@@ -1,0 +1,60 @@
+"""`profdiff init` as a user types it: a configuration that profdiff then goes by."""
+
+import pytest
+
+from profdiff.cli import exit_codes
+from profdiff.config import read_config
+
+ABOUT = "---\ntitle: Mira Sol\n---\n\nI am a Ph.D. student at Halden University.\n"
+PAPER = "---\ntitle: A Note on Kerbs\nvenue: TRB 2020\n---\n"
+
+
+@pytest.fixture
+def site(pages):
+    for name, text in {
+        "_config.yml": "title: Mira Sol\ntheme: minimal-mistakes\n",
+        "_pages/about.md": ABOUT,
+        "_pages/cv.md": ABOUT,
+        "_publications/kerbs.md": PAPER,
+        "_publications/cities.md": PAPER.replace("Kerbs", "Cities"),
+        "_posts/2020-01-01-hello.md": "# Hello\n",
+    }.items():
+        (pages / name).parent.mkdir(exist_ok=True)
+        (pages / name).write_text(text, encoding="utf-8")
+    for name in ("old.md", "new.md"):
+        (pages / name).unlink()
+    return pages
+
+
+def test_the_pages_of_the_site(profdiff, site):
+    done = profdiff("init")
+    assert done.code == exit_codes.DONE
+    assert "jekyll" in done.out
+    config = read_config(str(site / "profdiff.toml"))
+    assert "_publications/" in config.site.pages
+    assert {"_pages/about.md", "_pages/cv.md"} <= set(config.site.pages)
+    assert not any("_posts" in page for page in config.site.pages)
+
+
+@pytest.mark.usefixtures("site")
+def test_they_are_those_that_are_read_without_it(profdiff, validated):
+    before = validated(profdiff("parse", ".", "--format", "json").out, "profile")
+    profdiff("init")
+    after = validated(profdiff("parse", ".", "--format", "json").out, "profile")
+    assert [page["path"] for page in after["source"]["pages"]] == [
+        page["path"] for page in before["source"]["pages"]
+    ]
+
+
+def test_a_configuration_that_is_there_is_kept(profdiff, site):
+    (site / ".profdiff.toml").write_text("", encoding="utf-8")
+    refused = profdiff("init")
+    assert (refused.code, ".profdiff.toml" in refused.err) == (exit_codes.FAILED, True)
+    assert not (site / "profdiff.toml").exists()
+
+
+def test_no_site(profdiff, pages):
+    for name in ("old.md", "new.md"):
+        (pages / name).rename(pages / f"x_{name}.dat")
+    refused = profdiff("init")
+    assert (refused.code, "no page of a profile" in refused.err) == (exit_codes.FAILED, True)
