@@ -12,8 +12,8 @@ from profdiff.records import (
     SourceInfo,
     State,
 )
-from profdiff.site.disagreement import disagreements
-from profdiff.site.facts import Fact, merge_facts
+from profdiff.site.disagreement import diagnostic, disagreements
+from profdiff.site.facts import Fact, merge_facts, tellings
 from profdiff.site.narrowing import is_without_item
 from profdiff.site.reading import Read
 from profdiff.span import Span
@@ -39,7 +39,7 @@ def assemble(read: list[Read], source: SourceInfo, diagnostics: list[Diagnostic]
         state=state,
         meta=first.meta,
     )
-    facts = {entity: merge_facts(entity, told, first.kind) for entity in ENTITIES}
+    facts = {entity: merge_facts(tellings(entity, told), first.kind) for entity in ENTITIES}
     for entity, (attribute, _) in ENTITIES.items():
         setattr(site, attribute, [fact.record for fact in facts[entity]])
     assign_ids(site)
@@ -47,7 +47,8 @@ def assemble(read: list[Read], source: SourceInfo, diagnostics: list[Diagnostic]
     site.passages = _passages(told, every)
     own = [_placed(found, page) for page in told for found in page.profile.diagnostics]
     left_out = [*_demonstrations(read, state), *_without_items(empty)]
-    site.diagnostics = [*own, *diagnostics, *left_out, *disagreements(facts)]
+    odd = [diagnostic(found) for found in disagreements(facts, site.name)]
+    site.diagnostics = [*own, *diagnostics, *left_out, *odd]
     return site
 
 

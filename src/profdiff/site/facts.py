@@ -105,15 +105,19 @@ def _places(tellings: list[Telling]) -> list[Span]:
     return list(dict.fromkeys(spans))
 
 
-def merge_facts(entity: str, read: list[Read], kind: str) -> list[Fact]:
-    """The facts of one entity that the pages of a site state, in reading order."""
+def tellings(entity: str, read: list[Read]) -> list[Telling]:
+    """What pages say of an entity, in reading order."""
     attribute = ENTITIES[entity][0]
-    tellings = [
+    return [
         Telling(page.path, page.unit, record)
         for page, profile in read
         for record in getattr(profile, attribute)
     ]
-    facts = _same(tellings, kind)
+
+
+def merge_facts(told: list[Telling], kind: str) -> list[Fact]:
+    """The facts that records of one entity state, those of several pages each once."""
+    facts = _same(told, kind)
     facts = _told_otherwise(facts)
     for fact in facts:
         fact.settle()
