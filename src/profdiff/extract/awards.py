@@ -5,10 +5,10 @@ import re
 from profdiff.extract.dates import Period, period_beside, period_in, years_of
 from profdiff.extract.link_labels import LABELS
 from profdiff.extract.page import Page, Section
-from profdiff.extract.patterns import Pattern
 from profdiff.extract.stretches import Stretch, is_date, listed, whole, years_above
 from profdiff.lexicon.positions import is_award, organization_class
 from profdiff.normal import fold, squeeze, trim
+from profdiff.patterns import Pattern
 from profdiff.records import Award
 
 #: A longer item tells a story and not the name of an award.

@@ -4,10 +4,10 @@ import re
 
 from profdiff.document import Block
 from profdiff.extract.page import Section
-from profdiff.extract.patterns import Pattern
 from profdiff.extract.stretches import is_date
 from profdiff.lexicon.positions import heads_title, organization_class
 from profdiff.normal import fold
+from profdiff.patterns import Pattern
 
 #: The number of a course as its catalogue has it: "CS 229", "6.824", "MATH-UA 140".
 NUMBER = Pattern(

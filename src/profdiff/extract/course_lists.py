@@ -1,8 +1,8 @@
 """Several courses on one line: each with its year in brackets, or each a subject and a number."""
 
 from profdiff.extract.course_headings import NUMBER
-from profdiff.extract.patterns import Pattern
 from profdiff.extract.stretches import Stretch, lines_of, skip
+from profdiff.patterns import Pattern
 
 _DATED = Pattern(
     r"(?:^|(?<=[:,;]\s)|(?<=\n))(?:and\s+)?[^\W\d_][^,;:()\n]{3,90}?\s*"

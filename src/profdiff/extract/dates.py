@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from profdiff.extract.patterns import Pattern
 from profdiff.lexicon.tables import alternatives, remembered, rows
+from profdiff.patterns import Pattern
 
 #: Years of two digits below this are of this century.
 _NEXT_CENTURY = 50

@@ -1,6 +1,6 @@
 """How degrees are written, as a part of longer patterns."""
 
-from profdiff.extract.patterns import Pattern
+from profdiff.patterns import Pattern
 
 _OF_SUBJECT = (
     r"(?:\s+of\s+(?:(?:Arts|Science|Engineering|Education|Philosophy|Laws|Music)(?=\s)|"

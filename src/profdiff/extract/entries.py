@@ -21,7 +21,6 @@ from profdiff.extract.entry_templates import read_by_example
 from profdiff.extract.name_list import names_at
 from profdiff.extract.nested_entries import read_headed, read_nested
 from profdiff.extract.page import Found, Page, Section
-from profdiff.extract.patterns import Pattern
 from profdiff.extract.prose import read_prose
 from profdiff.extract.shared_entries import share
 from profdiff.extract.stretches import Stretch, is_date
@@ -31,6 +30,7 @@ from profdiff.lexicon.positions import (
     organization_class,
 )
 from profdiff.normal import fold, squeeze
+from profdiff.patterns import Pattern
 from profdiff.records import Education, Person, Role
 
 #: The degrees of students whom somebody supervised: "guided several B.Sc. thesis students".

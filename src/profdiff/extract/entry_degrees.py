@@ -17,12 +17,12 @@ from profdiff.extract.entry_pieces import (
     without_dates,
 )
 from profdiff.extract.page import Page
-from profdiff.extract.patterns import Pattern
 from profdiff.lexicon.degrees import added_degree
 from profdiff.lexicon.positions import (
     organization_class,
 )
 from profdiff.normal import fold, squeeze
+from profdiff.patterns import Pattern
 from profdiff.records import Education
 
 #: A degree in an entry, by its name or abbreviation.

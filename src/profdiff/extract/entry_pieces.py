@@ -5,13 +5,13 @@ import re
 from profdiff.document import Block
 from profdiff.extract.dates import Period, begins_with_month, date_in
 from profdiff.extract.organizations import split_unit
-from profdiff.extract.patterns import Pattern
 from profdiff.extract.stretches import COMMA
 from profdiff.lexicon.positions import (
     is_place,
     organization_class,
 )
 from profdiff.normal import squeeze
+from profdiff.patterns import Pattern
 
 _SEPARATOR = Pattern(
     rf"\n|\t|(?<=[a-z)]{{5}})\.\s(?=[A-Z])|\s[|·•–—]\s|\s-\s|"

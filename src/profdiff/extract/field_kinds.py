@@ -12,12 +12,12 @@ from profdiff.document import Block
 from profdiff.extract.field_values import Values, as_text
 from profdiff.extract.names import clean_name, is_name
 from profdiff.extract.page import Page, Section
-from profdiff.extract.patterns import Pattern
 from profdiff.lexicon.degrees import degree_rank
 from profdiff.lexicon.fields import field_keys, signs
 from profdiff.lexicon.positions import heads_title, is_award, organization_class
 from profdiff.lexicon.sections import section_kinds
 from profdiff.normal import fold
+from profdiff.patterns import Pattern
 
 #: What a section is about → what its entries are.
 _OF_SECTION = {

@@ -5,8 +5,8 @@ from typing import Any
 
 from profdiff.extract.field_values import as_text
 from profdiff.extract.names import Named, read_names
-from profdiff.extract.patterns import Pattern
 from profdiff.normal import squeeze
+from profdiff.patterns import Pattern
 
 _MARKS = "*∗⋆†‡§¶✉✝⁺⁎﹡＊♠♣♦♥♯✱#^"
 _MARK = Pattern("[" + _MARKS.replace("^", r"\^") + "⁰¹²³⁴-⁹]")

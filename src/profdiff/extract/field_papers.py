@@ -13,9 +13,9 @@ from profdiff.extract.field_values import Values, address_in, labelled_links
 from profdiff.extract.field_venues import set_venue
 from profdiff.extract.names import Named, read_names
 from profdiff.extract.page import Page, Section
-from profdiff.extract.patterns import Pattern
 from profdiff.extract.publications import equal_contributors
 from profdiff.normal import arxiv_id, doi, url_key
+from profdiff.patterns import Pattern
 from profdiff.records import Diagnostic, LabelledUrl, Publication
 
 _YEAR_OR_TITLE = Pattern(r"\s*[(\"“]")

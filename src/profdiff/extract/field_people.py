@@ -5,10 +5,10 @@ from profdiff.extract.field_kinds import path_names, path_words
 from profdiff.extract.field_values import Values, as_text, linked
 from profdiff.extract.names import clean_name, is_name
 from profdiff.extract.page import Page, Section
-from profdiff.extract.patterns import Pattern
 from profdiff.lexicon.fields import field_keys
 from profdiff.lexicon.positions import group_relation
 from profdiff.normal import fold
+from profdiff.patterns import Pattern
 from profdiff.records import Person
 
 #: What a page of one person lists of others → how they belong to it.

@@ -10,12 +10,12 @@ from profdiff.extract.entry_degrees import read_degree
 from profdiff.extract.field_names import names_in
 from profdiff.extract.field_values import Dates, Values, address_in, as_text
 from profdiff.extract.page import Found, Page, Section
-from profdiff.extract.patterns import Pattern
 from profdiff.extract.service_titles import is_service_title
 from profdiff.lexicon.degrees import degree_key
 from profdiff.lexicon.fields import field_keys
 from profdiff.lexicon.positions import heads_title, organization_class, student_degree
 from profdiff.normal import fold, squeeze
+from profdiff.patterns import Pattern
 from profdiff.records import Education, Person, Record, Role
 
 _DEGREE_AT = Pattern(r"^\W*(?P<degree>" + LISTED_DEGREE + r"(?:\s+degree)?)(?![\w])")

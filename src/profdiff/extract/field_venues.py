@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 from profdiff.extract.dates import date_in, year_in
 from profdiff.extract.field_values import Values, address_in, as_text
-from profdiff.extract.patterns import Pattern
 from profdiff.extract.venue_phrase import read_venue
 from profdiff.extract.venue_words import ACCEPTED, DISTINCTION, SUBMITTED
 from profdiff.lexicon.fields import field_keys
 from profdiff.lexicon.tables import remembered
 from profdiff.lexicon.venues import known_venue
 from profdiff.normal import squeeze
+from profdiff.patterns import Pattern
 from profdiff.records import Publication, Venue
 
 _STATUS = Pattern(

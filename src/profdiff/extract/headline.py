@@ -7,10 +7,10 @@ from profdiff.extract.degree_words import DEGREE
 from profdiff.extract.link_labels import LABELS
 from profdiff.extract.names import clean_name
 from profdiff.extract.page import Page
-from profdiff.extract.patterns import Pattern
 from profdiff.extract.stretches import EDGE, Stretch, lines_of, whole
 from profdiff.lexicon.positions import heads_title, organization_class, student_degree
 from profdiff.normal import fold, squeeze
+from profdiff.patterns import Pattern
 from profdiff.records import Education, Role
 
 _DEGREE_LINE = Pattern(rf"\s*(?P<degree>{DEGREE})\s+(?:in|of)\s+(?P<field>[A-Z][^(),\n]{{2,60}})")

@@ -5,10 +5,10 @@ import re
 from profdiff.document import Block
 from profdiff.extract.dates import period_in
 from profdiff.extract.page import Page, Section
-from profdiff.extract.patterns import Pattern
 from profdiff.extract.stretches import EDGE
 from profdiff.extract.topics import topics
 from profdiff.normal import fold, squeeze
+from profdiff.patterns import Pattern
 from profdiff.records import Interest
 
 _MAX_ITEM = 120

@@ -13,12 +13,12 @@ from profdiff.extract.linked_papers import linked_label, names_paper
 from profdiff.extract.name_list import names_at
 from profdiff.extract.page import Page, Section
 from profdiff.extract.paper_links import is_paper_url
-from profdiff.extract.patterns import Pattern
 from profdiff.extract.stretches import Stretch, lines_of, whole
 from profdiff.lexicon.positions import group_relation
 from profdiff.lexicon.sections import section_kinds
 from profdiff.lexicon.tables import remembered
 from profdiff.normal import fold, squeeze
+from profdiff.patterns import Pattern
 from profdiff.records import Area, Authorship, Person, Project
 
 _LABEL = Pattern(r"\s*([^:：\n]{2,70}?)\s*[:：](?!//)\s*(?=\S)")

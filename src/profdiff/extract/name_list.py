@@ -2,9 +2,9 @@
 
 from profdiff.document import Block
 from profdiff.extract.names import TITLES, Named, clean_name, is_name
-from profdiff.extract.patterns import Pattern
 from profdiff.extract.stretches import skip
 from profdiff.lexicon.positions import organization_class
+from profdiff.patterns import Pattern
 
 #: An aside after a name is no longer than this.
 _MAX_ASIDE = 140

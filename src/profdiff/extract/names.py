@@ -4,8 +4,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from profdiff.extract.patterns import Pattern
 from profdiff.normal import squeeze
+from profdiff.patterns import Pattern
 
 _PARTICLES = frozenset(
     "de del della der den des di da dos das du van von zu zum zur la le el al bin ibn ben "

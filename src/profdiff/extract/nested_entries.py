@@ -11,10 +11,10 @@ from profdiff.extract.dates import period_in
 from profdiff.extract.degree_words import DEGREE_NAME
 from profdiff.extract.organizations import split_unit
 from profdiff.extract.page import Page, Section
-from profdiff.extract.patterns import Pattern
 from profdiff.extract.stretches import COMMA, EDGE, is_date
 from profdiff.lexicon.positions import heads_title, names_organization, organization_class
 from profdiff.normal import squeeze
+from profdiff.patterns import Pattern
 from profdiff.records import Education, Record, Role
 
 #: A nested item that names the organisation is no longer than this; a longer one describes.

@@ -5,9 +5,9 @@ import re
 from profdiff.document import Block
 from profdiff.extract.dates import Date, date_in, months, period_in, short_month
 from profdiff.extract.page import Page, Section
-from profdiff.extract.patterns import Pattern
 from profdiff.extract.stretches import Stretch, listed, years_above
 from profdiff.normal import squeeze
+from profdiff.patterns import Pattern
 from profdiff.records import News
 
 _MONTH = Pattern(

@@ -5,10 +5,10 @@ import re
 from profdiff.document import Block
 from profdiff.extract.dates import period_in
 from profdiff.extract.link_labels import LABELS
-from profdiff.extract.patterns import Pattern
 from profdiff.extract.stretches import EDGE, Stretch, is_date
 from profdiff.lexicon.positions import is_place
 from profdiff.normal import fold, squeeze
+from profdiff.patterns import Pattern
 
 #: The name of an occasion has no more words than this, a title behind one no fewer than that.
 _MAX_WORDS, _MIN_TITLE = 16, 3

@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 from profdiff.document import Block
 from profdiff.extract.names import is_name
-from profdiff.extract.patterns import Pattern
 from profdiff.extract.stretches import COMMA, is_date, skip
 from profdiff.lexicon.positions import (
     begins_title,
@@ -14,6 +13,7 @@ from profdiff.lexicon.positions import (
     organization_class,
 )
 from profdiff.normal import squeeze
+from profdiff.patterns import Pattern
 
 _MAX_LENGTH = 120
 #: "the A group of the B lab in the Department of C at the School of D, University of E".

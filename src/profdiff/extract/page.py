@@ -8,10 +8,10 @@ from typing import NamedTuple
 from profdiff.document import Block, Document
 from profdiff.extract.cards import lists_people
 from profdiff.extract.parting import part_at_titles, part_numbered
-from profdiff.extract.patterns import Pattern
 from profdiff.extract.sections import Section, is_part_of_service, split_sections
 from profdiff.lexicon.sections import is_section_title, section_kinds
 from profdiff.normal import fold
+from profdiff.patterns import Pattern
 from profdiff.records import Record
 
 #: What parts the name of a page from that of its owner or site: "Publications - Jo Doe".

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from profdiff.document import Block
-from profdiff.extract.patterns import Pattern
 from profdiff.lexicon.positions import is_group
 from profdiff.lexicon.sections import is_section_title
+from profdiff.patterns import Pattern
 
 #: A line set as a heading ranks below all real ones.
 SET_LIKE_HEADING = 7

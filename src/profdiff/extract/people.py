@@ -12,11 +12,11 @@ from profdiff.extract.labelled import label_of
 from profdiff.extract.name_list import HONORIFIC, names_at
 from profdiff.extract.names import Named, clean_name, is_name, read_names
 from profdiff.extract.page import Page, Section
-from profdiff.extract.patterns import Pattern
 from profdiff.extract.stretches import EDGE, Stretch, lines_of, skip, whole
 from profdiff.extract.subject import is_own_page
 from profdiff.lexicon.positions import group_relation, heads_title, organization_class
 from profdiff.normal import fold
+from profdiff.patterns import Pattern
 from profdiff.records import Person
 
 #: Words of headings, buttons and fields of study, which no name holds.

@@ -6,10 +6,10 @@ from typing import NamedTuple
 from profdiff.extract.dates import Period, period_in
 from profdiff.extract.names import clean_name, is_name
 from profdiff.extract.organizations import PHRASE_END
-from profdiff.extract.patterns import Pattern
 from profdiff.extract.service_titles import is_service_title
 from profdiff.lexicon.positions import begins_title, heads_title, organization_class, student_degree
 from profdiff.normal import squeeze
+from profdiff.patterns import Pattern
 
 _MAX_LENGTH = 110
 #: Longer words in brackets are no part of a title: "Research (Associate) Professor".

@@ -7,12 +7,12 @@ from profdiff.document import Block
 from profdiff.extract.dates import period_in
 from profdiff.extract.link_labels import LABELS
 from profdiff.extract.page import Page, Section
-from profdiff.extract.patterns import Pattern
 from profdiff.extract.stretches import EDGE, Stretch, is_date, lines_of, skip, whole
 from profdiff.lexicon.positions import heads_title
 from profdiff.lexicon.sections import is_section_title
 from profdiff.lexicon.states import is_noise
 from profdiff.normal import fold, squeeze
+from profdiff.patterns import Pattern
 from profdiff.records import Project
 
 _DEVELOPED_AS = Pattern(r"\s*[^:,\n]{3,40}:\s+", ":")

@@ -18,11 +18,11 @@ from profdiff.extract.paper_links import (
     paper_identifier,
     says_arxiv,
 )
-from profdiff.extract.patterns import Pattern
 from profdiff.extract.venue_phrase import LIKELY, read_venue
 from profdiff.lexicon.positions import heads_title
 from profdiff.lexicon.states import is_noise
 from profdiff.normal import fold
+from profdiff.patterns import Pattern
 from profdiff.records import Area, Publication, Venue
 
 _ASTERISKS = "*∗⋆＊⁎﹡✱"

@@ -7,7 +7,6 @@ from profdiff.extract.course_headings import heads_supervision
 from profdiff.extract.dates import period_in
 from profdiff.extract.labelled import label_of
 from profdiff.extract.page import Found, Page, Section
-from profdiff.extract.patterns import Pattern
 from profdiff.extract.service_lines import ROLE_FOR, names_body, read_line
 from profdiff.extract.service_lists import (
     YEARS,
@@ -21,6 +20,7 @@ from profdiff.extract.service_titles import is_service_title
 from profdiff.extract.stretches import Stretch, listed
 from profdiff.lexicon.venues import known_venue
 from profdiff.normal import squeeze, trim
+from profdiff.patterns import Pattern
 from profdiff.records import Service
 
 #: A longer item that has others beneath it is a service itself.

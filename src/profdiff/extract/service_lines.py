@@ -9,7 +9,6 @@ from profdiff.document import Block
 from profdiff.extract.dates import period_in
 from profdiff.extract.labelled import label_of
 from profdiff.extract.page import Page
-from profdiff.extract.patterns import Pattern
 from profdiff.extract.service_lists import (
     YEARS,
     bracketed_roles,
@@ -26,6 +25,7 @@ from profdiff.extract.stretches import Stretch
 from profdiff.lexicon.positions import heads_title, is_place
 from profdiff.lexicon.venues import known_venue
 from profdiff.normal import fold, squeeze, trim
+from profdiff.patterns import Pattern
 from profdiff.records import Service
 
 #: A venue's name is no longer than this, nor what somebody has a named role in.

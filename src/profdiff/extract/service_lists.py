@@ -4,11 +4,11 @@ import re
 
 from profdiff.extract.dates import period_beside
 from profdiff.extract.labelled import list_pieces
-from profdiff.extract.patterns import Pattern
 from profdiff.extract.service_titles import is_service_title
 from profdiff.extract.stretches import Stretch
 from profdiff.lexicon.venues import known_venue
 from profdiff.normal import squeeze, trim
+from profdiff.patterns import Pattern
 
 YEARS = Pattern(
     r"^\(?(?:since\s+)?['’]?\d\d(?:\d\d)?"

@@ -6,9 +6,9 @@ from itertools import pairwise
 from profdiff.document import Block
 from profdiff.extract.dates import period_in
 from profdiff.extract.page import Page, Section
-from profdiff.extract.patterns import Pattern
 from profdiff.extract.service_lists import YEARS, without_date
 from profdiff.normal import squeeze, trim
+from profdiff.patterns import Pattern
 from profdiff.records import Service
 
 #: What somebody is in a body: "Founding Member and Developer", "Advisor; Fundraising Chair".

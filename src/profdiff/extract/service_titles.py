@@ -2,8 +2,8 @@
 
 import re
 
-from profdiff.extract.patterns import Pattern
 from profdiff.normal import fold
+from profdiff.patterns import Pattern
 
 _CHAIRED = (
     "area|program(?:me)?|session|general|local|publicity|publication|workshop|track|tutorial|web|"

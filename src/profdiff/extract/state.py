@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from profdiff.document import Block, Document
 from profdiff.extract.page import Page, walk
-from profdiff.extract.patterns import Pattern
 from profdiff.extract.sentences import sentences
 from profdiff.lexicon.positions import heads_title
 from profdiff.lexicon.states import may_hold_phrase, phrase_in
 from profdiff.lexicon.tables import remembered
 from profdiff.normal import fold, spaceless
+from profdiff.patterns import Pattern
 from profdiff.records import Diagnostic, State
 
 #: A page with fewer words than this can be a placeholder, with fewer than that one of a server.

@@ -7,10 +7,10 @@ from profdiff.document import Block, Document
 from profdiff.extract.degree_words import DEGREE
 from profdiff.extract.names import clean_name, is_name
 from profdiff.extract.page import Page, walk
-from profdiff.extract.patterns import Pattern
 from profdiff.lexicon.positions import group_relation, heads_title, organization_class
 from profdiff.lexicon.sections import section_kinds
 from profdiff.normal import fold, squeeze
+from profdiff.patterns import Pattern
 
 _FIRST_PERSON = Pattern(r"[IMm](?<!\w.)(?:(?<=I)|(?<!I)y)\b")
 _IS_ORGANIZATION = Pattern(

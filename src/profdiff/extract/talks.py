@@ -16,7 +16,6 @@ from profdiff.extract.occasions import (
     without_kind,
 )
 from profdiff.extract.page import Page, Section
-from profdiff.extract.patterns import Pattern
 from profdiff.extract.stretches import (
     EDGE,
     Stretch,
@@ -31,6 +30,7 @@ from profdiff.extract.venue_phrase import venue_like
 from profdiff.lexicon.positions import names_organization
 from profdiff.lexicon.states import is_noise
 from profdiff.normal import fold, spaceless, squeeze
+from profdiff.patterns import Pattern
 from profdiff.records import Talk
 
 #: A longer item tells of a talk and does not list one.

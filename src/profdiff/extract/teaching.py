@@ -14,10 +14,10 @@ from profdiff.extract.course_lists import courses_apart
 from profdiff.extract.dates import period_in
 from profdiff.extract.labelled import read_students
 from profdiff.extract.page import Page, Section
-from profdiff.extract.patterns import Pattern
 from profdiff.extract.stretches import EDGE, Stretch, is_date, listed
 from profdiff.lexicon.positions import organization_class
 from profdiff.normal import fold, squeeze
+from profdiff.patterns import Pattern
 from profdiff.records import Teaching
 
 _MAX_LENGTH = 400

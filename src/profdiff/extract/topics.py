@@ -2,8 +2,8 @@
 
 import re
 
-from profdiff.extract.patterns import Pattern
 from profdiff.normal import squeeze
+from profdiff.patterns import Pattern
 
 _MAX_LENGTH = 90
 #: An aside that points elsewhere: "(see this page for more)".

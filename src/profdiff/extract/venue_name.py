@@ -3,10 +3,10 @@
 import re
 
 from profdiff.extract.dates import date_in, years_in
-from profdiff.extract.patterns import Pattern
 from profdiff.extract.venue_words import TRACK, stripped
 from profdiff.lexicon.venues import known_venue
 from profdiff.normal import fold, squeeze
+from profdiff.patterns import Pattern
 from profdiff.records import Venue
 
 ACRONYM_YEAR = Pattern(

@@ -5,7 +5,6 @@ import re
 from msgspec.structs import replace
 
 from profdiff.extract.dates import date_in, year_in, years_in
-from profdiff.extract.patterns import Pattern
 from profdiff.extract.venue_name import ACRONYM_YEAR, AT, LEAD, TRAILING, named_venue, venue_of
 from profdiff.extract.venue_words import (
     ACCEPTED,
@@ -19,6 +18,7 @@ from profdiff.extract.venue_words import (
 from profdiff.lexicon.tables import remembered
 from profdiff.lexicon.venues import known_venue
 from profdiff.normal import fold, squeeze
+from profdiff.patterns import Pattern
 from profdiff.records import PublicationStatus, Venue
 
 #: How a venue is rated: "(impact factor 2.1, quartile 1)", "(acceptance rate 20%)".

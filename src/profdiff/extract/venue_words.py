@@ -2,8 +2,8 @@
 
 import re
 
-from profdiff.extract.patterns import Pattern
 from profdiff.normal import squeeze
+from profdiff.patterns import Pattern
 
 DISTINCTION = Pattern(
     r"\b(oral|spotlight|best|award|honou?rable|mention|outstanding|runner|finalist|"

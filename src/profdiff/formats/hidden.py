@@ -1,9 +1,10 @@
 """Hidden parts of a page that a reader can open: "show more", abstracts, BibTeX blocks."""
 
-import re
 from collections import Counter
 
-_WORD = re.compile(r"[\w:.-]+")
+from profdiff.patterns import Pattern
+
+_WORD = Pattern(r"[\w:.-]+")
 
 
 class Controls:

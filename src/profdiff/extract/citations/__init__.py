@@ -24,10 +24,10 @@ from profdiff.extract.citations.venue_places import linked_venue
 from profdiff.extract.citations.year_first import behind_year
 from profdiff.extract.dates import short_month_alone, years_in
 from profdiff.extract.names import Named, read_names
-from profdiff.extract.patterns import Pattern
 from profdiff.extract.venue_phrase import Reading
 from profdiff.extract.venue_words import LEGEND
 from profdiff.lexicon.venues import known_venue
+from profdiff.patterns import Pattern
 
 __all__ = ["Citation", "Entry", "read_list", "without_labels"]
 

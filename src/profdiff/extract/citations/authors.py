@@ -14,13 +14,13 @@ from profdiff.extract.names import (
     read_names,
     without_et_al,
 )
-from profdiff.extract.patterns import Pattern
 from profdiff.extract.stretches import skip
 from profdiff.extract.venue_phrase import venue_like
 from profdiff.lexicon.positions import organization_class
 from profdiff.lexicon.tables import remembered
 from profdiff.lexicon.venues import known_venue
 from profdiff.normal import trim
+from profdiff.patterns import Pattern
 
 #: A list of authors is read no further than this.
 _MAX_LENGTH = 6000

@@ -6,9 +6,9 @@ from profdiff.extract.citations.authors import co_authors_at
 from profdiff.extract.citations.entry import ENTRY_EDGE
 from profdiff.extract.dates import year_in
 from profdiff.extract.link_labels import LABELS
-from profdiff.extract.patterns import Pattern
 from profdiff.extract.venue_phrase import venue_like
 from profdiff.lexicon.abbreviations import of_journals
+from profdiff.patterns import Pattern
 
 _ABBREVIATED = frozenset("Vol vol No no pp P p Art art St st vs Dr dr".split())
 #: What stands around a full stop is looked at this far.

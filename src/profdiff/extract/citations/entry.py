@@ -9,9 +9,9 @@ from profdiff.document import Block, Mark
 from profdiff.extract.dates import years_in
 from profdiff.extract.link_labels import LABELS
 from profdiff.extract.names import read_names
-from profdiff.extract.patterns import Pattern
 from profdiff.extract.stretches import Stretch
 from profdiff.lexicon.venues import known_venue
+from profdiff.patterns import Pattern
 
 #: What lies at the edges of an entry's parts.
 ENTRY_EDGE = ' \t\n,.;:|/·•–—-*+"“”„«»'

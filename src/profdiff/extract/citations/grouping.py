@@ -6,10 +6,10 @@ from profdiff.extract.citations.borders import sentence_ends
 from profdiff.extract.citations.entry import Entry
 from profdiff.extract.citations.year_first import behind_year
 from profdiff.extract.names import read_names
-from profdiff.extract.patterns import Pattern
 from profdiff.extract.venue_phrase import LIKELY, read_venue
 from profdiff.lexicon.sections import section_kinds
 from profdiff.normal import fold
+from profdiff.patterns import Pattern
 
 #: What stands above an abstract.
 _ABSTRACT = frozenset(("abstract", "summary", "resumen", "résumé", "zusammenfassung", "摘要"))

@@ -22,10 +22,10 @@ from profdiff.extract.citations.year_first import behind_year
 from profdiff.extract.dates import DAY_LABEL, date_in
 from profdiff.extract.link_labels import LABELS
 from profdiff.extract.names import read_names
-from profdiff.extract.patterns import Pattern
 from profdiff.extract.stretches import skip
 from profdiff.extract.venue_phrase import venue_like
 from profdiff.normal import spaceless, squeeze
+from profdiff.patterns import Pattern
 
 #: A whole citation is longer than this.
 _CITATION = 60

@@ -13,11 +13,11 @@ from profdiff.extract.citations.venue_places import (
 )
 from profdiff.extract.dates import years_in
 from profdiff.extract.names import read_names
-from profdiff.extract.patterns import Pattern
 from profdiff.extract.venue_phrase import CERTAIN, LIKELY, NO, POSSIBLE, Reading, read_venue
 from profdiff.extract.venue_words import names_distinction
 from profdiff.lexicon.venues import known_venue
 from profdiff.normal import squeeze
+from profdiff.patterns import Pattern
 
 _EDITORS = Pattern(r"\(?\b[Ee]d(?:itor)?s?\.?\)?[.,:]?\s+(?=[A-Z])", "ed")
 _IN_BOOK = Pattern(r"(?:^|[.,;]\s*)[Ii]n:?\s+[A-Z]", "in")

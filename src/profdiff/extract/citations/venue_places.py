@@ -4,9 +4,9 @@ from profdiff.extract.citations.entry import ENTRY_EDGE, Entry, Place
 from profdiff.extract.dates import years_in
 from profdiff.extract.link_labels import LABELS
 from profdiff.extract.names import read_names
-from profdiff.extract.patterns import Pattern
 from profdiff.extract.venue_phrase import CERTAIN, LIKELY, Reading, read_venue
 from profdiff.normal import fold, squeeze
+from profdiff.patterns import Pattern
 from profdiff.records import PublicationStatus, Venue, VenueKind
 
 #: "Nat Commun. 2026 Mar 21", "Biophys J. 2015;108(12)": the journal, then the date.

@@ -4,7 +4,7 @@ from profdiff.extract.citations.authors import authors_end
 from profdiff.extract.citations.borders import MAX_TITLE
 from profdiff.extract.citations.entry import COLLECTIVE_AUTHOR, Entry, Place
 from profdiff.extract.names import read_names
-from profdiff.extract.patterns import Pattern
+from profdiff.patterns import Pattern
 
 #: The year that an entry begins with, a pictogram at most before it; "2024+" is not yet out.
 _YEAR = Pattern(r"[^\w\[\"“]{0,4}\((?:19|20)\d\d\+?\)[\s.,:]*(?=\S)", "(")

@@ -5,7 +5,7 @@ words give `current`, `status` and dates. Each kind of record has its own module
 function that reads a sentence for it.
 """
 
-from copy import copy
+import msgspec
 
 from profdiff.document import Block, Mark
 from profdiff.extract.page import Found, Page
@@ -31,7 +31,7 @@ def read_prose(page: Page, block: Block, start: int = 0, end: int | None = None)
         (block.text, start, stop), tuple(block.marks), page.kind, page.owner, block is page.opening
     )
     for found in told:
-        record = copy(found.record)
+        record = msgspec.structs.replace(found.record)
         if isinstance(record, Project):
             record.areas = []  # what each page fills for itself
         page.add(record, block, found.start, found.end, rule=found.rule)

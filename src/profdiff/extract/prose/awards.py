@@ -3,11 +3,11 @@
 import re
 
 from profdiff.extract.dates import opening_year, period_in, years_of
-from profdiff.extract.patterns import Pattern
 from profdiff.extract.prose.reading import Reading
 from profdiff.extract.stretches import Stretch
 from profdiff.lexicon.positions import is_award
 from profdiff.normal import squeeze
+from profdiff.patterns import Pattern
 from profdiff.records import Award
 
 _MAX_LENGTH = 160

@@ -4,13 +4,13 @@ import re
 
 from profdiff.extract.names import is_name
 from profdiff.extract.organizations import organization_at
-from profdiff.extract.patterns import Pattern
 from profdiff.extract.position_titles import Title, title_at
 from profdiff.extract.prose.clauses import Clause, Tense, is_ahead
 from profdiff.extract.prose.reading import Reading
 from profdiff.extract.prose.role_records import add_role
 from profdiff.extract.stretches import Stretch
 from profdiff.lexicon.positions import heads_title, names_organization
+from profdiff.patterns import Pattern
 
 #: A verb lists no more organisations than this.
 _MAX_PLACES = 6

@@ -6,10 +6,10 @@ from typing import Literal, NamedTuple
 
 from profdiff.extract.dates import Period, period_in
 from profdiff.extract.names import clean_name, is_name
-from profdiff.extract.patterns import Pattern
 from profdiff.extract.prose.reading import Reading
 from profdiff.extract.stretches import Stretch
 from profdiff.normal import fold
+from profdiff.patterns import Pattern
 
 Tense = Literal["past", "now", "future"]
 

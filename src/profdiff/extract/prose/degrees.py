@@ -7,11 +7,11 @@ from profdiff.extract.dates import Period, date_in, opening_year, period_in
 from profdiff.extract.degree_words import DEGREE, DEGREE_NAME
 from profdiff.extract.organizations import Organization, organization_at
 from profdiff.extract.page import Stretches
-from profdiff.extract.patterns import Pattern
 from profdiff.extract.prose.reading import Reading
 from profdiff.extract.stretches import Stretch
 from profdiff.lexicon.positions import names_organization, organization_class
 from profdiff.normal import fold, squeeze
+from profdiff.patterns import Pattern
 from profdiff.records import DegreeStatus, Education
 
 _ARTICLE = "my|a|an|the|his|her"
@@ -105,6 +105,10 @@ _OF_OTHERS = Pattern(
     r"friends?|colleagues?)\b(?:[^,.;]*$|,[^,;]*,[^,.;]*$)",
     "my |his |her |our ",
     re.IGNORECASE,
+)
+#: What is told of the time before or after it has come to pass.
+_COME_TO_PASS = Pattern(
+    r"\b(?:before|after|since|upon|prior to)\s+$", "before|after|since|upon|prior to", re.IGNORECASE
 )
 _UNDER_WAY = ("pursuing", "working", "studying", "doing", "completing", "starting", "in the")
 
@@ -295,7 +299,7 @@ def _school_at(block: Block, at: int, end: int, *, untold: bool) -> Organization
 def _status(verb: str | None, before: str) -> DegreeStatus:
     if "will" in before[-12:].lower():
         return "planned"
-    if re.search(r"\b(?:before|after|since|upon|prior to)\s+$", before.lower()):
+    if _COME_TO_PASS.search(before):
         return "completed"
     if before.lower().rstrip().endswith(("nearly", "almost")):
         return "in_progress"

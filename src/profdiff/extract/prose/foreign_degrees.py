@@ -1,11 +1,11 @@
 """Degrees in sentences of other languages: "J'ai obtenu mon doctorat en X à l'O en 2019"."""
 
 from profdiff.extract.dates import years_in
-from profdiff.extract.patterns import Pattern
 from profdiff.extract.prose.reading import Reading
 from profdiff.extract.stretches import Stretch
 from profdiff.lexicon.positions import names_organization, organization_class
 from profdiff.normal import squeeze
+from profdiff.patterns import Pattern
 from profdiff.records import Education
 
 _DEGREE = Pattern(

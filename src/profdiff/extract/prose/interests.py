@@ -2,11 +2,11 @@
 
 import re
 
-from profdiff.extract.patterns import Pattern
 from profdiff.extract.prose.reading import Reading
 from profdiff.extract.stretches import Stretch
 from profdiff.extract.topics import topics
 from profdiff.normal import fold
+from profdiff.patterns import Pattern
 from profdiff.records import Interest
 
 _INTERESTS_ARE = (

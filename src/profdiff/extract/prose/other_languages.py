@@ -10,7 +10,6 @@ from profdiff.document import Block
 from profdiff.extract.name_list import names_at
 from profdiff.extract.names import Named
 from profdiff.extract.organizations import split_unit
-from profdiff.extract.patterns import Pattern
 from profdiff.extract.prose.foreign_degrees import read_degree, uninflected
 from profdiff.extract.prose.reading import Reading
 from profdiff.extract.stretches import Stretch
@@ -22,6 +21,7 @@ from profdiff.lexicon.positions import (
     student_degree,
 )
 from profdiff.normal import squeeze
+from profdiff.patterns import Pattern
 from profdiff.records import Education, Interest, Person, Role
 
 _MAX_TITLE = 90

@@ -3,9 +3,9 @@
 import re
 
 from profdiff.extract.name_list import names_at
-from profdiff.extract.patterns import Pattern
 from profdiff.extract.prose.reading import Reading
 from profdiff.extract.stretches import Stretch
+from profdiff.patterns import Pattern
 from profdiff.records import Person
 
 #: What may stand between "work at" and "with Prof. A", in the same clause.

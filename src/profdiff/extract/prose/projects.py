@@ -2,9 +2,9 @@
 
 import re
 
-from profdiff.extract.patterns import Pattern
 from profdiff.extract.prose.reading import Reading
 from profdiff.extract.stretches import Stretch
+from profdiff.patterns import Pattern
 from profdiff.records import Project
 
 _INCLUDING = Pattern(

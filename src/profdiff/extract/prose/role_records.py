@@ -4,7 +4,6 @@ import re
 
 from profdiff.extract.dates import Period, period_in
 from profdiff.extract.organizations import Organization
-from profdiff.extract.patterns import Pattern
 from profdiff.extract.position_titles import Title
 from profdiff.extract.prose import service_lists
 from profdiff.extract.prose.clauses import Clause
@@ -12,6 +11,7 @@ from profdiff.extract.prose.reading import Reading
 from profdiff.extract.prose.service import service_at
 from profdiff.extract.stretches import Stretch
 from profdiff.lexicon.positions import student_degree
+from profdiff.patterns import Pattern
 from profdiff.records import Education, Role
 
 _TIME_LEAD = Pattern(

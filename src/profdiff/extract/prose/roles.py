@@ -9,7 +9,6 @@ from profdiff.extract.dates import Period
 from profdiff.extract.name_list import HONORIFIC, names_at
 from profdiff.extract.names import clean_name, is_name
 from profdiff.extract.organizations import Organization, organization_at
-from profdiff.extract.patterns import Pattern
 from profdiff.extract.position_titles import Title, title_at
 from profdiff.extract.prose import career_verbs
 from profdiff.extract.prose.clauses import Clause, clauses, tense_of
@@ -18,6 +17,7 @@ from profdiff.extract.prose.role_records import add_role, after_time, time_after
 from profdiff.extract.stretches import Stretch
 from profdiff.lexicon.positions import begins_title, organization_class, student_degree
 from profdiff.normal import squeeze
+from profdiff.patterns import Pattern
 from profdiff.records import Person
 
 #: A sentence lists no more after one verb than this, positions and else.

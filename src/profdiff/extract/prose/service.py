@@ -2,11 +2,11 @@
 
 from profdiff.extract.dates import Period
 from profdiff.extract.organizations import Organization
-from profdiff.extract.patterns import Pattern
 from profdiff.extract.position_titles import is_body
 from profdiff.extract.service_titles import is_service_title
 from profdiff.extract.venue_phrase import venue_like
 from profdiff.lexicon.venues import known_venue
+from profdiff.patterns import Pattern
 from profdiff.records import Service
 
 _LAST_YEAR = Pattern(r"[\s,(]*['’]?((?:19|20)\d\d|(?<=['’])\d\d)\)?$")

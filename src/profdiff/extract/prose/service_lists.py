@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from profdiff.extract.patterns import Pattern
 from profdiff.extract.prose.reading import Reading
 from profdiff.extract.service_lists import without_date
 from profdiff.extract.stretches import Stretch
 from profdiff.extract.venue_phrase import venue_like
 from profdiff.lexicon.venues import known_venue
 from profdiff.normal import squeeze
+from profdiff.patterns import Pattern
 from profdiff.records import Service
 
 RULE = "prose-services"

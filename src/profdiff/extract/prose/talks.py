@@ -3,10 +3,10 @@
 import re
 
 from profdiff.extract.organizations import organization_at
-from profdiff.extract.patterns import Pattern
 from profdiff.extract.prose.reading import Reading
 from profdiff.extract.stretches import Stretch
 from profdiff.normal import squeeze
+from profdiff.patterns import Pattern
 from profdiff.records import Talk
 
 _GIVEN = Pattern(
