@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 import profdiff
-from profdiff import errors, records
+from profdiff import api, errors, records
+from profdiff.cli.program import COMMANDS
 from profdiff.formats import FORMATS
 
 PACKAGE = Path(profdiff.__file__).parent
@@ -53,6 +54,12 @@ def test_every_record_type_and_error_is_public():
     }
     for kind in kinds:
         assert getattr(profdiff, kind.__name__) is kind
+
+
+def test_what_reads_pages_on_the_command_line_does_in_python():
+    for name in ("parse", "compare", "log", "show", "blame", "timeline", "reparse"):
+        assert name in COMMANDS
+        assert getattr(profdiff, name) is getattr(api, name)
 
 
 def test_unknown_names_are_refused():

@@ -5,7 +5,7 @@ __version__ = "0.1.0"
 # Named as `typing` has it, which type checkers know; `import profdiff` need not load typing.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from profdiff.api import compare, parse
+    from profdiff.api import blame, compare, log, parse, reparse, show, timeline
     from profdiff.changes import Change, Comparison, FieldChange, Headline
     from profdiff.config import Config, Site, Words, find_config, read_config
     from profdiff.errors import (
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
         SnapshotError,
         UsageError,
     )
+    from profdiff.history.blame import Blame, Fact
+    from profdiff.history.log import History
+    from profdiff.history.steps import Step
+    from profdiff.history.timeline import Interval, Moment, Spell, Timeline
     from profdiff.records import (
         Area,
         Award,
@@ -40,23 +44,30 @@ if TYPE_CHECKING:
         Teaching,
         Venue,
     )
+    from profdiff.sources.history import Version
     from profdiff.span import Span
+    from profdiff.store.reparsing import Reparsing, Reread
 
 __all__ = [
     "Area",
     "Award",
+    "Blame",
     "Change",
     "Comparison",
     "Config",
     "ConfigError",
     "Diagnostic",
     "Education",
+    "Fact",
     "FieldChange",
     "Headline",
+    "History",
     "InputError",
     "Interest",
+    "Interval",
     "LabelledUrl",
     "Link",
+    "Moment",
     "News",
     "Passage",
     "Person",
@@ -65,6 +76,8 @@ __all__ = [
     "Project",
     "Publication",
     "Record",
+    "Reparsing",
+    "Reread",
     "RevisionError",
     "Role",
     "Service",
@@ -73,17 +86,26 @@ __all__ = [
     "SnapshotError",
     "SourceInfo",
     "Span",
+    "Spell",
     "Statement",
+    "Step",
     "Talk",
     "Teaching",
+    "Timeline",
     "UsageError",
     "Venue",
+    "Version",
     "Words",
     "__version__",
+    "blame",
     "compare",
     "find_config",
+    "log",
     "parse",
     "read_config",
+    "reparse",
+    "show",
+    "timeline",
 ]
 
 _MODULES = (
@@ -92,6 +114,13 @@ _MODULES = (
     "profdiff.config",
     "profdiff.errors",
     "profdiff.records",
+    "profdiff.span",
+    "profdiff.history.blame",
+    "profdiff.history.log",
+    "profdiff.history.steps",
+    "profdiff.history.timeline",
+    "profdiff.sources.history",
+    "profdiff.store.reparsing",
 )
 
 
@@ -100,7 +129,7 @@ def __getattr__(name: str) -> object:
     if name in __all__:
         from importlib import import_module
 
-        for module in (*_MODULES, "profdiff.span"):
+        for module in _MODULES:
             found = getattr(import_module(module), name, None)
             if found is not None:
                 globals()[name] = found
