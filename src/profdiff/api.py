@@ -152,19 +152,23 @@ def show(
     revision: str = "HEAD",
     paths: Sequence[str] = (),
     *,
+    staged: bool = False,
     max_bytes: int | None = None,
     config: Config | None = None,
 ) -> "History":
     """What one commit of the repository of the current folder changed, a step for each page.
 
-    `paths`, from the repository's root, say which; without any, all pages that hold a profile are
-    told. Raises `InputError` where the commit or a page cannot be read.
+    `staged` asks what a commit of what is staged would change. `paths`, from the repository's root,
+    say which; without any, all pages that hold a profile are told. Raises `InputError` where the
+    commit or a page cannot be read.
     """
     from profdiff.history import read_show
     from profdiff.lexicon import using
 
     with using(config):
-        history = read_show(revision, paths, _profile_of_version, max_bytes=max_bytes)
+        history = read_show(
+            revision, paths, _profile_of_version, staged=staged, max_bytes=max_bytes
+        )
     for step in history.steps:
         if step.comparison:
             _in_words(step.comparison)

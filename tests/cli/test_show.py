@@ -48,3 +48,23 @@ def test_json(profdiff, repository, validated):
     (step,) = validated(profdiff("show", "--json").out, "history")["steps"]
     assert step["commit"] == repository("rev-parse", "HEAD")
     assert step["comparison"]["changes"][0]["transitions"] == ["moved"]
+    assert step["against"] == repository("rev-parse", "HEAD~1")
+    assert step["comparison"]["old"]["captured_at"] == step["against_authored"][:10] == "2022-01-10"
+    assert "last seen as Ph.D. student, Halden University: 2022-01-10" in profdiff("show").out
+
+
+def test_what_is_staged(profdiff, repository):
+    page = (repository.path / "about.md").read_text(encoding="utf-8")
+    repository.write("about.md", page.replace("Brightwater", "Ferrow Labs"))
+    repository("add", "about.md")
+    repository.write("about.md", page.replace("Brightwater", "not staged"))
+    lines = profdiff("show", "--staged").out.splitlines()
+    assert lines[1].endswith("index staged, not committed yet, about.md")
+    assert "Brightwater → research scientist, Ferrow Labs (moved)" in lines[3]
+    assert len(lines) == 4
+
+
+def test_nothing_is_staged(profdiff, repository):
+    assert profdiff("show", "--staged").out.count("\n") == 1
+    repository("update-ref", "-d", "HEAD")
+    assert "the first version" in profdiff("show", "--staged").out

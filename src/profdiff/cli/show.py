@@ -21,6 +21,7 @@ from profdiff.render.history import HISTORY
 @click.argument("pages", nargs=-1, metavar="[PATH]...")
 @output_options(HISTORY)
 @entity_options()
+@click.option("--staged", is_flag=True, help="Tell what a commit would change, not REVISION.")
 @click.option("--all", "everything", is_flag=True, help="Tell links and sentences in full too.")
 @reading_options()
 @debug_option()
@@ -33,6 +34,7 @@ def command(  # noqa: PLR0913  # click passes each option by its name
     color: str,
     only: frozenset[str],
     ignore: frozenset[str],
+    staged: bool,
     everything: bool,
     config: str | None,
     max_bytes: int | None,
@@ -44,6 +46,7 @@ def command(  # noqa: PLR0913  # click passes each option by its name
     history = api.show(
         revision,
         pages,
+        staged=staged,
         max_bytes=max_bytes,
         config=configuration(config, pages[0] if pages else "."),
     )

@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 
+from profdiff.changes import Comparison
 from profdiff.diff import compare_profiles
 from profdiff.formats import FORMATS
 from profdiff.history.log import History
 from profdiff.history.opened import Parse
 from profdiff.history.steps import Kind, Step
 from profdiff.records import ENTITIES, Profile
-from profdiff.sources.history import GONE, Version, content, touched
+from profdiff.sources.git import INDEX
+from profdiff.sources.history import GONE, Version, content, touched, touched_by_index
 from profdiff.sources.repository import Repository
 from profdiff.sources.source import MAX_BYTES, shown, too_big
 
@@ -17,18 +19,23 @@ _ANYWHERE = ("link", "statement")
 
 
 def read_show(
-    revision: str, paths: Sequence[str], parse: Parse, *, max_bytes: int | None = None
+    revision: str,
+    paths: Sequence[str],
+    parse: Parse,
+    *,
+    staged: bool = False,
+    max_bytes: int | None = None,
 ) -> History:
     """The changes of one commit, a step for each page; `paths` are from the repository's root.
 
-    Files in no format that is read, and such as hold no profile on either side, are left out
-    unless they are named. Raises RevisionError where there is no such commit, InputError for a page
-    that cannot be read.
+    `staged` asks for those of what is staged instead. Files in no format that is read, and such as
+    hold no profile on either side, are left out unless they are named. Raises RevisionError where
+    there is no such commit, InputError for a page that cannot be read.
     """
     repository = Repository(shown(revision))
     limit = max_bytes or MAX_BYTES
     steps = []
-    files = touched(repository, revision)
+    files = touched_by_index(repository) if staged else touched(repository, revision)
     with repository.reader() as read:
 
         def profile(version: Version) -> Profile:
@@ -45,17 +52,26 @@ def read_show(
             if old is None:
                 steps.append(Step(version=new, kind="first"))
             elif new.content == GONE:
-                steps.append(Step(version=new, kind="gone", against=old.commit))
+                steps.append(_step(old, new, "gone"))
             else:
                 before, after = profile(old), profile(new)
                 if paths or _holds_records(before) or _holds_records(after):
                     compared = compare_profiles(before, after)
                     kind: Kind = "changed" if compared.changes else "unchanged"
-                    steps.append(
-                        Step(version=new, kind=kind, against=old.commit, comparison=compared)
-                    )
+                    steps.append(_step(old, new, kind, compared))
+    name = INDEX if staged else revision
     commit = repository.commit(revision) or revision
-    return History(path=revision, revision=commit, total=len(steps), steps=steps)
+    return History(path=name, revision=name if staged else commit, total=len(steps), steps=steps)
+
+
+def _step(old: Version, new: Version, kind: Kind, compared: Comparison | None = None) -> Step:
+    return Step(
+        version=new,
+        kind=kind,
+        against=old.commit,
+        against_authored=old.authored,
+        comparison=compared,
+    )
 
 
 def _is_page(path: str) -> bool:

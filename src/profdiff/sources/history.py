@@ -7,6 +7,7 @@ are plumbing, so that no configuration of the repository changes what they say o
 
 import os
 import posixpath
+import time
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
@@ -14,9 +15,10 @@ import msgspec
 from msgspec.structs import replace
 
 from profdiff.errors import RevisionError
-from profdiff.sources.git import no_revision
+from profdiff.sources.git import INDEX, no_revision
 from profdiff.sources.repository import Repository
 from profdiff.sources.source import did_you_mean, nearest, shown
+from profdiff.sources.staged import base, staged
 
 #: A file that is deleted, or is something else than a file, has this content.
 GONE = ""
@@ -95,6 +97,7 @@ def touched(repository: Repository, revision: str) -> list[tuple[Version | None,
     if commit is None:
         raise no_revision(repository, revision)
     made = _about(repository, commit)
+    before = _about(repository, made.parents[0]) if made.parents else made
     sides = [*made.parents, commit] if made.parents else ["--root", commit]
     outcome = repository.run(
         *("diff-tree", "--no-commit-id", "-r", "-z", "--raw", "-M", "--full-index", *sides)
@@ -107,10 +110,35 @@ def touched(repository: Repository, revision: str) -> list[tuple[Version | None,
         old_mode, mode, old_content, content, status = about[1:].split(" ")
         path = next(fields)
         new_path = next(fields) if status.startswith(("R", "C")) else path
-        old = replace(made, commit=(made.parents or ("",))[0], path=path, content=old_content)
+        old = replace(before, path=path, content=old_content)
         new = replace(made, path=new_path, content=content if mode in _FILES else GONE)
         found.append((old if old_mode in _FILES else None, new))
     return found
+
+
+def touched_by_index(repository: Repository) -> list[tuple[Version | None, Version]]:
+    """The files that a commit of what is staged would change, as `touched` gives those of one."""
+    commit = base(repository, "HEAD")
+    now = time.strftime("%Y-%m-%dT%H:%M:%S+00:00", time.gmtime())
+    made = Version(
+        commit=INDEX,
+        path="",
+        author="",
+        authored=now,
+        committed=now,
+        subject="staged, not committed yet",
+        content=GONE,
+    )
+    before = _about(repository, commit) if commit else made
+    return [
+        (
+            replace(before, path=file.old_path, content=file.old or GONE)
+            if file.old_path
+            else None,
+            replace(made, path=file.path, content=file.new or GONE),
+        )
+        for file in staged(repository, commit)
+    ]
 
 
 def _about(repository: Repository, commit: str) -> Version:

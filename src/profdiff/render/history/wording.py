@@ -29,8 +29,9 @@ def day(step: Step) -> str:
 
 
 def title(step: Step) -> str:
-    """Who made a version, and why as they put it."""
-    return f"{sanitise(step.version.author)}: {sanitise(step.version.subject)}"
+    """Who made a version, and why as they put it; what is only staged has no author yet."""
+    subject = sanitise(step.version.subject)
+    return f"{sanitise(step.version.author)}: {subject}" if step.version.author else subject
 
 
 def place(step: Step, history: History) -> str:
@@ -58,19 +59,18 @@ def warning(step: Step) -> str:
     return told or ""
 
 
-def last_seen(step: Step, history: History) -> str:
+def last_seen(step: Step) -> str:
     """The primary role that a version changed, and when the page last had it.
 
     It may have changed at any time from then on.
     """
     headline = step.comparison.headline if step.comparison else None
-    if step.comparison is None or headline is None or headline.before in (None, headline.after):
+    if headline is None or headline.before in (None, headline.after):
         return ""
     if not any(change.entity == "role" and change.transitions for change in step.changes):
         return ""
-    days = (day(each) for each in history.steps if each.version.commit == step.against)
-    when = next(days, step.comparison.old.captured_at)
-    return f"last seen as {words.describe('role', headline.before)}: {when}" if when else ""
+    when = (step.against_authored or "")[:10]
+    return f"last seen as {words.describe('role', headline.before)}: {when}"
 
 
 def head(history: History) -> tuple[str, str]:
