@@ -40,6 +40,7 @@ def test_each_version_against_the_one_before(career):
     assert step.version.author == "A. Tester"
     assert step.version.committed == "2023-02-01T12:00:00+00:00"
     assert step.against == career("rev-parse", "HEAD~1")
+    assert step.against_authored == "2022-09-20T12:00:00+00:00"
     assert step.comparison.changes[0].summary.startswith("role changed: PhD student")
 
 

@@ -17,15 +17,18 @@ Kind = Literal["changed", "unchanged", "first", "template", "gone"]
 class Step(msgspec.Struct, kw_only=True):
     """One version of a page, and what it changed.
 
-    `against` is the commit of the version that it is compared with. `kind` is `first` for the first
-    version, which has none; `template` for a theme's demonstration text, from before the page had
-    an owner; `gone` where the commit deletes the page. Where a page that had fallen silent is back,
-    `comparison` only says so, and `since` tells what differs from when it last had content.
+    `against` is the commit of the version that it is compared with, and `against_authored` when
+    that was written: what the step tells may have changed at any time from then on. `kind` is
+    `first` for the first version, which has none; `template` for a theme's demonstration text, from
+    before the page had an owner; `gone` where the commit deletes the page. Where a page that had
+    fallen silent is back, `comparison` only says so, and `since` tells what differs from when it
+    last had content.
     """
 
     version: Version
     kind: Kind
     against: str | None = None
+    against_authored: str | None = None
     comparison: Comparison | None = None
     since: Comparison | None = None
 
@@ -69,9 +72,12 @@ def _step(
 ) -> Step:
     if not before or all(each.content == GONE for each in before):
         return Step(version=version, kind="first")
+    last = before[0]
     if version.content == GONE:
-        return Step(version=version, kind="gone", against=before[0].commit)
-    compared = pages.compare(before[0], version)
+        return Step(
+            version=version, kind="gone", against=last.commit, against_authored=last.authored
+        )
+    compared = pages.compare(last, version)
     for other in before[1:]:
         # What one of several parents brought was told at the version that made it.
         own = {change.fingerprint for change in pages.compare(other, version).changes}
@@ -79,11 +85,12 @@ def _step(
     step = Step(
         version=version,
         kind="changed" if compared.changes else "unchanged",
-        against=before[0].commit,
+        against=last.commit,
+        against_authored=last.authored,
         comparison=compared,
     )
-    known = last_content.get(before[0].commit)
-    silent = compared.status == "collapsed" and known not in (None, before[0])
+    known = last_content.get(last.commit)
+    silent = compared.status == "collapsed" and known not in (None, last)
     if silent and known and pages.speaks(version):
         step.since = pages.compare(known, version)
     return step

@@ -28,7 +28,7 @@ def _history(history: History, style: Style) -> Iterator[str]:
             yield ""
         if said := wording.warning(step) or wording.outcome(step):
             yield f"> {escape(said)}"
-        if seen := wording.last_seen(step, history):
+        if seen := wording.last_seen(step):
             yield f"> {escape(seen)}"
             yield ""
         for change in step.changes:

@@ -29,7 +29,7 @@ def _step(step: Step, history: History, style: Style) -> Iterator[Row | Line]:
         yield line(said, sign="!")
     elif said := wording.outcome(step):
         yield line(said, style="dim")
-    if seen := wording.last_seen(step, history):
+    if seen := wording.last_seen(step):
         yield line(seen, style="dim")
     if step.comparison:
         yield from terminal.told(step.comparison, style)

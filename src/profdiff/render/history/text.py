@@ -26,7 +26,7 @@ def _plain(history: History, style: Style) -> Iterator[str]:
         yield words.joined((f"{start} {wording.title(step)}", wording.place(step, history)))
         if said := wording.warning(step) or wording.outcome(step):
             yield f"{start} ! {said}"
-        if seen := wording.last_seen(step, history):
+        if seen := wording.last_seen(step):
             yield f"{start} ! {seen}"
         for change in step.changes:
             told = tell(change)
