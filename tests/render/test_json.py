@@ -7,6 +7,7 @@ import pytest
 
 from profdiff.records import ENTITIES, Profile, SourceInfo, Statement
 from profdiff.render import render_comparison, render_profile
+from profdiff.render.json_document import encode
 from profdiff.render.schema import SCHEMAS, schema
 from profdiff.render.style import Style
 
@@ -108,3 +109,19 @@ def test_schema_refuses_what_is_not_so(examples, validated):
     contents["changes"][0]["entity"] = "publicaton"
     with pytest.raises(Exception, match="publicaton"):
         validated(json.dumps(contents), "comparison")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["\u202egnp.exe", "a\u2066b\u2069", "\u061c\u200f", "\x85\x7f\x9b", "a\u2028b", "##[add-mask]"],
+)
+def test_what_a_terminal_or_a_runner_obeys_is_escaped(text):
+    data = encode({text: text})
+    assert json.loads(data) == {text: text}
+    assert data.isascii()
+    assert b"##[" not in data
+
+
+def test_other_text_stays_readable():
+    text = "“Ünï” – 王 👩\u200d🔬 ## [a]"
+    assert encode(text).decode() == f'"{text}"'

@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 
 from profdiff.render import render_comparison
 from profdiff.render.markdown import escape
-from profdiff.render.sanitise import sanitise
+from profdiff.render.sanitise import inert, sanitise
 from profdiff.render.style import Style
 from profdiff.render.words import summary
 
@@ -50,6 +50,20 @@ def test_what_acts_is_shown(text, shown):
 def test_nothing_acting_is_left(text):
     assert not ACTING.search(sanitise(text))
     assert "\n" not in sanitise(text)
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("a line :: of [text] ## like [others]", "a line :: of [text] ## like [others]"),
+        ("::stop-commands::word", "\\x3a:stop-commands::word"),
+        ("  ::error::word", "  \\x3a:error::word"),
+        ("a ##[add-mask]word", "a #\\x23[add-mask]word"),
+        ("###[group] ##vso[task.setvariable]", "##\\x23[group] #\\x23vso[task.setvariable]"),
+    ],
+)
+def test_no_runner_obeys_a_line(line, shown):
+    assert inert(line) == shown
 
 
 @given(TEXT)

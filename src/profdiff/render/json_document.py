@@ -10,6 +10,15 @@ from profdiff.records import Profile
 from profdiff.render.style import Style
 
 
+#: DEL, U+0080 to U+009F, signs of direction (UAX #9) and ends of lines, and the second `#` of `##[`.
+_OBEYED = (
+    rb"\x7f|\xc2[\x80-\x9f]|\xd8\x9c|\xe2\x80[\x8e\x8f\xa8-\xae]|\xe2\x81[\xa6-\xa9]"
+    rb"|(?<=#)#(?=\w*\[)"
+)
+#: One of these is in whatever has anything of that.
+_MARKS = (b"\x7f", b"\xc2", b"\xd8\x9c", b"\xe2\x80", b"\xe2\x81", b"##")
+
+
 def render_comparison(comparison: Comparison, style: Style) -> str:  # noqa: ARG001  # Protocol
     """A comparison as JSON."""
     return document(comparison)
@@ -32,16 +41,16 @@ def document(content: Any) -> str:
 def encode(content: Any) -> bytes:
     """A value as compact JSON; a lone surrogate, which UTF-8 cannot hold, as its escape's text.
 
-    Such surrogates come from file names that are not UTF-8 (PEP 383), as may controls, which JSON
-    allows in a text where a terminal would obey them. msgspec writes NaN as null.
+    Such surrogates come from file names that are not UTF-8 (PEP 383), as may controls. JSON allows
+    these in a text where a terminal would obey them, and signs of direction, and `##[…]`, which
+    runners of CI obey in what a step prints: they are escaped. msgspec writes NaN as null.
     """
     try:
         data = msgspec.json.encode(content)
     except UnicodeEncodeError:
         data = msgspec.json.encode(_escaped(msgspec.to_builtins(content)))
-    if b"\xc2" in data or b"\x7f" in data:
-        # DEL, and U+0080 to U+009F, whose last byte in UTF-8 is the character's number.
-        data = re.sub(rb"\x7f|\xc2[\x80-\x9f]", lambda found: b"\\u%04x" % found[0][-1], data)
+    if any(mark in data for mark in _MARKS):
+        data = re.sub(_OBEYED, lambda found: b"\\u%04x" % ord(found[0].decode()), data)
     return data
 
 

@@ -1,4 +1,4 @@
-"""Page text made safe to show: what a terminal would obey or hide becomes visible."""
+"""Page text made safe to show: what a terminal or a runner would obey or hide becomes visible."""
 
 
 def sanitise(text: str) -> str:
@@ -14,6 +14,22 @@ def sanitise(text: str) -> str:
         char if char.isprintable() or _joins(text, at) else _visible(char)
         for at, char in enumerate(text)
     )
+
+
+def inert(line: str) -> str:
+    """A line that is written, without what the runners of CI obey in what a step prints.
+
+    That is `##[command]`, `##vso[…]` and `##teamcity[…]` anywhere, and `::command::` at the start
+    (actions/runner, ActionCommand.cs).
+    """
+    if "##" in line and "[" in line:
+        import re
+
+        line = re.sub(r"##(?=\w*\[)", r"#\\x23", line)
+    bare = line.lstrip()
+    if bare.startswith("::"):
+        line = f"{line[: len(line) - len(bare)]}\\x3a{bare[1:]}"
+    return line
 
 
 def _joins(text: str, at: int) -> bool:
