@@ -40,13 +40,10 @@ def learn(versions: Sequence[Version], reading: Reading, known: Known, workers: 
     workers = min(workers, len(asked) // _FEWEST)
     if workers < 2:
         return
-    with suppress(Exception):  # raised again, in its place, when it is asked for
-        # What one page makes a process load, all have when they begin.
-        _work_out([asked.pop(len(asked) // 2)], by_commit, reading, known)
     size = -(-len(asked) // workers)
     own, *others = (asked[at : at + size] for at in range(0, len(asked), size))
     children = [_child(part, by_commit, reading, known) for part in others]
-    with suppress(Exception):
+    with suppress(Exception):  # raised again, in its place, when it is asked for
         _work_out(own, by_commit, reading, known)
     for process, answer in children:
         with open(answer, "rb") as file:
