@@ -94,6 +94,7 @@ def _services() -> list[tuple[str, str]]:
     return [(part, kind) for kind, cell, *_ in rows("services") for part in alternatives(cell)]
 
 
+@remembered(4096)
 def link_kind(url: str) -> str | None:
     """The service that an address belongs to: `email`, `github`, `scholar`, …; None for others."""
     low = url.lower()

@@ -162,6 +162,8 @@ def _is_demo(page: Page) -> bool:
         return False
     lines = list(_lines(page))
     demo = sum(map(is_demo_line, lines)) if may_hold else 0
+    if not (named or demo):
+        return False
     sample = any(phrase_in(name, "sample") == fold(name) for name in given)
     facts = sum(_tells(line) and not is_demo_line(line) for line in lines)
     mostly = demo * 3 >= len(lines) and demo >= facts
