@@ -10,8 +10,14 @@ __all__ = ["RULES", "Example", "Rule", "Scope", "ids", "load"]
 #: Scope → the ids of its rules, in the order of the catalogue.
 RULES: dict[Scope, tuple[str, ...]] = {
     "change": ("publication-removed", "venue-lost"),
-    "state": ("end-before-start",),
-    "across": (),
+    "state": (
+        "end-before-start",
+        "mojibake",
+        "malformed-identifier",
+        "link-label-mismatch",
+        "unreadable-passage",
+    ),
+    "across": ("disagreement",),
     "reference": (),
 }
 

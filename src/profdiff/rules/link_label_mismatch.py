@@ -1,0 +1,136 @@
+"""`link-label-mismatch`: two different papers under one link."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from profdiff.findings import Finding
+from profdiff.identity import title_key
+from profdiff.normal import arxiv_id, doi, fold, spaceless, url_key
+from profdiff.records import Publication
+from profdiff.rules.links import Shown, links
+from profdiff.rules.rule import Example, Rule
+from profdiff.rules.subjects import Page
+
+#: Addresses of one paper: OpenReview, ACL Anthology, and files that are papers.
+_OF_ONE_PAPER = re.compile(
+    r"openreview\.net/(?:forum|pdf)\?(?:.*&)?id=[\w-]+|"
+    r"aclanthology\.org/(?:[A-Z]\d\d-\d{4}|\d{4}\.[\w-]+\.\d+)|\.pdf$",
+    re.IGNORECASE,
+)
+#: Files that speak of several papers, by what they are called or how their link is.
+_SHARED = re.compile(
+    r"slide|talk|poster|supp|append|program|proceeding|abstract|thesis|dissert|book|\bcv\b|resume|"
+    r"vita|media|press|news|bib|award|certificate|report|volume|issue|toc",
+    re.IGNORECASE,
+)
+#: A book's DOI names its number; its chapters have more behind it (`…-3-031-12345-6_12`).
+_OF_BOOK = re.compile(r"10\.\d+/(?:97[89][\d-]+|b\d+|[\w.]*(?:proc|isbn)[\w.]*)$", re.IGNORECASE)
+_ALIKE = 0.5
+
+
+def _find(page: Page) -> Iterator[Finding]:
+    held: dict[str, list[tuple[Shown, Publication]]] = defaultdict(list)
+    papers = [paper for paper in page.profile.publications if paper.title and paper.span]
+    for link in links(page):
+        key = _paper_of(link)
+        if key and (paper := _around(link, page, papers)):
+            held[key].append((link, paper))
+    for key, uses in held.items():
+        (_, first), *others = uses
+        for link, paper in others:
+            if _differ(first, paper):
+                other = first.title
+                yield link.finding(page, key, title=paper.title, other=other, url=link.url)
+                break
+
+
+def _paper_of(link: Shown) -> str:
+    """What names the paper that a link leads to; "" where that is not known to be one paper."""
+    url = link.url.strip()
+    if _SHARED.search(link.label):
+        return ""
+    if paper := arxiv_id(url):
+        return f"arxiv:{paper}"
+    if "doi" in url.lower() and (name := doi(url)):
+        return "" if _OF_BOOK.search(name) else f"doi:{name}"
+    plain = url.partition("#")[0]
+    found = _OF_ONE_PAPER.search(plain)
+    return url_key(plain) if found and not _SHARED.search(plain.rpartition("/")[2]) else ""
+
+
+def _around(link: Shown, page: Page, papers: list[Publication]) -> Publication | None:
+    """The one paper whose entry a link stands in."""
+    place = link.span(page)
+    at = place.line, place.column
+    around = [
+        paper
+        for paper in papers
+        if paper.span
+        and (paper.span.line, paper.span.column)
+        <= at
+        <= (paper.span.end_line, paper.span.end_column)
+    ]
+    return around[0] if len(around) == 1 else None
+
+
+def _differ(one: Publication, other: Publication) -> bool:
+    """Whether two titles are of two papers: neither the same, nor a part, nor a translation."""
+    a, b = one.title or "", other.title or ""
+    if title_key(a) in title_key(b) or title_key(b) in title_key(a):
+        return False
+    if any(map(spaceless, a)) != any(map(spaceless, b)):
+        return False
+    ours, theirs = set(fold(a).split()), set(fold(b).split())
+    return len(ours & theirs) < _ALIKE * min(len(ours), len(theirs))
+
+
+def _page(one: str, other: str) -> str:
+    return (
+        "# Ada Example\n\n## Publications\n\n"
+        f"- A. Example, B. Sample. Sorting Sand by Colour. NeurIPS 2021. {one}\n"
+        f"- A. Example, C. Muster. Counting Waves at Night. ICML 2022. {other}\n"
+    )
+
+
+_SAND = "[paper](https://arxiv.org/abs/2106.01234)"
+
+RULE = Rule(
+    id="link-label-mismatch",
+    severity="warning",
+    scope="state",
+    summary="Two different papers have one link.",
+    message='"{title}" has the link of "{other}": {url}',
+    why=(
+        "An entry was copied and its link was not changed. Code, project pages, slides and "
+        "proceedings may be shared by several papers; arXiv, DOIs and files are not."
+    ),
+    hint="give each paper its own link, or take out the entry that is there twice",
+    examples=(
+        Example(
+            fires=True,
+            title="the link of the entry above, in another form",
+            new=_page(_SAND, "[PDF](https://arxiv.org/pdf/2106.01234v2)"),
+        ),
+        Example(
+            fires=True,
+            title="one file for two papers",
+            new=_page("[PDF](papers/sand.pdf)", "[PDF](papers/sand.pdf)"),
+        ),
+        Example(
+            fires=False,
+            title="code and slides that two papers share",
+            new=_page(
+                f"{_SAND} [code](https://github.com/ada-example/sea) [slides](sea-slides.pdf)",
+                "[code](https://github.com/ada-example/sea) [slides](sea-slides.pdf)",
+            ),
+        ),
+        Example(
+            fires=False,
+            title="a paper and its longer version",
+            new=_page(_SAND, "[paper](https://arxiv.org/abs/2206.04321)")
+            + f"- A. Example. Sorting Sand by Colour, at Scale. JMLR 2023. {_SAND}\n",
+        ),
+    ),
+    find=_find,
+)

@@ -1,0 +1,148 @@
+"""`malformed-identifier`: a DOI or an arXiv identifier that cannot be one."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from profdiff.findings import Finding
+from profdiff.records import Diagnostic
+from profdiff.rules.links import Shown, links
+from profdiff.rules.rule import Example, Rule, values
+from profdiff.rules.subjects import Page
+from profdiff.span import Span
+
+_ARXIV = re.compile(r"(?:^|[/.])arxiv\.org/(?:abs|pdf|html)/([^?#]*)", re.IGNORECASE)
+#: Since April 2007 a year, a month and a number (info.arxiv.org/help/arxiv_identifier.html).
+_NUMBERED = re.compile(r"(\d\d)(\d\d)\.(\d+)(?:v\d+)?", re.IGNORECASE)
+_BY_SUBJECT = re.compile(r"[a-z-]+(?:\.[a-z-]+)?/\d{7}(?:v\d+)?", re.IGNORECASE)
+_FIRST, _FIVE_DIGITS = (7, 4), (15, 1)
+
+_DOI = re.compile(r"^https?://(?:dx\.|www\.)?doi\.org/([^?#]*)", re.IGNORECASE)
+#: A prefix, and a name behind it (DOI Handbook, 2.2); a short DOI has no such name.
+_WHOLE_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S")
+_BEGUN_DOI = re.compile(r"(?:doi:)?[\d.]+(?:/.*)?", re.IGNORECASE)
+_SHORT_DOI = re.compile(r"10/\w+")
+
+_DIAGNOSED = {"malformed-doi": "DOI", "malformed-arxiv": "arXiv identifier"}
+
+
+def _find(page: Page) -> Iterator[Finding]:
+    for each in page.profile.diagnostics:
+        if each.code in _DIAGNOSED:
+            yield _of_field(page, each)
+    told = set()
+    for link in links(page):
+        found = _wrong_with(link, page.today)
+        if found and found[1] not in told:
+            told.add(found[1])
+            kind, text, why = found
+            yield link.finding(page, text, kind=kind, text=text, why=why)
+
+
+def _of_field(page: Page, diagnostic: Diagnostic) -> Finding:
+    """What reading the fields of a data file or of a bibliography says."""
+    line = diagnostic.line or 1
+    text = diagnostic.message.rpartition(" is no ")[0].strip("'\"")
+    given = values(kind=_DIAGNOSED[diagnostic.code], text=text, why="it is not formed as one")
+    place = Span(page.path, line, 1, line, len(page.lines[line - 1]) + 1)
+    return Finding(what=text, key=text, values=given, span=place)
+
+
+def _wrong_with(link: Shown, today: str) -> tuple[str, str, str] | None:
+    """What a link should hold and what it has instead, and why that cannot be right."""
+    url = link.url.strip()
+    if found := _ARXIV.search(url):
+        text = unquote(found[1]).strip().rstrip("/").removesuffix(".pdf")
+        why = _no_arxiv(text, today)
+        return ("arXiv identifier", text or url, why) if why else None
+    if found := _DOI.match(url):
+        text = unquote(found[1]).strip()
+        why = _no_doi(text)
+        return ("DOI", text or url, why) if why else None
+    return None
+
+
+def _no_arxiv(text: str, today: str) -> str:
+    found = _NUMBERED.fullmatch(text)
+    if not found:
+        digits = text[:1].isdigit() and not _BY_SUBJECT.fullmatch(text)
+        return "it is not formed as one" if digits or not text else ""
+    month = int(found[1]), int(found[2])
+    if not 1 <= month[1] <= 12:
+        return f"there is no month {found[2]}"
+    if month > (int(today[2:4]), int(today[5:7])):
+        return "its month has not come yet"
+    if month < _FIRST:
+        return "such identifiers began in April 2007"
+    needed = 5 if month >= _FIVE_DIGITS else 4
+    return "" if len(found[3]) == needed else f"{needed} digits come after the full stop"
+
+
+def _no_doi(text: str) -> str:
+    if not text:
+        return "there is none"
+    if _WHOLE_DOI.search(text) or _SHORT_DOI.match(text) or not _BEGUN_DOI.fullmatch(text):
+        return ""
+    return "a DOI is 10., a number, a slash and a name"
+
+
+def _page(link: str) -> str:
+    return (
+        f"# Ada Example\n\n## Publications\n\n- [Sorting Sand by Colour]({link}). NeurIPS 2021.\n"
+    )
+
+
+RULE = Rule(
+    id="malformed-identifier",
+    severity="warning",
+    scope="state",
+    summary="A DOI or an arXiv identifier cannot be one.",
+    message="{what}: {text} is no {kind}: {why}",
+    why=(
+        "A digit was lost or doubled, or a part was left out in copying, so that the link leads "
+        "nowhere. Identifiers that are well formed are not looked up."
+    ),
+    hint="copy it anew from where the paper is",
+    examples=(
+        Example(
+            fires=True,
+            title="a digit of an arXiv identifier is missing",
+            new=_page("https://arxiv.org/abs/2106.0123"),
+        ),
+        Example(
+            fires=True,
+            title="an arXiv identifier of a thirteenth month",
+            new=_page("https://arxiv.org/pdf/2113.01234.pdf"),
+        ),
+        Example(
+            fires=True,
+            title="a DOI without what is behind its prefix",
+            new=_page("https://doi.org/10.1145/"),
+        ),
+        Example(
+            fires=True,
+            title="the field of a bibliography",
+            path="works.bib",
+            new=(
+                "@inproceedings{sand, title={Sorting Sand by Colour}, author={Example, Ada},\n"
+                "  year={2021}, booktitle={NeurIPS}, doi={to appear}}\n"
+            ),
+        ),
+        Example(
+            fires=False,
+            title="four digits, as there were until 2014, and a version",
+            new=_page("https://arxiv.org/pdf/1406.0123v2"),
+        ),
+        Example(
+            fires=False,
+            title="an identifier by subject",
+            new=_page("https://arxiv.org/abs/math.GT/0309136"),
+        ),
+        Example(
+            fires=False,
+            title="a short DOI",
+            new=_page("https://doi.org/10/fxyz7k"),
+        ),
+    ),
+    find=_find,
+)

@@ -1,0 +1,78 @@
+"""`mojibake`: characters that were saved in one encoding and read in another."""
+
+import re
+from collections.abc import Iterator
+from functools import partial
+
+from profdiff.findings import Finding
+from profdiff.formats.mojibake import repair
+from profdiff.rules.rule import Example, Rule, values
+from profdiff.rules.subjects import Page
+from profdiff.span import Span
+
+#: Letters, and all that is not ASCII: a no-break space may be half of a letter.
+_WORD = re.compile(r"[A-Za-z0-9\u0080-\U0010ffff]+")
+
+
+def _find(page: Page) -> Iterator[Finding]:
+    if page.text.isascii():
+        return
+    shown = "\n".join(passage.text for passage in page.profile.passages)
+    told = set()
+    for number, line in enumerate(page.lines, 1):
+        if line.isascii() or repair(line) == line:
+            continue
+        for found in _WORD.finditer(line):
+            text, meant = found[0], repair(found[0])
+            if text != meant and meant not in told and (meant in shown or text in shown):
+                told.add(meant)
+                place = partial(Span, page.path, number)
+                yield Finding(
+                    what=_name_with(page, meant),
+                    key=meant,
+                    values=values(text=text, meant=meant),
+                    span=place(found.start() + 1, number, found.end() + 1),
+                )
+
+
+def _name_with(page: Page, word: str) -> str:
+    """Who on the page is called so, else the word itself."""
+    names = [page.profile.name or "", *(person.name for person in page.profile.people)]
+    names += [author for paper in page.profile.publications for author in paper.authors]
+    return next((name for name in names if word in name), word)
+
+
+RULE = Rule(
+    id="mojibake",
+    severity="warning",
+    scope="state",
+    summary="Characters were read in a wrong encoding and saved that way.",
+    message='{what}: the page has "{text}" where "{meant}" is meant',
+    why=(
+        "An editor or a script took UTF-8 for another encoding and saved what came out, so that "
+        "readers see two or three odd characters in place of one. It mostly strikes names."
+    ),
+    hint="write it anew, and save the file as UTF-8",
+    examples=(
+        Example(
+            fires=True,
+            title="the accent of a co-author's name",
+            new=(
+                "# Ada Example\n\n## Publications\n\n"
+                "- A. Example, Zoé Sample, JÃ¶rg Muster. Sorting Sand by Colour. NeurIPS 2021.\n"
+            ),
+        ),
+        Example(
+            fires=True,
+            title="an apostrophe on a page in HTML",
+            path="index.html",
+            new="<h1>Ada Example</h1>\n<p>I am at Sand Worksâ€™ lab in Genève.</p>\n",
+        ),
+        Example(
+            fires=False,
+            title="letters that mojibake begins with, in words of their own",
+            new="# Ada Example\n\nI am from São Paulo. My advisor at Sand Works was Âke Ãrnå.\n",
+        ),
+    ),
+    find=_find,
+)
