@@ -33,10 +33,11 @@ class Example(msgspec.Struct, frozen=True, kw_only=True):
 class Rule(msgspec.Struct, frozen=True, kw_only=True):
     """One thing that `profdiff check` looks at.
 
-    `message` says what was found, with `{what}` and the finding's values in braces. `summary` is a
-    line for the catalogue, `why` says in a few sentences what is wrong and what is not, and `hint`
-    what to do about it. `find` takes what the scope has (`Pair`, `Page`, a list of `Page`, or a
-    `Page` and a `Profile`), and the rule's `options` by name; what they are is in `options_help`.
+    `message` says what was found, with `{what}`, the finding's values and `{elsewhere}`, the first
+    of its other places, in braces. `summary` is a line for the catalogue, `why` says in a few
+    sentences what is wrong and what is not, and `hint` what to do about it. `find` takes what the
+    scope has (`Pair`, `Page`, a list of `Page`, or a `Page` and a `Profile`), and the rule's
+    `options` by name; what they are is in `options_help`.
     """
 
     id: str
@@ -53,7 +54,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
 
     def in_words(self, finding: Finding) -> str:
         """What a finding of this rule says, in a line."""
-        return self.message.format_map({"what": finding.what, **finding.values})
+        other = next((f"{span.path}:{span.line}" for span in finding.places), "")
+        return self.message.format_map({"what": finding.what, "elsewhere": other, **finding.values})
 
 
 def values(**given: Any) -> dict[str, str]:

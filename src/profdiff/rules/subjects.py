@@ -1,14 +1,24 @@
 """What rules look at: a version of a page, two versions, and a fact's other places."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import cached_property
 
 from profdiff.changes import Change, Comparison
 from profdiff.document import Document
+from profdiff.extract.page import walk
 from profdiff.findings import Finding
 from profdiff.naming import called
-from profdiff.records import ENTITIES, Profile, Record
+from profdiff.normal import fold, spaceless, url_key
+from profdiff.records import ENTITIES, Passage, Profile, Record
 from profdiff.rules.rule import values
+from profdiff.span import Span
+
+
+def says(text: str, words: str) -> bool:
+    """Whether a text says all of these words, in whatever order."""
+    said, asked = f" {fold(text)} ", fold(words).split()
+    return bool(asked) and all((word if spaceless(word) else f" {word} ") in said for word in asked)
 
 
 class Page:
@@ -17,6 +27,7 @@ class Page:
     `text` is the source that spans refer to. `today` is an ISO day. `exists` tells whether the site
     has a file, by its path from the page's folder, and is None where only the page is known.
     `since` gives the day since when the page has had a record as it is, None where that is unknown.
+    `unit` names the list that the page is a part of: the items of a collection are one.
     """
 
     def __init__(  # noqa: PLR0913  # what there is to know of a page
@@ -29,20 +40,58 @@ class Page:
         today: str,
         exists: Callable[[str], bool] | None = None,
         since: Callable[[Record], str | None] = lambda _: None,
+        unit: str = "",
     ) -> None:
         self.path, self.text, self.document, self.profile = path, text, document, profile
         self.today, self.exists, self.since = today, exists, since
+        self.unit = unit or path
 
     @cached_property
     def lines(self) -> list[str]:
         """The lines of the source; the first is that of number 1."""
         return self.text.split("\n")
 
+    @cached_property
+    def _passages(self) -> dict[str, list[Passage]]:
+        found: dict[str, list[Passage]] = {}
+        for passage in self.profile.passages:
+            for name in passage.records:
+                found.setdefault(name, []).append(passage)
+        return found
+
+    def passages(self, record: Record) -> list[Passage]:
+        """The passages that a record was read from, in the order of the page."""
+        return self._passages.get(record.id, [])
+
+    @cached_property
+    def _headings(self) -> list[int]:
+        blocks = walk(self.document.blocks)
+        return [self.document.span(block).line for block in blocks if block.kind == "heading"]
+
+    def section(self, span: Span | None) -> int:
+        """The number of the section that a place stands in, by its heading: 0 above them all."""
+        return bisect_right(self._headings, span.line) if span else 0
+
     def records(self) -> Iterator[tuple[str, Record]]:
         """All records of the page, each with its entity."""
         for entity, (attribute, _) in ENTITIES.items():
             for record in getattr(self.profile, attribute):
                 yield entity, record
+
+    def times(self, words: str) -> int:
+        """How many passages of the page say all of these words, in whatever order."""
+        return sum(says(passage.text, words) for passage in self.profile.passages)
+
+    def times_linked(self, url: str) -> int:
+        """How many links of the page lead to an address."""
+        key = url_key(url)
+        links = (link for passage in self.profile.passages for link in passage.links)
+        return sum(url_key(link.url) == key for link in links)
+
+    def text_of(self, record: Record) -> str:
+        """All that the passages say that a record was read from."""
+        passages = self.profile.passages
+        return "\n".join(each.text for each in passages if record.id in each.records)
 
     def finding(self, entity: str, record: Record, **given: object) -> Finding:
         """A finding about a record of this page, with the values that it hangs on."""
@@ -70,19 +119,40 @@ class Pair:
     ) -> None:
         self.old, self.new, self.comparison, self.elsewhere = old, new, comparison, elsewhere
 
+    @cached_property
+    def comparable(self) -> bool:
+        """Whether the pages can be held against each other: both hold a profile, of one subject."""
+        changes = self.comparison.changes
+        other = any("subject-changed" in change.transitions for change in changes)
+        return self.comparison.status != "collapsed" and not other
+
     def changes(self, entity: str, op: str) -> Iterator[Change]:
         """The changes of one kind, as long as the pages can be held against each other."""
-        if self.comparison.status == "collapsed":
-            return
-        for change in self.comparison.changes:
+        for change in self.comparison.changes if self.comparable else ():
             if change.entity == entity and change.op == op:
                 yield change
 
     def removed(self, entity: str) -> Iterator[Change]:
-        """The records of an entity that are gone from the page, and from the site."""
-        for change in self.changes(entity, "removed"):
-            if change.old and not self.elsewhere(entity, change.old):
+        """The records of an entity that are gone from the page, and from the site.
+
+        What is gone from a page that was cut at a limit is not known.
+        """
+        known = self.comparison.status == "complete"
+        for change in self.changes(entity, "removed") if known else ():
+            record = change.old
+            if record and not self._stays(entity, record) and not self.elsewhere(entity, record):
                 yield change
+
+    def _stays(self, entity: str, record: Record) -> bool:
+        """Whether the page says or links a thing as often as before, though in another place.
+
+        So does a project that became a paper, and an entry that was moved into the prose.
+        """
+        name = called(entity, record)
+        if 0 < self.old.times(name) <= self.new.times(name):
+            return True
+        url = getattr(record, "url", None)
+        return bool(url) and 0 < self.old.times_linked(url) <= self.new.times_linked(url)
 
     def finding(self, change: Change, **given: object) -> Finding:
         """A finding about a change, with the values that it hangs on."""

@@ -1,0 +1,139 @@
+"""`disagreement`: two pages of one person say different things of the same paper or position."""
+
+from collections.abc import Iterator, Sequence
+
+from profdiff.findings import Finding
+from profdiff.identity import record_key
+from profdiff.naming import called
+from profdiff.records import Publication
+from profdiff.rules.rule import Example, Rule, values
+from profdiff.rules.subjects import Page
+from profdiff.rules.together import facts_of, owner_of
+from profdiff.site.disagreement import Disagreement, disagreements
+
+
+def _find(pages: Sequence[Page]) -> Iterator[Finding]:
+    for told in disagreements(facts_of(pages), owner_of(pages)):
+        yield _finding(told)
+
+
+def _finding(told: Disagreement) -> Finding:
+    """The finding about a disagreement, the same whatever the order of the pages."""
+    sides = ((told.before, told.one), (told.after, told.other))
+    (here, first), (there, second) = sorted(sides, key=lambda side: side[0])
+    place = second.record.span
+    return Finding(
+        entity=told.entity,
+        what=_named(told),
+        key=f"{told.entity}:{record_key(told.fact)}",
+        values=values(field=told.field, here=here, there=there),
+        path=first.path,
+        span=first.record.span,
+        places=[place] if place else [],
+    )
+
+
+def _named(told: Disagreement) -> str:
+    """What the thing is called, and how a page knows it that names it by a link alone."""
+    name = called(told.entity, told.fact)
+    sides = (told.one.record, told.other.record)
+    bare = (paper for paper in sides if isinstance(paper, Publication) and not paper.title)
+    link = next((called(told.entity, paper) for paper in bare), name)
+    return name if link == name else f"{name} ({link})"
+
+
+_HOME = """\
+# Ada Example
+
+I am a postdoc at Sand University (since 2021).
+
+## Publications
+
+- A. Example, B. Sample. Sorting Sand by Colour. ICML 2021.
+- A. Example. Counting Waves at Night. Journal of Shores, 2020.
+"""
+
+RULE = Rule(
+    id="disagreement",
+    severity="warning",
+    scope="across",
+    summary="Two pages say different things of the same paper, position, degree, award or talk.",
+    message="{what}: {field} is {here} here, but {there} in {elsewhere}",
+    why=(
+        "A fact that stands on the home page, in the list of publications, in the CV and in the "
+        "bibliography is easily mended in one place and forgotten in another. Told are other "
+        "venues and years, titles and authors of one paper, dates and rank of one position, and "
+        "dates of degrees, awards and talks. Another spelling is not told, nor a date that is but "
+        "less exact, nor a list of authors that is cut short."
+    ),
+    hint="set right the one that is wrong",
+    examples=(
+        Example(
+            fires=True,
+            title="a paper was published, and the CV does not know it yet",
+            new=_HOME,
+            beside={
+                "cv.md": """\
+# Ada Example
+
+## Publications
+
+1. A. Example and B. Sample, "Sorting Sand by Colour", arXiv preprint, 2020.
+"""
+            },
+        ),
+        Example(
+            fires=True,
+            title="an author is missing in the bibliography",
+            new=_HOME,
+            beside={
+                "works.bib": """\
+@inproceedings{sand,
+  title = {Sorting Sand by Colour},
+  author = {Example, Ada and Third, Cleo and Sample, Ben},
+  booktitle = {ICML},
+  year = {2021}
+}
+"""
+            },
+        ),
+        Example(
+            fires=False,
+            title="the same in other words",
+            new=_HOME,
+            beside={
+                "cv.md": """\
+# Ada Example
+
+## Publications
+
+1. Example, A. and Sample, B. (2021). Sorting sand by colour. In *Proceedings of the 38th
+   International Conference on Machine Learning*.
+2. Example, A. (2020). Counting waves at night. *J. Shores*.
+"""
+            },
+        ),
+        Example(
+            fires=False,
+            title="one title for two papers",
+            new="""\
+# Ada Example
+
+## Publications
+
+- A. Example, B. Sample. Sorting Sand by Colour. ICML 2021.
+- A. Example, B. Sample. Sorting Sand by Colour. Journal of Grains, 2022.
+""",
+            beside={
+                "cv.md": """\
+# Ada Example
+
+## Publications
+
+- A. Example, B. Sample. Sorting Sand by Colour. Journal of Grains, 2022.
+"""
+            },
+        ),
+    ),
+    find=_find,
+)
