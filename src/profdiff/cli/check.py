@@ -1,6 +1,7 @@
 """`profdiff check`: what a careful colleague would say of a change before it is committed."""
 
 import os
+from collections.abc import Mapping
 
 import click
 
@@ -59,7 +60,7 @@ def command(  # noqa: PLR0913  # click passes each option by its name
     else:
         report = api.check(
             paths,
-            against=against or "HEAD",
+            against=against or _asked_by_pre_commit(os.environ) or "HEAD",
             every=every,
             across=across,
             reference=reference,
@@ -69,6 +70,15 @@ def command(  # noqa: PLR0913  # click passes each option by its name
     style = style_for(color, path, os.environ)
     write(render_report(report, output, style), path, for_programs=output in FOR_PROGRAMS)
     return _exit_code(report, fail_on, configured)
+
+
+def _asked_by_pre_commit(environ: Mapping[str, str]) -> str:
+    """The revision that pre-commit says the commits to be checked begin at; "" for none.
+
+    It is of zeros for a branch that is pushed for the first time.
+    """
+    revision = environ.get("PRE_COMMIT_FROM_REF", "")
+    return revision if revision.strip("0") else ""
 
 
 def _exit_code(report: Report, fail_on: str | None, config: Config | None) -> int:
