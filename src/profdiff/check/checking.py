@@ -19,7 +19,7 @@ from profdiff.findings import SEVERITIES, Checked, Finding, Report
 from profdiff.records import Profile, Record
 from profdiff.rules import RULES
 from profdiff.rules.subjects import Page, Pair
-from profdiff.site import pages_of
+from profdiff.site import pages_of, read_each
 from profdiff.sources import Tree
 from profdiff.sources.git import INDEX
 from profdiff.sources.git_tree import GitTree
@@ -106,7 +106,13 @@ class Checking:
         pages = self._read(tree, pages_of(tree, self._site))
         for page in pages:
             self._state(page)
-        self._across(pages)
+        parts = read_each(tree, self._site, max_bytes=self._limit)
+        known = {page.path: page for page in pages}
+        further = [part.path for part, _ in parts if shown(part.path) not in known]
+        known |= {page.path: page for page in self._read(tree, further)}
+        self._across(
+            [known[shown(part.path)].within(profile, part.unit) for part, profile in parts]
+        )
 
     def across(self, sources: Sequence[Source]) -> Report:
         """Checks pages of one person as they are, and against each other."""

@@ -46,6 +46,19 @@ class Page:
         self.today, self.exists, self.since = today, exists, since
         self.unit = unit or path
 
+    def within(self, profile: Profile, unit: str) -> "Page":
+        """The page as its site reads it, which knows whose it is and what it lists."""
+        return Page(
+            self.path,
+            self.text,
+            self.document,
+            profile,
+            today=self.today,
+            exists=self.exists,
+            since=self.since,
+            unit=unit,
+        )
+
     @cached_property
     def lines(self) -> list[str]:
         """The lines of the source; the first is that of number 1."""

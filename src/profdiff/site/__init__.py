@@ -5,6 +5,7 @@ diagnostic says so.
 """
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from profdiff.config import Site
 from profdiff.errors import InputError
@@ -19,7 +20,7 @@ from profdiff.site.reading import Read, Refused, read_pages
 from profdiff.sources import MAX_BYTES, Tree
 from profdiff.sources.tree import MAX_FILES, Listing
 
-__all__ = ["pages_of", "read_site", "survey"]
+__all__ = ["pages_of", "read_each", "read_site", "survey"]
 
 #: No site that was surveyed has more pages of a profile, or more bytes in them.
 MAX_PAGES = 2000
@@ -36,10 +37,32 @@ def read_site(tree: Tree, manifest: Site | None = None, *, max_bytes: int | None
     page. Raises InputError where the site holds no page of a profile; what cannot be read of the
     others, and what was cut off at a limit, is told in the diagnostics.
     """
+    listing, generator, read, diagnostics, refused = _read_all(tree, manifest, max_bytes)
+    if not read:
+        raise _no_page(tree, listing, refused)
+    return assemble(read, _source(tree, generator, read), diagnostics + refused)
+
+
+def read_each(
+    tree: Tree, manifest: Site | None = None, *, max_bytes: int | None = None
+) -> list[Read]:
+    """The pages of a site that can be read, each as a profile of its own, in reading order."""
+    return _read_all(tree, manifest, max_bytes).read
+
+
+class _Reading(NamedTuple):
+    """The pages of a site as they were read, what is odd of it, and which could not be read."""
+
+    listing: Listing
+    generator: Generator
+    read: list[Read]
+    diagnostics: list[Diagnostic]
+    refused: list[Diagnostic]
+
+
+def _read_all(tree: Tree, manifest: Site | None, max_bytes: int | None) -> _Reading:
     limit = max_bytes or MAX_BYTES
     listing, generator, pages = survey(tree, manifest, limit)
-    if not pages:
-        raise _no_page(tree, listing)
     diagnostics = _limits(listing, pages)
     pages = pages[:MAX_PAGES]
     contents = _contents(tree, pages, limit, diagnostics)
@@ -55,10 +78,8 @@ def read_site(tree: Tree, manifest: Site | None = None, *, max_bytes: int | None
     for page, profile in read:
         data = contents[page.path]
         drop_followed(profile, page, data if isinstance(data, bytes) else b"", files)
-    diagnostics += [outcome.found for outcome in outcomes if isinstance(outcome, Refused)]
-    if not read:
-        raise _no_page(tree, listing, diagnostics)
-    return assemble(read, _source(tree, generator, read), diagnostics)
+    refused = [outcome.found for outcome in outcomes if isinstance(outcome, Refused)]
+    return _Reading(listing, generator, read, diagnostics, refused)
 
 
 def pages_of(tree: Tree, manifest: Site | None = None, gone: Iterable[str] = ()) -> list[str]:
