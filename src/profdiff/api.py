@@ -158,8 +158,8 @@ def show(
 ) -> "History":
     """What one commit of the repository of the current folder changed, a step for each page.
 
-    `staged` asks what a commit of what is staged would change. `paths`, from the repository's root,
-    say which; without any, all pages that hold a profile are told. Raises `InputError` where the
+    `staged` asks what a commit of what is staged would change. `paths`, from the current folder, say
+    which; without any, all pages that hold a profile are told. Raises `InputError` where the
     commit or a page cannot be read.
     """
     from profdiff.history import read_show

@@ -31,6 +31,37 @@ def test_all_pages_of_a_commit_and_nothing_else(profdiff, repository):
     assert "notes.md" in profdiff("show", "HEAD", "notes.md").out
 
 
+def test_a_page_is_named_as_seen_from_here(profdiff, repository, monkeypatch):
+    page = (repository.path / "about.md").read_text(encoding="utf-8")
+    repository.commit("me/cv.md", page)
+    repository.commit("me/cv.md", page.replace("Brightwater", "Northfield"))
+    monkeypatch.chdir(repository.path / "me")
+    for name in ("cv.md", "./cv.md", repository.path / "me" / "cv.md"):
+        assert "Northfield (moved)" in profdiff("show", "HEAD", name).out
+    outcome = profdiff("show", "HEAD", "cw.md")
+    assert outcome.code == exit_codes.FAILED
+    assert outcome.err == "profdiff: cw.md: HEAD does not touch it\nhint: did you mean 'cv.md'?\n"
+    monkeypatch.chdir(repository.path)
+    assert "Northfield (moved)" in profdiff("show", "HEAD", "me/cv.md").out
+    assert "HEAD does not touch it" in profdiff("show", "HEAD", "about.md").err
+
+
+HTML = """\
+<title>Mira Sol</title><h1>About</h1><p>I am a research scientist at Northfield.</p>
+<h1>Publications</h1>
+"""
+
+
+def test_a_page_that_moved_to_another_format(profdiff, repository):
+    repository.commit("a/about.md", "Just some words.\n")
+    repository("rm", "-q", "-r", "about.md", "a")
+    repository.commit("about.html", HTML)
+    out = profdiff("show", "--only", "role").out
+    assert "research scientist, Brightwater → research scientist, Northfield (moved)" in out
+    assert "changes, about.md" not in out
+    assert "research scientist, Northfield (moved)" in profdiff("log", "about.html").out
+
+
 def test_a_page_that_is_new_or_deleted(profdiff, repository):
     assert "the first version" in profdiff("show", "HEAD~1").out
     repository("rm", "-q", "about.md")

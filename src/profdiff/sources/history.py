@@ -113,7 +113,19 @@ def touched(repository: Repository, revision: str) -> list[tuple[Version | None,
         old = replace(before, path=path, content=old_content)
         new = replace(made, path=new_path, content=content if mode in _FILES else GONE)
         found.append((old if old_mode in _FILES else None, new))
-    return found
+    return _with_moves(found)
+
+
+def _with_moves(
+    files: list[tuple[Version | None, Version]],
+) -> list[tuple[Version | None, Version]]:
+    """The files of a commit, one that went and came in another format as the same."""
+    gone = {old.path: old for old, new in files if old and new.content == GONE}
+    found: list[tuple[Version | None, Version]] = []
+    for old, new in files:
+        came_from = None if old or new.content == GONE else _moved([*gone], new.path)
+        found.append((gone.pop(came_from) if came_from else old, new))
+    return [(old, new) for old, new in found if new.content != GONE or not old or old.path in gone]
 
 
 def touched_by_index(repository: Repository) -> list[tuple[Version | None, Version]]:
@@ -230,12 +242,19 @@ def _before(repository: Repository, first: Version) -> tuple[str, str] | None:
             if status == "D":
                 gone.append(fields[at + 1])
             at += 2
-    return next(((path, parent) for path in gone if _moved(path, first.path)), None)
+    moved = _moved(gone, first.path)
+    return (moved, parent) if moved else None
 
 
-def _moved(old: str, new: str) -> bool:
-    """Whether a file that went may be one that came, in another format: `a.html` and `a.md`."""
-    return _stem(old) == _stem(new)
+def _moved(gone: Sequence[str], path: str) -> str | None:
+    """Which of the files that went may be one that came, in another format: `a.html` and `a.md`.
+
+    The one in the same folder, or else anywhere.
+    """
+    found = [old for old in gone if _stem(old) == _stem(path)]
+    folder = posixpath.dirname(path)
+    beside = (old for old in found if posixpath.dirname(old) == folder)
+    return next(beside, found[0] if found else None)
 
 
 def _stem(path: str) -> str:
