@@ -9,7 +9,19 @@ __all__ = ["RULES", "Example", "Rule", "Scope", "ids", "load"]
 
 #: Scope → the ids of its rules, in the order of the catalogue.
 RULES: dict[Scope, tuple[str, ...]] = {
-    "change": ("publication-removed", "venue-lost"),
+    "change": (
+        "publication-removed",
+        "venue-lost",
+        "venue-year-moved",
+        "role-removed-without-successor",
+        "author-removed",
+        "project-removed",
+        "award-removed",
+        "degree-downgraded",
+        "page-collapsed",
+        "title-changed-much",
+        "news-missing",
+    ),
     "state": (
         "end-before-start",
         "mojibake",

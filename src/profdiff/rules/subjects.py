@@ -164,8 +164,8 @@ class Pair:
         name = called(entity, record)
         if 0 < self.old.times(name) <= self.new.times(name):
             return True
-        url = getattr(record, "url", None)
-        return bool(url) and 0 < self.old.times_linked(url) <= self.new.times_linked(url)
+        url: str | None = getattr(record, "url", None)
+        return url is not None and 0 < self.old.times_linked(url) <= self.new.times_linked(url)
 
     def finding(self, change: Change, **given: object) -> Finding:
         """A finding about a change, with the values that it hangs on."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from profdiff.findings import Finding
 from profdiff.records import Publication
 from profdiff.rules.rule import Example, Rule
-from profdiff.rules.subjects import Pair
+from profdiff.rules.subjects import Pair, says
 
 
 def _find(pair: Pair) -> Iterator[Finding]:
@@ -13,10 +13,23 @@ def _find(pair: Pair) -> Iterator[Finding]:
         old, new = change.old, change.new
         if "venue-lost" not in change.transitions:
             continue
-        if isinstance(old, Publication) and isinstance(new, Publication):
-            before = old.venue.text if old.venue else ""
-            after = new.venue.text if new.venue else ""
-            yield pair.finding(change, before=before, after=after or "none")
+        if isinstance(old, Publication) and isinstance(new, Publication) and old.venue:
+            if _says_still(pair, old, new) or not (new.venue or _gives_venues(pair)):
+                continue
+            after = new.venue.text if new.venue else None
+            yield pair.finding(change, before=old.venue.text, after=after or "none")
+
+
+def _says_still(pair: Pair, old: Publication, new: Publication) -> bool:
+    """Whether the new entry names the old venue, beside what it was read to name."""
+    name = old.venue.name if old.venue else None
+    return bool(name) and says(pair.new.text_of(new), name or "")
+
+
+def _gives_venues(pair: Pair) -> bool:
+    """Whether the new page gives the venues of most papers: else it does not care to, any more."""
+    papers = pair.new.profile.publications
+    return 2 * sum(paper.venue is not None for paper in papers) > len(papers)
 
 
 _OLD = """\
@@ -26,6 +39,16 @@ _OLD = """\
 
 - A. Example, B. Sample. Sorting Sand by Colour. NeurIPS 2021.
 - A. Example. Counting Waves at Night. arXiv 2022.
+- A. Example, C. Third. Tides in Teacups. ICML 2020.
+"""
+
+_LINKS = """\
+# Ada Example
+
+## Research
+
+- Systems for sand. First-author papers: [NeurIPS 24](https://arxiv.org/abs/2401.00001),
+  [ICML 23](https://arxiv.org/abs/2301.00002)
 """
 
 RULE = Rule(
@@ -36,7 +59,8 @@ RULE = Rule(
     message="{what}: the venue was {before} and is {after} now",
     why=(
         "Papers go from preprint to venue, not back. The usual causes are an entry copied from "
-        "arXiv over the published one, and a reference manager that prefers the preprint."
+        "arXiv over the published one, and a reference manager that prefers the preprint. Silent "
+        "where the entry still names the venue, and where the page left out most venues."
     ),
     hint="write the venue again, or accept the change if the paper was withdrawn",
     examples=(
@@ -47,10 +71,42 @@ RULE = Rule(
             new=_OLD.replace("NeurIPS 2021", "arXiv 2021"),
         ),
         Example(
+            fires=True,
+            title="the link stays and its label goes back",
+            old=_LINKS,
+            new=_LINKS.replace("NeurIPS 24", "Preprint 23"),
+        ),
+        Example(
+            fires=True,
+            title="one entry alone loses its venue",
+            old=_OLD,
+            new=_OLD.replace("Colour. NeurIPS 2021.", "Colour."),
+        ),
+        Example(
             fires=False,
             title="a preprint is published",
             old=_OLD,
             new=_OLD.replace("arXiv 2022", "ICML 2023"),
+        ),
+        Example(
+            fires=False,
+            title="the preprint is named beside the venue",
+            old=_OLD,
+            new=_OLD.replace("NeurIPS 2021.", "NeurIPS 2021. arXiv:2101.00001."),
+        ),
+        Example(
+            fires=False,
+            title="the whole list becomes one of titles",
+            old=_OLD,
+            new="""\
+# Ada Example
+
+## Publications
+
+- Sorting Sand by Colour
+- Counting Waves at Night
+- Tides in Teacups
+""",
         ),
     ),
     find=_find,

@@ -1,0 +1,100 @@
+"""`degree-downgraded`: a degree is under way again, or a lower one than before."""
+
+from collections.abc import Iterator
+
+from profdiff.changes import Change
+from profdiff.findings import Finding
+from profdiff.lexicon.degrees import degree_rank
+from profdiff.records import Education
+from profdiff.rules.rule import Example, Rule
+from profdiff.rules.subjects import Pair
+
+
+def _find(pair: Pair) -> Iterator[Finding]:
+    for change in pair.changes("education", "changed"):
+        old, new = change.old, change.new
+        if isinstance(old, Education) and isinstance(new, Education) and _was_completed(old):
+            yield from _objections(pair, change, old, new)
+
+
+_RANKS = ("bachelor", "master", "doctor")
+
+
+def _was_completed(degree: Education) -> bool:
+    return degree.status not in ("in_progress", "planned")
+
+
+def _objections(pair: Pair, change: Change, old: Education, new: Education) -> Iterator[Finding]:
+    if _rank(new) < _rank(old):
+        yield pair.finding(change, before=old.degree, after=new.degree)
+    elif old.status == "completed" and not _was_completed(new) and not _put_off(old, new):
+        after = "under way" if new.status == "in_progress" else "to come"
+        yield pair.finding(change, before="completed", after=after)
+
+
+def _rank(degree: Education) -> float:
+    """The place of a degree among the ranks; one of unknown rank is below none and above none."""
+    rank = degree_rank(degree.degree)
+    return _RANKS.index(rank) if rank else float("nan")
+
+
+def _put_off(old: Education, new: Education) -> bool:
+    """Whether the end is later now: a date that was given in advance was no completed degree."""
+    return bool(old.end and new.end and old.end < new.end)
+
+
+_OLD = """\
+# Ada Example
+
+## Education
+
+- Ph.D. in Granular Matter, Example University, 2016 - 2021
+- B.Sc. in Physics, Sample College, 2012 - 2016
+"""
+
+RULE = Rule(
+    id="degree-downgraded",
+    severity="error",
+    scope="change",
+    summary="A degree is a lower one than before, or under way again.",
+    message="{what}: the degree was {before} and is {after} now",
+    why=(
+        "Degrees are not taken back: one that was completed stays so, and a doctorate does not "
+        "become a master's. Silent where a degree under way is given up for a lower one, and where "
+        "an end that was announced is put off."
+    ),
+    hint="write the degree as it was, or accept the change if it was wrong before",
+    examples=(
+        Example(
+            fires=True,
+            title="a doctorate becomes a master's degree",
+            old=_OLD,
+            new=_OLD.replace("Ph.D.", "M.Sc."),
+        ),
+        Example(
+            fires=True,
+            title="a completed degree is under way again",
+            old=_OLD,
+            new=_OLD.replace("2016 - 2021", "2016 - present"),
+        ),
+        Example(
+            fires=False,
+            title="a degree is spelled out",
+            old=_OLD,
+            new=_OLD.replace("Ph.D.", "Doctor of Philosophy"),
+        ),
+        Example(
+            fires=False,
+            title="an end that was announced is put off",
+            old=_OLD,
+            new=_OLD.replace("2016 - 2021", "2016 - 2022 (expected)"),
+        ),
+        Example(
+            fires=False,
+            title="a doctorate is given up for a master's degree",
+            old=_OLD.replace("2016 - 2021", "2016 - present"),
+            new=_OLD.replace("Ph.D.", "M.Sc.").replace("2016 - 2021", "2016 - 2018"),
+        ),
+    ),
+    find=_find,
+)

@@ -1,0 +1,132 @@
+"""`page-collapsed`: a page, or a list on it, holds nothing any more."""
+
+from collections.abc import Iterator
+
+from profdiff.findings import Finding
+from profdiff.records import ENTITIES, Record
+from profdiff.rules.rule import Example, Rule
+from profdiff.rules.subjects import Page, Pair
+
+
+def _find(pair: Pair) -> Iterator[Finding]:
+    old, new = pair.old, pair.new
+    if pair.comparison.status != "collapsed" or old.profile.state != "content":
+        return
+    whole = new.profile.state != "content"
+    gone = {entity: _gone(pair, entity) for entity in _TOLD if whole or _is_empty(pair, entity)}
+    counted = [_counted(entity, len(records)) for entity, records in gone.items() if records]
+    if counted:
+        lists = " and ".join(_words(entity, 2) for entity in gone if gone[entity])
+        where = "page" if whole else f"list of {lists}"
+        yield Finding(
+            entity="page",
+            what=_listed(counted),
+            key=f"{new.path}: {where}",
+            values={"where": where},
+        )
+
+
+#: What a page holds by way of facts.
+_TOLD = tuple(entity for entity in ENTITIES if entity not in ("link", "statement"))
+
+
+def _gone(pair: Pair, entity: str) -> list[Record]:
+    """The records of the old page that no other page of the site has."""
+    return [each for each in _records(pair.old, entity) if not pair.elsewhere(entity, each)]
+
+
+def _is_empty(pair: Pair, entity: str) -> bool:
+    """Whether a list vanished as a whole, so that no change tells of its items."""
+    told = any(change.entity == entity for change in pair.comparison.changes)
+    return not told and bool(_records(pair.old, entity)) and not _records(pair.new, entity)
+
+
+def _records(page: Page, entity: str) -> list[Record]:
+    return list(getattr(page.profile, ENTITIES[entity][0]))
+
+
+_NAMES = {
+    "education": ("degree", "degrees"),
+    "publication": ("paper", "papers"),
+    "area": ("theme", "themes"),
+    "person": ("person", "people"),
+    "news": ("news item", "news items"),
+    "teaching": ("course", "courses"),
+    "service": ("service", "services"),
+}
+
+
+def _words(entity: str, count: int) -> str:
+    one, many = _NAMES.get(entity, (entity, f"{entity}s"))
+    return one if count == 1 else many
+
+
+def _counted(entity: str, count: int) -> str:
+    return f"{count} {_words(entity, count)}"
+
+
+def _listed(parts: list[str]) -> str:
+    return " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
+
+
+_OLD = """\
+---
+title: Publications
+---
+
+# Publications
+
+- A. Example, B. Sample. Sorting Sand by Colour. Journal of Grains, 2021.
+- A. Example. Counting Waves at Night. Proceedings of SHORE, 2022.
+- A. Example. Tides in Teacups. Proceedings of SHORE, 2021.
+- B. Sample, A. Example. Shells as Shelves. Journal of Grains, 2020.
+- A. Example, C. Third. A Dune with a View. Journal of Grains, 2019.
+
+# Talks
+
+- Sand in the Works. Invited talk at Example University, 2022.
+"""
+_ENTRIES = _OLD[_OLD.index("- A. Example, B.") : _OLD.index("# Talks")]
+
+RULE = Rule(
+    id="page-collapsed",
+    severity="error",
+    scope="change",
+    summary="A page that held a profile holds none, or one of its lists stands empty.",
+    message="the {where} holds nothing any more: {what} are unknown now",
+    why=(
+        "A page that is deleted, replaced by a placeholder or left with a bare heading is most "
+        "often broken: a template failed, or a file was not found. What is gone is unknown rather "
+        "than removed, so that it is told once, with its counts, and no other rule speaks of it. "
+        "Silent where other pages of the site have all of it, and where a page comes back."
+    ),
+    hint="restore the page, or accept that it is gone",
+    examples=(
+        Example(
+            fires=True,
+            title="the list is gone and its heading stays",
+            old=_OLD,
+            new=_OLD.replace(_ENTRIES, "\n"),
+        ),
+        Example(fires=True, title="the page is deleted", old=_OLD, new=""),
+        Example(
+            fires=True,
+            title="a placeholder has taken the page's place",
+            old=_OLD,
+            new="# Publications\n\nUnder construction.\n",
+        ),
+        Example(
+            fires=False,
+            title="a page that was under construction is written",
+            old="# Publications\n\nUnder construction.\n",
+            new=_OLD,
+        ),
+        Example(
+            fires=False,
+            title="the list goes with its heading",
+            old=_OLD,
+            new=_OLD[: _OLD.index("# Talks")],
+        ),
+    ),
+    find=_find,
+)

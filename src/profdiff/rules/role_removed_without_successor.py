@@ -1,0 +1,115 @@
+"""`role-removed-without-successor`: a position is gone, and none has taken its place."""
+
+from collections.abc import Iterator
+
+from profdiff.changes import Change
+from profdiff.findings import Finding
+from profdiff.identity import without_acronym
+from profdiff.records import Role
+from profdiff.rules.rule import Example, Rule
+from profdiff.rules.subjects import Pair
+
+
+def _find(pair: Pair) -> Iterator[Finding]:
+    if _moved_on(pair):
+        return
+    for change in pair.removed("role"):
+        if isinstance(change.old, Role) and not _stays_there(pair, change.old):
+            yield pair.finding(change)
+
+
+def _moved_on(pair: Pair) -> bool:
+    """Whether a position was taken up: a page that tells so is written anew around it."""
+    begun = (change.new for change in pair.changes("role", "added"))
+    if any(isinstance(role, Role) and role.current for role in begun):
+        return True
+    return any(_is_move(change) for change in pair.changes("role", "changed"))
+
+
+def _is_move(change: Change) -> bool:
+    fields = {field.field for field in change.fields}
+    return bool({"title", "organization"} & fields) or "ended" in change.transitions
+
+
+def _stays_there(pair: Pair, role: Role) -> bool:
+    """Whether the page still speaks of where the position was, as of a degree from there."""
+    place = without_acronym(role.organization or role.unit or "")
+    return not place or pair.new.times(place) > 0
+
+
+_OLD = """\
+# Ada Example
+
+I am a research scientist at Sand Works. In 2019 I was an intern at Shore Labs.
+
+## Service
+
+- Reviewer, SHORE 2022
+"""
+
+RULE = Rule(
+    id="role-removed-without-successor",
+    severity="warning",
+    scope="change",
+    summary="A position is gone from the page, and none has taken its place.",
+    message="{what} is no longer on the page, and no position has taken its place",
+    why=(
+        "A position that ends becomes a past one or gives way to the next; one that merely "
+        "vanishes was lost in an edit. Silent where a position was taken up, ended or changed in "
+        "the same edit, where the page still names the place, and where another page of the site "
+        "has it."
+    ),
+    hint="put it back, as a past one if it has ended, or accept that it is gone",
+    examples=(
+        Example(
+            fires=True,
+            title="the only position is left out",
+            old=_OLD,
+            new=_OLD.replace("I am a research scientist at Sand Works. ", ""),
+        ),
+        Example(
+            fires=True,
+            title="a line of a curriculum vitae is lost",
+            path="cv.tex",
+            old=r"""\documentclass{article}
+\begin{document}
+\section*{Experience}
+\begin{itemize}
+\item Research Scientist, Sand Works, 2021--present
+\item Intern, Shore Labs, 2019
+\end{itemize}
+\end{document}
+""",
+            new=r"""\documentclass{article}
+\begin{document}
+\section*{Experience}
+\begin{itemize}
+\item Research Scientist, Sand Works, 2021--present
+\end{itemize}
+\end{document}
+""",
+        ),
+        Example(
+            fires=False,
+            title="a position is replaced by the next",
+            old=_OLD,
+            new=_OLD.replace("research scientist at Sand Works", "professor at Example University"),
+        ),
+        Example(
+            fires=False,
+            title="a position ends and stays as a past one",
+            old=_OLD,
+            new=_OLD.replace(
+                "I am a research scientist at Sand Works.",
+                "Until 2025 I was a research scientist at Sand Works.",
+            ),
+        ),
+        Example(
+            fires=False,
+            title="who was a student has the degree now",
+            old="# Ada Example\n\nI am a Ph.D. student at Example University.\n",
+            new="# Ada Example\n\nI hold a Ph.D. from Example University (2025).\n",
+        ),
+    ),
+    find=_find,
+)
