@@ -158,9 +158,9 @@ def show(
 ) -> "History":
     """What one commit of the repository of the current folder changed, a step for each page.
 
-    `staged` asks what a commit of what is staged would change. `paths`, from the current folder, say
-    which; without any, all pages that hold a profile are told. Raises `InputError` where the
-    commit or a page cannot be read.
+    `staged` asks what a commit of what is staged would change. `paths`, from the current folder,
+    say which; without any, all pages that hold a profile are told. Raises `InputError` where the
+    commit or a page cannot be read, or the commit does not touch a page that is named.
     """
     from profdiff.history import read_show
     from profdiff.lexicon import using
