@@ -20,9 +20,10 @@ class Finding(msgspec.Struct, kw_only=True):
     `what` names the thing, `key` is its record's id or what else tells it apart, and `values` are
     what the objection hangs on, by name; `message` puts them into words. `fingerprint` is 12 hex
     digits over rule, key and values: it survives rewording, reordering and another line, but no
-    other value. `span` is on the checked version, for what is gone from it the place where it would
-    stand, and `old_span` on the version before; `places` are further ones, on other pages.
-    `source` is the line at `span`. `until` is the day on which an acceptance of it ended.
+    other value. `span` is on the checked version and `old_span` on the version before; `places` are
+    further ones, on other pages. `source` is the line at `span`. Of what is `gone` from the page,
+    `span` is where it would stand, and `source` the line at `old_span`. `until` is the day on which
+    an acceptance of it ended.
     """
 
     rule: str = ""
@@ -38,6 +39,7 @@ class Finding(msgspec.Struct, kw_only=True):
     span: Span | None = None
     old_span: Span | None = None
     places: list[Span] = []
+    gone: bool = False
     source: str = ""
     until: str | UnsetType = UNSET
 
@@ -57,12 +59,12 @@ class Checked(msgspec.Struct, kw_only=True):
 
 
 class Report(msgspec.Struct, kw_only=True):
-    """The whole answer of a check: findings, gravest first, then by place.
+    """The whole answer of a check: findings by page in reading order, the order they are mended in.
 
-    `standing` counts findings that the old version had too, which are not told; `accepted` and
-    `ignored` those that somebody accepted or that a comment on the page silences. `unused` are the
-    fingerprints of acceptances of checked pages that nothing was found for; a change that was
-    accepted is no longer one once it is committed, and is not among them.
+    How grave they are is in their severities, and in the exit code. `standing` counts findings that
+    the old version had too, which are not told; `accepted` and `ignored` those that somebody
+    accepted or that a comment on the page silences. `unused` are the fingerprints of acceptances of
+    checked pages that nothing was found for.
     """
 
     schema_version: int = SCHEMA_VERSION

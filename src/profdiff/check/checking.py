@@ -244,10 +244,10 @@ def _version(page: Page) -> str:
     return revision or page.path
 
 
-def _rank(finding: Finding) -> tuple[int, str, int, int]:
+def _rank(finding: Finding) -> tuple[str, int, int, int, str]:
     span = finding.span
-    place = (span.line, span.column) if span else (0, 0)
-    return SEVERITIES.index(finding.severity), finding.path, *place
+    line, column = (span.line, span.column) if span else (0, 0)
+    return finding.path, line, column, SEVERITIES.index(finding.severity), finding.rule
 
 
 def _status(report: Report) -> Status:

@@ -20,6 +20,8 @@ def of_change(pair: Pair, settings: Settings) -> list[Finding]:
     found = _run("change", (pair,), settings)
     for finding in found:
         if finding.span is None and finding.old_span is not None:
+            finding.gone = True
+            finding.source = _line(pair.old, finding.old_span)
             finding.span = _where(pair, finding.old_span)
     return found
 
@@ -68,8 +70,8 @@ def heeded(findings: list[Finding], pages: Iterable[Page]) -> Heeded:
         finding.path = page.path
         if any(silence.holds(finding) for silence in hushed[page.path]):
             continue
-        if finding.span and 0 < finding.span.line <= len(page.lines):
-            finding.source = page.lines[finding.span.line - 1]
+        if finding.span and not finding.gone:
+            finding.source = _line(page, finding.span)
         told.append(finding)
     return Heeded(told, len(findings) - len(told))
 
@@ -100,6 +102,11 @@ def _fingerprint(finding: Finding) -> str:
 
 def _folded(text: str) -> str:
     return fold(text) or squeeze(text)
+
+
+def _line(page: Page, span: Span) -> str:
+    """The line of a page's source on which something begins."""
+    return page.lines[span.line - 1] if 0 < span.line <= len(page.lines) else ""
 
 
 def _where(pair: Pair, gone: Span) -> Span | None:

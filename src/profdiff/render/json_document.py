@@ -9,8 +9,7 @@ from profdiff.changes import Comparison
 from profdiff.records import Profile
 from profdiff.render.style import Style
 
-
-#: DEL, U+0080 to U+009F, signs of direction (UAX #9) and ends of lines, and the second `#` of `##[`.
+#: DEL, U+0080 to U+009F, signs of direction (UAX #9), ends of lines, the second `#` of `##[`.
 _OBEYED = (
     rb"\x7f|\xc2[\x80-\x9f]|\xd8\x9c|\xe2\x80[\x8e\x8f\xa8-\xae]|\xe2\x81[\xa6-\xa9]"
     rb"|(?<=#)#(?=\w*\[)"

@@ -33,6 +33,11 @@ class Style(msgspec.Struct, frozen=True):
         return "→" if self.unicode else "->"
 
     @property
+    def ellipsis(self) -> str:
+        """The sign for what is left out."""
+        return "…" if self.unicode else "..."
+
+    @property
     def dot(self) -> str:
         """The sign between things that are listed side by side."""
         return " · " if self.unicode else " | "

@@ -1,15 +1,16 @@
 """The `text` output of `check`: a finding a line in a pipe, with its source on a screen."""
 
 from collections.abc import Iterator
-from textwrap import wrap
 
 from profdiff.findings import Finding, Report
 from profdiff.render.check import wording
-from profdiff.render.sanitise import sanitise
+from profdiff.render.sanitise import inert, sanitise
 from profdiff.render.style import Style
 
 _COLORS = {"error": 31, "warning": 33, "notice": 36}
 _BOLD, _DIM = 1, 2
+_INDENT = 4
+#: As wide as the number of a line, so that sources stand below each other.
 _GUTTER = 5
 
 
@@ -17,10 +18,10 @@ def render_report(report: Report, style: Style) -> str:
     """The findings, and what was looked at."""
     tell = _told if style.columns else _line
     lines = [line for finding in report.findings for line in tell(finding, style)]
-    lines += [wording.outcome(report)]
+    lines += filter(None, (wording.warning(report), wording.outcome(report)))
     if report.unused:
         lines.append(wording.unused(report))
-    return "".join(f"{line}\n" for line in lines)
+    return "".join(f"{inert(line)}\n" for line in lines)
 
 
 def _line(finding: Finding, style: Style) -> Iterator[str]:
@@ -31,28 +32,52 @@ def _line(finding: Finding, style: Style) -> Iterator[str]:
 
 def _told(finding: Finding, style: Style) -> Iterator[str]:
     """A finding with the line of its source, and what to do about it."""
-    lead = f"{wording.place(finding)}: "
-    severity = f"{finding.severity}: "
-    first, *rest = wrap(
-        lead + severity + wording.message(finding), style.width, subsequent_indent=" " * 4
-    )
-    painted = _painted(lead, style, _BOLD) + _painted(severity, style, _COLORS[finding.severity])
-    yield first.replace(lead + severity, painted, 1)
-    yield from rest
-    if finding.span and (source := sanitise(finding.source).strip()):
-        number = str(finding.span.line).rjust(_GUTTER)
-        room = style.width - _GUTTER - 3
-        cut = source if len(source) <= room else source[: room - 1] + "…"
-        yield f"{_painted(f'{number} |', style, _DIM)} {cut}"
-    about = [wording.others(finding), sanitise(finding.hint)]
-    if finding.until:
-        about.append(f"its acceptance ended on {finding.until}")
-    for text in (*filter(None, about), f"{finding.rule} {finding.fingerprint}"):
-        indent = " " * (_GUTTER + 1) + "= "
-        yield from wrap(
-            text, style.width, initial_indent=indent, subsequent_indent=" " * (_GUTTER + 3)
-        )
+    place, severity = f"{wording.place(finding)}:", f"{finding.severity}:"
+    first, *rest = _filled(f"{place} {severity} {wording.message(finding)}", style.width, _INDENT)
+    if first.startswith(lead := f"{place} {severity}"):
+        painted = _painted(severity, style, _COLORS[finding.severity])
+        first = f"{_painted(place, style, _BOLD)} {painted}{first[len(lead) :]}"
+    yield from (first, *rest)
+    span = finding.old_span if finding.gone else finding.span
+    if span and finding.source.strip():
+        number = f"{span.line:>{_GUTTER}} {'-' if finding.gone else '|'}"
+        room = style.width - len(number) - 1
+        source = _excerpt(finding.source, span.column, room, style.ellipsis)
+        yield f"{_painted(number, style, _DIM)} {source}"
+    for text in (*wording.about(finding), f"{finding.rule} {finding.fingerprint}"):
+        lead = " " * (_GUTTER + 1) + "= "
+        yield from _filled(lead + text, style.width, len(lead))
     yield ""
+
+
+def _filled(text: str, width: int, indent: int) -> list[str]:
+    """A text in lines of a width, the second and later ones indented."""
+    from rich.cells import cell_len
+
+    from profdiff.render.columns import folded
+
+    if cell_len(text) <= width:
+        return [text]
+    margin = " " * indent
+    lead = text[: len(text) - len(text.lstrip())]
+    lines = folded(text.lstrip(), width - max(indent, len(lead)))
+    return [lead + lines[0], *(margin + line for line in lines[1:])]
+
+
+def _excerpt(line: str, column: int, width: int, ellipsis: str) -> str:
+    """What fits of a line of source: its beginning or, for a place farther on, what is there."""
+    from rich.cells import cell_len, chop_cells
+
+    start = len(line) - len(line.lstrip())
+    shown = sanitise(line.strip())
+    before = sanitise(line[start : max(start, column - 1)])
+    if cell_len(shown) <= width:
+        return shown
+    if cell_len(before) > width // 2:
+        shown = ellipsis + shown[len(before) - width // 4 :]
+    if cell_len(shown) <= width:
+        return shown
+    return chop_cells(shown, width - len(ellipsis))[0].rstrip() + ellipsis
 
 
 def _painted(text: str, style: Style, color: int) -> str:

@@ -1,6 +1,7 @@
 """The words of a check: the same in all outputs for people."""
 
 from collections import Counter
+from collections.abc import Iterable
 
 from profdiff.findings import SEVERITIES, Finding, Report
 from profdiff.render.sanitise import sanitise
@@ -19,9 +20,19 @@ def message(finding: Finding) -> str:
     return sanitise(finding.message)
 
 
+def about(finding: Finding) -> list[str]:
+    """What there is to say beside that: other places, what to do, an acceptance that ended."""
+    told = [others(finding), sanitise(finding.hint)]
+    if finding.until:
+        told.append(f"its acceptance ended on {finding.until}")
+    return [text for text in told if text]
+
+
 def others(finding: Finding) -> str:
     """The further places of a finding: where it was before, or where else it stands."""
-    told = [f"was on line {finding.old_span.line}"] if finding.old_span else []
+    old, new = finding.old_span, finding.span
+    moved = old and not finding.gone and not (new and new.line == old.line)
+    told = [f"line {old.line} before"] if old and moved else []
     told += [f"also {_at(span)}" for span in finding.places]
     return ", ".join(told)
 
@@ -30,13 +41,30 @@ def _at(span: Span) -> str:
     return f"{sanitise(span.path)}:{span.line}"
 
 
+def warning(report: Report) -> str:
+    """That the answer is not whole, and why; "" where it is."""
+    if report.status == "limited":
+        return "not checked as a whole: a limit on size or time was met"
+    if report.status == "collapsed":
+        return "what is gone from a page that looks broken is unknown, and was not checked"
+    return ""
+
+
+def counts(findings: Iterable[Finding]) -> str:
+    """How many findings there are of each severity: "1 error, 2 warnings"; "" for none."""
+    found = Counter(finding.severity for finding in findings)
+    return ", ".join(
+        _count(found[severity], severity) for severity in SEVERITIES if found[severity]
+    )
+
+
 def outcome(report: Report) -> str:
     """The line that sums a report up, and says what was looked at."""
-    found = Counter(finding.severity for finding in report.findings)
-    counts = [_count(found[severity], severity) for severity in SEVERITIES if found[severity]]
+    if not report.pages:
+        return "no page to check"
     pages = _count(len(report.pages), "page")
     records = _count(sum(page.records for page in report.pages), "record")
-    told = f"{', '.join(counts) or 'nothing found'} in {pages}, {records}"
+    told = f"{counts(report.findings) or 'nothing found'} in {pages}, {records}"
     aside = [
         f"{number} {what}"
         for number, what in (
