@@ -5,13 +5,13 @@ import click
 from profdiff.cli import exit_codes
 from profdiff.cli.output import write
 from profdiff.render.json_document import document
-from profdiff.render.schema import SCHEMAS, schema
+from profdiff.render.schema import CONFIGURATION, SCHEMAS, schema
 
 
 @click.command("schema", short_help="Print the JSON Schema of an output.")
-@click.argument("name", type=click.Choice(list(SCHEMAS)), default="comparison")
+@click.argument("name", type=click.Choice([*SCHEMAS, CONFIGURATION]), default="comparison")
 def command(name: str) -> int:
-    """Print the JSON Schema (2020-12) of an output.
+    """Print the JSON Schema (2020-12) of an output, or of the configuration.
 
     profile is what parse prints, comparison what compare prints, history what log and show print,
     and reparsing what reparse prints; change and step are lines of what compare and log print as

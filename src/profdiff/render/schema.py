@@ -10,6 +10,8 @@ from profdiff.history.timeline import TIMED
 from profdiff.records import ENTITIES, Profile, Record
 from profdiff.store.reparsing import Reparsing
 
+#: The schema that describes no output.
+CONFIGURATION = "configuration"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 #: Name → the type that it describes and what prints it.
 SCHEMAS = {
@@ -36,7 +38,11 @@ _OPTIONAL = {
 
 
 def schema(name: str) -> dict[str, Any]:
-    """The schema of one of `SCHEMAS`."""
+    """The schema of one of `SCHEMAS`, or of the configuration."""
+    if name == CONFIGURATION:
+        from profdiff.render.configuration_schema import configuration_schema
+
+        return configuration_schema(DIALECT)
     type_, description = SCHEMAS[name]
     types = [type_] if name == "profile" else [type_, *_record_types()]
     (root, *_), definitions = msgspec.json.schema_components(types, ref_template="#/$defs/{name}")
