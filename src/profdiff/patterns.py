@@ -13,6 +13,8 @@ _MOST_SPACE = 40
 
 #: What compiles a pattern; the command line has one that remembers.
 compiler: Callable[[str, int], re.Pattern[str]] = re.compile
+#: What a process does that was forked, before it ends: what it compiled is remembered too.
+ending: list[Callable[[], None]] = []
 
 
 class Pattern:

@@ -1,9 +1,11 @@
 """A history worked out by several processes is the one that a single process tells."""
 
+import os
+
 import pytest
 from pages import ACCEPTED, AWARDED, SCIENTIST, STUB, STUDENT
 
-from profdiff import api
+from profdiff import api, patterns
 from profdiff.api import log
 from profdiff.errors import InputError
 from profdiff.history import ahead
@@ -91,3 +93,16 @@ def test_no_process_is_left_behind():
     told(cache=True, workers=3)
     with pytest.raises(ChildProcessError):
         waitpid(-1, 0)
+
+
+@pytest.mark.usefixtures("career")
+def test_what_another_process_compiled_is_remembered(monkeypatch, tmp_path):
+
+    def end():
+        (tmp_path / str(os.getpid())).touch()
+
+    monkeypatch.setattr(patterns, "ending", [end])
+    log("about.md", cache=True, workers=3)
+    ended = {int(each.name) for each in tmp_path.iterdir() if each.is_file()}
+    assert len(ended) == 2
+    assert os.getpid() not in ended

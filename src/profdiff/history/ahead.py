@@ -8,6 +8,7 @@ import os
 from collections.abc import Sequence
 from contextlib import suppress
 
+from profdiff import patterns
 from profdiff.history.known import Known
 from profdiff.history.opened import Reading
 from profdiff.history.pages import Pages
@@ -64,6 +65,8 @@ def _child(
         _work_out(part, by_commit, reading, known)
         with open(telling, "wb") as file:
             file.write(known.news())
+        for end in patterns.ending:
+            end()
     finally:
         os._exit(0)
 
