@@ -34,8 +34,10 @@ def site(folder: Path) -> Path:
     (folder / "_config.yml").write_text("title: Ada Adler\n", encoding="utf-8")
     (folder / NAME).write_text(page(entries), encoding="utf-8")
     who = ("-c", "user.name=Ada", "-c", "user.email=ada@example.org")
-    for command in (("init", "-q"), ("add", "."), (*who, "commit", "-q", "-m", "a site")):
-        subprocess.run(["git", "-C", folder, *command], check=True)
+    commit = (*who, "commit", "-q", "-m", "a site")
+    steps: tuple[tuple[str, ...], ...] = (("init", "-q"), ("add", "."), commit)
+    for command in steps:
+        subprocess.run(["git", "-C", str(folder), *command], check=True)
     entries[7][2] = "ICLR 2025"
     (folder / NAME).write_text(page(entries), encoding="utf-8")
     subprocess.run(["git", "-C", folder, "add", NAME], check=True)
