@@ -37,7 +37,7 @@ def site(folder: Path) -> Path:
     commit = (*who, "commit", "-q", "-m", "a site")
     steps: tuple[tuple[str, ...], ...] = (("init", "-q"), ("add", "."), commit)
     for command in steps:
-        subprocess.run(["git", "-C", str(folder), *command], check=True)
+        subprocess.run(("git", "-C", str(folder), *command), check=True)
     entries[7][2] = "ICLR 2025"
     (folder / NAME).write_text(page(entries), encoding="utf-8")
     subprocess.run(["git", "-C", folder, "add", NAME], check=True)
