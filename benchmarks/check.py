@@ -52,7 +52,7 @@ def page(entries: list[list[str]]) -> str:
 
 def hook(folder: Path, **environment: str) -> Callable[[], object]:
     """A task that runs the hook."""
-    command = [Path(sys.executable).parent / "profdiff", "check"]
+    command = [str(Path(sys.executable).parent / "profdiff"), "check"]
 
     def run() -> None:
         subprocess.run(
