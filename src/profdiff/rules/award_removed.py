@@ -10,12 +10,14 @@ from profdiff.rules.subjects import Pair, says
 
 def _find(pair: Pair) -> Iterator[Finding]:
     for change in pair.removed("award"):
-        if isinstance(change.old, Award) and not _is_counted(pair, change.old):
+        if isinstance(change.old, Award) and not _is_told(pair, change.old):
             yield pair.finding(change, year=change.old.year)
 
 
-def _is_counted(pair: Pair, award: Award) -> bool:
-    """Whether the page counts awards of one name that it listed one by one."""
+def _is_told(pair: Pair, award: Award) -> bool:
+    """Whether the page names an award elsewhere, or counts those that it listed one by one."""
+    if pair.new.times(f"{award.name} {award.year or ''}"):
+        return True
     counted = (each.name for each in pair.new.profile.awards if (each.count or 1) > 1)
     return any(says(name, award.name) for name in counted)
 

@@ -3,13 +3,20 @@
 from collections.abc import Iterator
 
 from profdiff.findings import Finding
+from profdiff.records import Project
 from profdiff.rules.rule import Example, Rule
-from profdiff.rules.subjects import Pair
+from profdiff.rules.subjects import Pair, says
 
 
 def _find(pair: Pair) -> Iterator[Finding]:
     for change in pair.removed("project"):
-        yield pair.finding(change)
+        if isinstance(change.old, Project) and not _is_paper(pair, change.old):
+            yield pair.finding(change)
+
+
+def _is_paper(pair: Pair, project: Project) -> bool:
+    """Whether the page has a paper of that name, "WaveCount: Counting Waves at Night"."""
+    return any(says(paper.title or "", project.name) for paper in pair.new.profile.publications)
 
 
 _OLD = """\
@@ -19,6 +26,12 @@ _OLD = """\
 
 - [SandSort](https://example.org/sandsort): sorts sand by colour.
 - [WaveCount](https://example.org/wavecount): counts waves, also at night.
+"""
+
+_PAPER = """
+## Publications
+
+- A. Example, B. Sample. WaveCount: Counting Waves at Night. SHORE 2022.
 """
 
 RULE = Rule(
@@ -47,14 +60,15 @@ RULE = Rule(
         ),
         Example(
             fires=False,
+            title="a project that is listed as a paper already",
+            old=f"{_OLD}{_PAPER}",
+            new=f"{_OLD[: _OLD.index('- [WaveCount]')]}{_PAPER}",
+        ),
+        Example(
+            fires=False,
             title="a project becomes a paper",
             old=_OLD,
-            new=_OLD[: _OLD.index("- [WaveCount]")]
-            + """
-## Publications
-
-- A. Example, B. Sample. WaveCount: Counting Waves at Night. SHORE 2022.
-""",
+            new=f"{_OLD[: _OLD.index('- [WaveCount]')]}{_PAPER}",
         ),
     ),
     find=_find,
