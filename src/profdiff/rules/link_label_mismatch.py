@@ -1,7 +1,7 @@
 """`link-label-mismatch`: two different papers under one link."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from profdiff.findings import Finding
@@ -18,28 +18,39 @@ _OF_ONE_PAPER = re.compile(
     r"aclanthology\.org/(?:[A-Z]\d\d-\d{4}|\d{4}\.[\w-]+\.\d+)|\.pdf$",
     re.IGNORECASE,
 )
-#: Files that speak of several papers, by what they are called or how their link is.
+#: What several papers may share, by what a file or its link is called.
 _SHARED = re.compile(
     r"slide|talk|poster|supp|append|program|proceeding|abstract|thesis|dissert|book|\bcv\b|resume|"
-    r"vita|media|press|news|bib|award|certificate|report|volume|issue|toc",
+    r"vita|media|press|news|bib|award|certificate|report|volume|issue|toc|data|code|artifact|"
+    r"artefact|package|software",
     re.IGNORECASE,
 )
 #: A book's DOI names its number; its chapters have more behind it (`…-3-031-12345-6_12`).
 _OF_BOOK = re.compile(r"10\.\d+/(?:97[89][\d-]+|b\d+|[\w.]*(?:proc|isbn)[\w.]*)$", re.IGNORECASE)
+#: Registrants of data and software, such as Zenodo, Figshare, Dryad, OSF and Dataverse.
+_OF_DATA = re.compile(r"10\.(?:5281|6084|5061|17605|7910|17632|24432|18126|5255)/")
+#: An entry of a bibliography that speaks of a paper rather than being one, as talks are kept.
+_OF_TALKS = frozenset(("unpublished", "misc", "online", "presentation", "talk"))
 _ALIKE = 0.5
+#: A page that has a title so often sets its entries in a way that is not understood.
+_TOO_OFTEN = 3
 
 
 def _find(page: Page) -> Iterator[Finding]:
     held: dict[str, list[tuple[Shown, Publication]]] = defaultdict(list)
-    papers = [paper for paper in page.profile.publications if paper.title and paper.span]
+    papers = [paper for paper in page.profile.publications if paper.title and paper.authors]
+    titles = Counter(paper.title for paper in papers)
+    if max(titles.values(), default=0) >= _TOO_OFTEN:
+        return
     for link in links(page):
         key = _paper_of(link)
         if key and (paper := _around(link, page, papers)):
             held[key].append((link, paper))
-    for key, uses in held.items():
-        (_, first), *others = uses
+    told = set()
+    for key, ((_, first), *others) in held.items():
         for link, paper in others:
-            if _differ(first, paper):
+            if paper.id not in told and _differ(first, paper):
+                told.add(paper.id)
                 other = first.title
                 yield link.finding(page, key, title=paper.title, other=other, url=link.url)
                 break
@@ -48,12 +59,13 @@ def _find(page: Page) -> Iterator[Finding]:
 def _paper_of(link: Shown) -> str:
     """What names the paper that a link leads to; "" where that is not known to be one paper."""
     url = link.url.strip()
-    if _SHARED.search(link.label):
+    if _SHARED.search(link.label) or link.block.fields.get("entrytype") in _OF_TALKS:
         return ""
     if paper := arxiv_id(url):
         return f"arxiv:{paper}"
-    if "doi" in url.lower() and (name := doi(url)):
-        return "" if _OF_BOOK.search(name) else f"doi:{name}"
+    if "doi.org/" in url or "/doi/" in url:
+        name = doi(url)
+        return f"doi:{name}" if name and not (_OF_BOOK.search(name) or _OF_DATA.match(name)) else ""
     plain = url.partition("#")[0]
     found = _OF_ONE_PAPER.search(plain)
     return url_key(plain) if found and not _SHARED.search(plain.rpartition("/")[2]) else ""
@@ -100,7 +112,7 @@ RULE = Rule(
     severity="warning",
     scope="state",
     summary="Two different papers have one link.",
-    message='"{title}" has the link of "{other}": {url}',
+    message='"{title}" and "{other}" have one link: {url}',
     why=(
         "An entry was copied and its link was not changed. Code, project pages, slides and "
         "proceedings may be shared by several papers; arXiv, DOIs and files are not."

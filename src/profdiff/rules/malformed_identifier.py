@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from profdiff.findings import Finding
-from profdiff.records import Diagnostic
 from profdiff.rules.links import Shown, links
 from profdiff.rules.rule import Example, Rule, values
 from profdiff.rules.subjects import Page
@@ -23,42 +22,71 @@ _WHOLE_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S")
 _BEGUN_DOI = re.compile(r"(?:doi:)?[\d.]+(?:/.*)?", re.IGNORECASE)
 _SHORT_DOI = re.compile(r"10/\w+")
 
+_NO_FORM = "it is not formed as one"
 _DIAGNOSED = {"malformed-doi": "DOI", "malformed-arxiv": "arXiv identifier"}
 
 
 def _find(page: Page) -> Iterator[Finding]:
-    for each in page.profile.diagnostics:
-        if each.code in _DIAGNOSED:
-            yield _of_field(page, each)
     told = set()
+    for found in (*_in_fields(page), *_in_links(page)):
+        if not any(found.key in other for other in told):
+            told.add(found.key)
+            yield found
+
+
+def _in_fields(page: Page) -> Iterator[Finding]:
+    """What reading the fields of a data file or of a bibliography says."""
+    for each in page.profile.diagnostics:
+        text = each.message.rpartition(" is no ")[0].strip("'\"")
+        if each.code not in _DIAGNOSED or not _is_meant(text, page.document.format):
+            continue
+        at = each.line or 1
+        line = next((n for n, given in enumerate(page.lines[at - 1 :], at) if text in given), at)
+        start = max(page.lines[line - 1].find(text), 0) + 1
+        yield Finding(
+            what=text,
+            key=text,
+            values=values(kind=_DIAGNOSED[each.code], text=text, why=_NO_FORM),
+            span=Span(page.path, line, start, line, start + len(text)),
+        )
+
+
+def _is_meant(text: str, form: str) -> bool:
+    """Whether a field was to hold an identifier.
+
+    "to appear" stands for none, an address that it leads elsewhere, and what a site's own template
+    puts before a part of one is not known.
+    """
+    if "://" in text:
+        return "doi.org/" in text
+    return any(map(str.isdigit, text)) and ("/" in text or form == "bibtex")
+
+
+def _in_links(page: Page) -> Iterator[Finding]:
+    filled = "{{" in page.text or "{%" in page.text
     for link in links(page):
         found = _wrong_with(link, page.today)
-        if found and found[1] not in told:
-            told.add(found[1])
-            kind, text, why = found
-            yield link.finding(page, text, kind=kind, text=text, why=why)
-
-
-def _of_field(page: Page, diagnostic: Diagnostic) -> Finding:
-    """What reading the fields of a data file or of a bibliography says."""
-    line = diagnostic.line or 1
-    text = diagnostic.message.rpartition(" is no ")[0].strip("'\"")
-    given = values(kind=_DIAGNOSED[diagnostic.code], text=text, why="it is not formed as one")
-    place = Span(page.path, line, 1, line, len(page.lines[line - 1]) + 1)
-    return Finding(what=text, key=text, values=given, span=place)
+        if not found:
+            continue
+        kind, text, why = found
+        if filled and (not text or text.endswith("/")):
+            continue  # a template puts the rest in
+        if link.block.kind == "entry" and link.url not in page.text:
+            continue  # made of a field, which was looked at
+        yield link.finding(page, text or link.url, kind=kind, text=text or link.url, why=why)
 
 
 def _wrong_with(link: Shown, today: str) -> tuple[str, str, str] | None:
     """What a link should hold and what it has instead, and why that cannot be right."""
     url = link.url.strip()
     if found := _ARXIV.search(url):
-        text = unquote(found[1]).strip().rstrip("/").removesuffix(".pdf")
+        text = unquote(found[1]).rstrip("/ ").removesuffix(".pdf").strip()
         why = _no_arxiv(text, today)
-        return ("arXiv identifier", text or url, why) if why else None
+        return ("arXiv identifier", text, why) if why else None
     if found := _DOI.match(url):
         text = unquote(found[1]).strip()
         why = _no_doi(text)
-        return ("DOI", text or url, why) if why else None
+        return ("DOI", text, why) if why else None
     return None
 
 
@@ -66,7 +94,7 @@ def _no_arxiv(text: str, today: str) -> str:
     found = _NUMBERED.fullmatch(text)
     if not found:
         digits = text[:1].isdigit() and not _BY_SUBJECT.fullmatch(text)
-        return "it is not formed as one" if digits or not text else ""
+        return _NO_FORM if digits or not text else ""
     month = int(found[1]), int(found[2])
     if not 1 <= month[1] <= 12:
         return f"there is no month {found[2]}"
@@ -97,7 +125,7 @@ RULE = Rule(
     severity="warning",
     scope="state",
     summary="A DOI or an arXiv identifier cannot be one.",
-    message="{what}: {text} is no {kind}: {why}",
+    message="{text} is no {kind}: {why}",
     why=(
         "A digit was lost or doubled, or a part was left out in copying, so that the link leads "
         "nowhere. Identifiers that are well formed are not looked up."
@@ -122,6 +150,15 @@ RULE = Rule(
         Example(
             fires=True,
             title="the field of a bibliography",
+            path="works.bib",
+            new=(
+                "@inproceedings{sand, title={Sorting Sand by Colour}, author={Example, Ada},\n"
+                "  year={2021}, booktitle={NeurIPS}, doi={110.5555/sand}}\n"
+            ),
+        ),
+        Example(
+            fires=False,
+            title="a word in place of a DOI that is yet to come",
             path="works.bib",
             new=(
                 "@inproceedings{sand, title={Sorting Sand by Colour}, author={Example, Ada},\n"

@@ -34,15 +34,25 @@ _LONGEST = 80
 
 def _find(page: Page) -> Iterator[Finding]:
     for each in page.profile.diagnostics:
-        if each.code in _UNREAD:
-            line = each.line or 1
-            text = page.lines[line - 1] if line <= len(page.lines) else ""
+        line = each.line or 1
+        text = page.lines[line - 1] if line <= len(page.lines) else ""
+        if each.code in _UNREAD and not _is_meant(page, each, text):
             yield Finding(
                 what=each.message,
                 key=each.code,
                 values=values(at=" ".join(text.split())[:_LONGEST] if _has_place(each) else None),
                 span=Span(page.path, line, 1, line, len(text) + 1),
             )
+
+
+def _is_meant(page: Page, diagnostic: Diagnostic, text: str) -> bool:
+    """Whether the page says itself what it is: its encoding, or that its head is code of Julia.
+
+    Franklin.jl has that between the lines of pluses where Hugo has TOML.
+    """
+    if diagnostic.code == "encoding-guessed":
+        return "as the page declares" in diagnostic.message or "inputenc}" in page.text
+    return diagnostic.code == "front-matter-unreadable" and text.startswith(("using ", "import "))
 
 
 def _has_place(diagnostic: Diagnostic) -> bool:
