@@ -11,7 +11,14 @@ REPORT = {
     "text": "profdiff.render.check.text",
     "json": "profdiff.render.check.machine",
     "jsonl": "profdiff.render.check.lines",
+    "markdown": "profdiff.render.check.markdown",
+    "github": "profdiff.render.check.github",
+    "gitlab": "profdiff.render.check.gitlab",
+    "junit": "profdiff.render.check.junit",
+    "sarif": "profdiff.render.check.sarif",
 }
+#: Outputs for programs: in UTF-8 whatever the terminal's encoding, and never coloured.
+FOR_PROGRAMS = frozenset({"json", "jsonl", "github", "gitlab", "junit", "sarif"})
 
 
 class ReportRenderer(Protocol):

@@ -1,18 +1,23 @@
 """The words of a check: the same in all outputs for people."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from profdiff.findings import SEVERITIES, Finding, Report
 from profdiff.render.sanitise import sanitise
 from profdiff.span import Span
 
 
+def path(finding: Finding) -> str:
+    """The page that a finding is about."""
+    return sanitise(finding.path)
+
+
 def place(finding: Finding) -> str:
     """Where a finding stands, as editors and terminals know it: `about.md:26:3`."""
     if finding.span is None:
-        return sanitise(finding.path)
-    return f"{sanitise(finding.path)}:{finding.span.line}:{finding.span.column}"
+        return path(finding)
+    return f"{path(finding)}:{finding.span.line}:{finding.span.column}"
 
 
 def message(finding: Finding) -> str:
@@ -48,6 +53,14 @@ def warning(report: Report) -> str:
     if report.status == "collapsed":
         return "what is gone from a page that looks broken is unknown, and was not checked"
     return ""
+
+
+def numbered(findings: Iterable[Finding]) -> Iterator[tuple[Finding, int]]:
+    """Findings, each with its number among those of its page that have its fingerprint."""
+    met: Counter[tuple[str, str]] = Counter()
+    for finding in findings:
+        met[finding.path, finding.fingerprint] += 1
+        yield finding, met[finding.path, finding.fingerprint]
 
 
 def counts(findings: Iterable[Finding]) -> str:
