@@ -27,6 +27,10 @@ class RevisionError(InputError):
     """A git repository, revision or path that cannot be read."""
 
 
+class NoRepositoryError(RevisionError):
+    """A folder that is in no git repository."""
+
+
 class SnapshotError(InputError):
     """A snapshot that the store does not hold or cannot give."""
 

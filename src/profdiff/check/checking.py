@@ -14,7 +14,7 @@ from profdiff.check.pages import beside, read_page
 from profdiff.check.settings import read_settings
 from profdiff.config import Config, Site
 from profdiff.diff import compare_profiles
-from profdiff.errors import RevisionError
+from profdiff.errors import NoRepositoryError, RevisionError
 from profdiff.findings import SEVERITIES, Checked, Finding, Report
 from profdiff.records import Profile, Record
 from profdiff.rules import RULES
@@ -66,7 +66,7 @@ class Checking:
         `paths` are files or folders, from the current folder; a file that is named is checked
         whatever its name says. Raises RevisionError, and InputError for a page that cannot be read.
         """
-        repository = Repository(shown(against))
+        repository = _repository(against)
         commit = base(repository, against)
         files = staged(repository, commit, paths)
         if not files:
@@ -237,6 +237,14 @@ class Checking:
                 and entry.rule not in RULES["change"]
             ]
         return report
+
+
+def _repository(against: str) -> Repository:
+    try:
+        return Repository(shown(against))
+    except NoRepositoryError as error:
+        why, hint = "is in no git repository: nothing is staged", "--all checks pages as they are"
+        raise RevisionError("this folder", why, hint) from error
 
 
 def _version(page: Page) -> str:

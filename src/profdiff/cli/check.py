@@ -11,11 +11,11 @@ from profdiff.cli import exit_codes
 from profdiff.cli.configuration import configuration
 from profdiff.cli.options import debug_option, output_options, reading_options
 from profdiff.cli.output import style_for, write
+from profdiff.cli.step_summary import append_summary, summary_path
 from profdiff.config import Config
 from profdiff.errors import UsageError
 from profdiff.findings import SEVERITIES, Report
-from profdiff.render import FOR_PROGRAMS
-from profdiff.render.check import REPORT, render_report
+from profdiff.render.check import FOR_PROGRAMS, REPORT, render_report
 
 
 @click.command("check", short_help="Say what looks wrong in what is about to be committed.")
@@ -69,6 +69,9 @@ def command(  # noqa: PLR0913  # click passes each option by its name
         )
     style = style_for(color, path, os.environ)
     write(render_report(report, output, style), path, for_programs=output in FOR_PROGRAMS)
+    summary = summary_path(os.environ) if output == "github" else None
+    if summary:
+        append_summary(summary, render_report(report, "markdown", style))
     return _exit_code(report, fail_on, configured)
 
 

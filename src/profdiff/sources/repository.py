@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
-from profdiff.errors import RevisionError
+from profdiff.errors import NoRepositoryError, RevisionError
 from profdiff.sources.contents import Contents
 from profdiff.sources.source import shown, too_big
 
@@ -279,7 +279,7 @@ class Repository:
 
     def _unusable(self, err: str) -> RevisionError:
         if "not a git repository (or any" in err:
-            return RevisionError(
+            return NoRepositoryError(
                 self.about,
                 "there is no such file, and no git repository to look for the revision in",
                 "run the command in the repository, or give the path of a file",

@@ -25,7 +25,7 @@ def render_report(report: Report, style: Style) -> str:  # noqa: ARG001  # Proto
         lines += map(_annotation, found[:_MOST])
         left += found[_MOST:]
     if left:
-        lines.append(f"{wording.counts(left)} more, in the summary of the step")
+        lines.append(f"{wording.counts(left)} more: GitHub shows {_MOST} of each; see the summary")
     lines.append(inert(wording.outcome(report)))
     return "".join(f"{line}\n" for line in lines)
 
