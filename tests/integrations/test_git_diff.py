@@ -4,6 +4,7 @@ import os
 import stat
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -53,7 +54,7 @@ MOVED = "PhD student, Halden University → research scientist, Brightwater"
 def test_nothing_is_written_unless_asked_for(profdiff):
     said = profdiff("install", "git-diff", "about.md")
     assert "about.md diff=profdiff" in said
-    assert "git config diff.profdiff.command 'profdiff git-diff'" in said
+    assert "git config diff.profdiff.command 'f() { profdiff git-diff" in said
     assert not (profdiff.repo.path / ".gitattributes").exists()
     assert "profdiff" not in (profdiff.repo.path / ".git" / "config").read_text()
 
@@ -97,10 +98,20 @@ def test_difftool(git):
 def test_a_page_that_comes_goes_or_is_renamed(git):
     git.write("new.md", NEW)
     git("add", "new.md")
-    assert "research scientist" in git("diff", "--cached") or "new.md" in git("diff", "--cached")
+    assert git("diff", "--cached").splitlines() == [
+        "profdiff a/new.md b/new.md",
+        "a new page",
+        "+ role: research scientist, Brightwater",
+    ]
     git("rm", "-q", "--cached", "new.md")
     git("mv", "about.md", "home.md")
     assert git("diff", "--cached", "-M").startswith("profdiff a/about.md b/home.md")
+    git("rm", "-q", "--cached", "home.md")
+    assert git("diff", "--cached").splitlines() == [
+        "profdiff a/about.md b/about.md",
+        "the page was deleted",
+        "- role: research scientist, Brightwater",
+    ]
 
 
 @pytest.mark.parametrize("content", [b"\0\1\2", b"\xff\xfe\0", b"", b"x" * 11_000_000])
@@ -111,6 +122,38 @@ def test_what_is_no_page_is_shown_as_git_has_it(git, content):
     git("commit", "-q", "-m", "odd")
     assert "odd.md" in git("log", "-p", "-1")
     assert "odd.md" in git("log", "-p", "--ext-diff", "-1")
+
+
+def test_a_binary_page_is_shown_as_git_has_it_under_its_own_name(git):
+    git.write("odd.md", b"\0\1")
+    git("add", "odd.md")
+    git("commit", "-q", "-m", "odd")
+    git.write("odd.md", b"\0\2")
+    git("add", "odd.md")
+    assert "Binary files a/odd.md and b/odd.md differ" in git("diff", "--cached")
+
+
+FAILURES = {
+    "a bug": "import sys; import profdiff.api as a; a.parse_bytes = a.parse = lambda *_: 1 / 0",
+    "killed": "import os; os.kill(os.getpid(), 9)",
+}
+
+
+@pytest.mark.parametrize("failure", FAILURES.values(), ids=list(FAILURES))
+def test_git_outlives_a_failure(git, failure, tmp_path, monkeypatch):
+    """What git shows then is what it would have shown without profdiff."""
+    (tmp_path / "sitecustomize.py").write_text(failure)
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join((str(tmp_path), os.environ["PYTHONPATH"])))
+    for command in (("diff", "HEAD~1", "HEAD"), ("log", "-p", "-1"), ("log", "-p", "--ext-diff")):
+        assert "+I am a research scientist at Brightwater." in git(*command).splitlines()
+
+
+def test_git_outlives_a_profdiff_that_is_not_there(git, monkeypatch):
+    folders = os.environ["PATH"].split(os.pathsep)
+    found = [each for each in folders if not (Path(each) / "profdiff").exists()]
+    monkeypatch.setenv("PATH", os.pathsep.join(found))
+    for command in (("diff", "HEAD~1", "HEAD"), ("log", "-p", "-1")):
+        assert "+I am a research scientist at Brightwater." in git(*command).splitlines()
 
 
 def test_a_merge_conflict_is_shown(git):

@@ -13,10 +13,12 @@ from profdiff.sources.repository import Repository
 from profdiff.sources.source import shown
 
 DRIVER = "profdiff"
-#: Key → value of git's configuration.
+_PLAIN = 'git --no-pager diff --no-index --no-ext-diff --no-textconv -- "$2" "$5"'
+#: Key → value of git's configuration. git dies where what it runs fails, so that where profdiff is
+#: not found, or is killed, the shell shows the page as git would; a difference is 1 to `git diff`.
 SETTINGS = {
-    f"diff.{DRIVER}.command": "profdiff git-diff",
-    f"diff.{DRIVER}.textconv": "profdiff git-textconv",
+    f"diff.{DRIVER}.command": f'f() {{ profdiff git-diff "$@" || {_PLAIN} || :; }}; f',
+    f"diff.{DRIVER}.textconv": 'f() { profdiff git-textconv "$1" || cat "$1"; }; f',
     f"difftool.{DRIVER}.cmd": 'profdiff compare "$LOCAL" "$REMOTE"',
 }
 ATTRIBUTES = ".gitattributes"
