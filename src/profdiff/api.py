@@ -189,7 +189,8 @@ def timeline(
     that name comes before. Raises `InputError` where it cannot be read.
     """
     from profdiff.history import read_timeline
-    from profdiff.history.timeline import is_stored, read_stored_timeline
+    from profdiff.history.stored import is_stored
+    from profdiff.history.timeline import read_stored_timeline
     from profdiff.lexicon import using
     from profdiff.sources import STORE
 

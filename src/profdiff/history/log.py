@@ -67,9 +67,17 @@ def read_log(  # noqa: PLR0913  # each has its option
         path=page.path,
         revision=page.revision,
         total=len(page.versions),
-        steps=[step for step in found if _within(step.version.authored, since, until)],
+        steps=between(found, since, until),
         diagnostics=page.diagnostics,
     )
+
+
+def between(steps: list[Step], since: str | None, until: str | None) -> list[Step]:
+    """The steps of versions that were written in a time, by ISO dates or the beginning of one.
+
+    Raises UsageError for what is no date.
+    """
+    return [step for step in steps if _within(step.version.authored, since, until)]
 
 
 def _within(written: str, since: str | None, until: str | None) -> bool:

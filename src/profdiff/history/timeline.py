@@ -6,7 +6,6 @@ an unknown time between them, so an interval knows the last version without it a
 it, and so for its end.
 """
 
-import os
 from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
@@ -14,6 +13,7 @@ import msgspec
 from profdiff.diff import trace
 from profdiff.history.opened import Parse, opened
 from profdiff.history.steps import steps
+from profdiff.history.stored import stored_pages
 from profdiff.records import (
     ENTITIES,
     PARSER_EPOCH,
@@ -26,8 +26,7 @@ from profdiff.records import (
     Role,
 )
 from profdiff.sources.history import GONE
-from profdiff.sources.snapshot import read_stored
-from profdiff.sources.source import MAX_BYTES, Source
+from profdiff.sources.source import Source
 
 #: What a timeline tells of.
 TIMED = ("role", "education", "project", "publication")
@@ -94,23 +93,16 @@ def read_timeline(path: str, revision: str, parse: Parse, max_bytes: int | None 
         )
 
 
-def is_stored(name: str, store: str) -> bool:
-    """Whether a name is that of a profile in a store, and of no file."""
-    return not os.path.lexists(name) and "/" not in name and os.path.isdir(f"{store}/{name}")
-
-
 def read_stored_timeline(
     name: str, store: str, parse: Callable[[Source], Profile], max_bytes: int | None = None
 ) -> Timeline:
     """The timeline of a profile in a store. Raises InputError where a page cannot be read."""
-    from profdiff.store.listing import folder_of, profiles
-
-    folder_of(store, name)
-    limit = max_bytes or MAX_BYTES
-    sources = [read_stored(store, name, each, limit) for each in profiles(store)[name]]
     return timeline(
         name,
-        [(Moment(at=page.captured_at or "", version=page.spec), parse(page)) for page in sources],
+        [
+            (Moment(at=page.captured_at or "", version=page.spec), parse(page))
+            for page in stored_pages(name, store, max_bytes)
+        ],
     )
 
 

@@ -1,0 +1,71 @@
+"""A history of pages that are in a store of snapshots instead of a git repository."""
+
+import os
+from collections.abc import Callable
+
+from profdiff.hashing import hex_digest
+from profdiff.history.log import History, between
+from profdiff.history.steps import steps
+from profdiff.history.windows import net
+from profdiff.records import Profile
+from profdiff.sources.history import Version
+from profdiff.sources.snapshot import read_stored
+from profdiff.sources.source import MAX_BYTES, Source
+
+
+def is_stored(name: str, store: str) -> bool:
+    """Whether a name is that of a profile in a store, and of no file."""
+    return not os.path.lexists(name) and "/" not in name and os.path.isdir(f"{store}/{name}")
+
+
+def stored_pages(name: str, store: str, max_bytes: int | None = None) -> list[Source]:
+    """The pages of a profile, oldest first. Raises InputError where one cannot be read."""
+    from profdiff.store.listing import folder_of, profiles
+
+    folder_of(store, name)
+    limit = max_bytes or MAX_BYTES
+    return [read_stored(store, name, each, limit) for each in profiles(store)[name]]
+
+
+def read_stored_log(  # noqa: PLR0913  # each has its option
+    name: str,
+    store: str,
+    parse: Callable[[Source], Profile],
+    *,
+    since: str | None = None,
+    until: str | None = None,
+    window: str | None = None,
+    max_bytes: int | None = None,
+) -> History:
+    """What each snapshot of a profile changed against the one before, as `read_log` has it.
+
+    Raises InputError where a page cannot be read, UsageError for what is no date.
+    """
+    sources = stored_pages(name, store, max_bytes)
+    by_name = {source.spec: source for source in sources}
+    versions: list[Version] = []
+    for source in sources:
+        before = (versions[0].commit,) if versions else ()
+        versions.insert(0, _version(source, before))
+    told = net(versions, window) if window else versions
+    found = steps(told, lambda version: parse(by_name[version.commit]))
+    return History(
+        path=name,
+        revision=versions[0].commit if versions else "",
+        total=len(versions),
+        steps=between(found, since, until),
+    )
+
+
+def _version(source: Source, parents: tuple[str, ...]) -> Version:
+    at = source.captured_at or ""
+    return Version(
+        commit=source.spec,
+        path=source.path,
+        author="",
+        authored=at,
+        committed=at,
+        subject="",
+        content=hex_digest(source.data),
+        parents=parents,
+    )
