@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from profdiff.normal import fold, squeeze, url_key
+from profdiff.normal import arxiv_month, fold, squeeze, url_key
 
 TEXTS = st.text(st.sampled_from("aB1._ -&'’\t\n\x1cé²Ⅳ＆．ß") | st.characters())
 
@@ -36,3 +36,18 @@ def test_two_ways_to_write_one_address(one, other):
 
 def test_addresses_of_two_folders_differ():
     assert url_key("../papers/tides.pdf") != url_key("papers/tides.pdf")
+
+
+@pytest.mark.parametrize(
+    ("identifier", "month"),
+    [
+        ("2104.14129", "2021-04"),
+        ("0704.0001", "2007-04"),
+        ("cs/9905011", "1999-05"),
+        ("math.GT/0309136", "2003-09"),
+        ("2113.00001", None),
+        ("", None),
+    ],
+)
+def test_month_of_an_arxiv_identifier(identifier, month):
+    assert arxiv_month(identifier) == month

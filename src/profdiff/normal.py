@@ -111,6 +111,18 @@ def arxiv_id(text: str) -> str | None:
     return found[1] if found else None
 
 
+def arxiv_month(identifier: str) -> str | None:
+    """The month in which a paper was posted, as `YYYY-MM`, by its arXiv identifier.
+
+    Its number begins with it: `2104.14129`, before April 2007 `cs/9905011`
+    (info.arxiv.org/help/arxiv_identifier.html).
+    """
+    digits = identifier.rpartition("/")[2][:4]
+    if not digits.isdecimal() or not 1 <= int(digits[2:]) <= 12:
+        return None
+    return f"{'19' if digits > '91' else '20'}{digits[:2]}-{digits[2:]}"
+
+
 def doi(text: str) -> str | None:
     """The DOI in a link or a phrase, lower case (DOIs compare without case, ISO 26324)."""
     if "10." not in text:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from profdiff.extract.dates import date_in
+from profdiff.extract.dates import date_in, period_in
 from profdiff.extract.news import leading_date
 
 
@@ -25,3 +25,17 @@ def test_days_with_slashes(written, iso):
 def test_what_is_no_day_gives_no_day(written):
     found = date_in(written)
     assert found is None or len(found.iso) < len("2024-01-01")
+
+
+@pytest.mark.parametrize(
+    ("written", "start", "end"),
+    [
+        ("10/07/2023 - 15/07/2023", "2023-07-10", "2023-07-15"),
+        ("02/03/2024 - 04/05/2024", "2024-02-03", "2024-04-05"),
+        ("12/30/2022 - 01/03/2023", "2022-12-30", "2023-01-03"),
+        ("12/12/2022 - 31/01/2023", "2022-12-12", "2023-01-31"),
+    ],
+)
+def test_both_days_of_a_range_are_written_one_way(written, start, end):
+    period = period_in(written)
+    assert (period.start, period.end) == (start, end)

@@ -302,6 +302,7 @@ def _range_from(first: Date, text: str, at: int) -> Period | None:
         return Period(start, None, True, first.start, stop)
     second = date_in(rest)
     if second and not rest[: second.start].strip(" ("):
+        start = _day_first(first, text, second.iso)
         return Period(start, second.iso, False, first.start, at + second.end)
     short = rest[:2]
     if len(start) == 4 and short.isdigit() and not rest[2:3].isalnum() and short > start[2:]:
@@ -310,6 +311,14 @@ def _range_from(first: Date, text: str, at: int) -> Period | None:
     if {"\n", "\t"}.intersection(text[sign:at]):  # a dash that ends its line or cell
         return Period(start, None, True, first.start, sign)
     return None
+
+
+def _day_first(first: Date, text: str, end: str) -> str:
+    """The first day of a range that has its day before its month, as the last: "10/07 - 15/07"."""
+    start = first.iso
+    swapped = f"{start[:5]}{start[8:]}-{start[5:7]}"
+    by_slashes = len(start) == 10 and "/" in text[first.start : first.end]
+    return swapped if by_slashes and swapped <= end < start else start
 
 
 def _month_range(text: str, last: Date) -> Period | None:

@@ -23,8 +23,12 @@ RULES: dict[Scope, tuple[str, ...]] = {
         "news-missing",
     ),
     "state": (
+        "duplicate-publication",
+        "preprint-stale",
+        "venue-before-preprint",
         "end-before-start",
         "mojibake",
+        "broken-anchor",
         "malformed-identifier",
         "link-label-mismatch",
         "unreadable-passage",

@@ -103,8 +103,7 @@ class Page:
 
     def text_of(self, record: Record) -> str:
         """All that the passages say that a record was read from."""
-        passages = self.profile.passages
-        return "\n".join(each.text for each in passages if record.id in each.records)
+        return "\n".join(passage.text for passage in self.passages(record))
 
     def finding(self, entity: str, record: Record, **given: object) -> Finding:
         """A finding about a record of this page, with the values that it hangs on."""

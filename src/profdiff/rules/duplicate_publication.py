@@ -1,0 +1,209 @@
+"""`duplicate-publication`: one list has the same paper twice."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from profdiff.extract.dates import months, years_in
+from profdiff.findings import Finding
+from profdiff.identity import surnames, title_key
+from profdiff.lexicon.venues import venue_key
+from profdiff.normal import arxiv_id, doi, fold
+from profdiff.patterns import Pattern
+from profdiff.records import Passage, Publication
+from profdiff.rules.rule import Example, Rule
+from profdiff.rules.subjects import Page
+
+#: A title with fewer letters ("Editorial", "Reply to the authors") may be that of several papers,
+#: and what stands in a list more often than that is no title.
+_SHORTEST_TITLE, _MOST_TIMES = 20, 3
+#: The page of one paper may cite it again; a list has other papers too.
+_FEWEST_TITLES = 3
+#: Words by which entries of one title tell two versions of a work apart.
+_OF_VERSIONS = frozenset(
+    "arxiv corr biorxiv medrxiv ssrn preprint preprints submitted review poster posters talk talks "
+    "oral abstract abstracts demo slides video patent patents workshop tutorial keynote seminar "
+    "translation reprint reprinted erratum corrigendum correction code dataset extended thesis "
+    "dissertation report chapter book edition edited editor editors eds".split()
+)
+#: Sections in which one title stands for each occasion, and kinds of work with a number each.
+_OF_OCCASIONS = frozenset(
+    "poster posters talk talks presentation presentations abstract abstracts "
+    "invited contributed media press".split()
+)
+_NUMBERED = ("patent",)
+#: Formats that have no tabs.
+_DATA = frozenset(("bibtex", "yaml", "json"))
+_NUMBER = Pattern(r"\d+")
+#: The number of an entry in its list: "[12]", "12."
+_ENTRY_NUMBER = Pattern(r"\W*\d+[.)\]]")
+
+
+class _Entry(NamedTuple):
+    """A passage that names a paper by its title, and where it stands among the passages."""
+
+    paper: Publication
+    passage: Passage
+    at: int
+
+
+#: Two entries for one paper.
+_Double = tuple[_Entry, _Entry]
+
+
+def _find(page: Page) -> Iterator[Finding]:
+    papers = page.profile.publications
+    if page.profile.state != "content" or len(papers) < _FEWEST_TITLES:
+        return
+    doubles = [
+        pair
+        for entries in _by_title(page).values()
+        if len(entries) <= _MOST_TIMES
+        for pair in list(pairwise(entries))[:1]
+        if _is_again(page, *pair)
+    ]
+    for one, other in () if _is_another_view(page, doubles) else doubles:
+        finding = page.finding("publication", one.paper, title=one.paper.title)
+        finding.span = other.passage.span
+        finding.places = [span for span in (one.passage.span,) if span]
+        yield finding
+
+
+def _is_another_view(page: Page, doubles: list[_Double]) -> bool:
+    """Whether a page shows one list in two ways, by tabs without headings: selected papers, all."""
+    if len(doubles) < 2 or page.document.format in _DATA:
+        return False
+    return max(one.at for one, _ in doubles) < min(other.at for _, other in doubles)
+
+
+def _by_title(page: Page) -> dict[str, list[_Entry]]:
+    """The places that name a paper by its title, by title."""
+    papers = {paper.id: paper for paper in page.profile.publications if _is_once(paper)}
+    found: dict[str, list[_Entry]] = {}
+    for at, passage in enumerate(page.profile.passages):
+        held = [papers[name] for name in passage.records if name in papers]
+        text = title_key(passage.text) if held else ""
+        for paper in held:
+            key = title_key(paper.title or "")
+            if len(key) >= _SHORTEST_TITLE and key in text:
+                found.setdefault(key, []).append(_Entry(paper, passage, at))
+    return found
+
+
+def _is_once(paper: Publication) -> bool:
+    """Whether a paper is to be listed once: no poster that was shown at several meetings."""
+    kind = paper.venue.kind if paper.venue else None
+    return kind not in _NUMBERED and _OF_OCCASIONS.isdisjoint(fold(paper.section or "").split())
+
+
+def _is_again(page: Page, one: _Entry, other: _Entry) -> bool:
+    """Whether two places are two entries of one list for one version of a paper."""
+    spans = one.passage.span, other.passage.span
+    if one.passage is other.passage or page.section(spans[0]) != page.section(spans[1]):
+        return False
+    return _are_apart(page, one, other) and _are_alike(one, other)
+
+
+def _are_apart(page: Page, one: _Entry, other: _Entry) -> bool:
+    """Whether both places are entries: each with authors, and other papers between them."""
+    between = page.profile.passages[one.at + 1 : other.at]
+    own = {one.paper.id, other.paper.id}
+    papers = {paper.id for paper in page.profile.publications} - own
+    if any(not papers.isdisjoint(passage.records) for passage in between):
+        return True
+    authors = surnames([*one.paper.authors, *other.paper.authors])
+    said = (set(fold(entry.passage.text).split()) for entry in (one, other))
+    return all(not authors.isdisjoint(words) for words in said)
+
+
+def _are_alike(one: _Entry, other: _Entry) -> bool:
+    """Whether two entries say the same of a paper: year, venue, identifiers, kind of version."""
+    if one.paper is not other.paper and (
+        venue_key(one.paper.venue) != venue_key(other.paper.venue)
+        or surnames(one.paper.authors).isdisjoint(surnames(other.paper.authors))
+    ):
+        return False
+    texts = one.passage.text, other.passage.text
+    years, others = (set(years_in(text)) for text in texts)
+    words, other_words = (_OF_VERSIONS.intersection(fold(text).split()) for text in texts)
+    named, other_named = (months().keys() & set(fold(text).split()) for text in texts)
+    numbers, other_numbers = (_numbers(text) for text in texts)
+    names, other_names = (_identifiers(entry.passage) for entry in (one, other))
+    return (
+        not years.isdisjoint(others)
+        and words == other_words
+        and not (named and other_named and named.isdisjoint(other_named))
+        and (numbers <= other_numbers or other_numbers <= numbers)
+        and not (names and other_names and names.isdisjoint(other_names))
+    )
+
+
+def _numbers(text: str) -> set[str]:
+    """The numbers of an entry: of volumes, pages, patents and posters."""
+    label = _ENTRY_NUMBER.match(text)
+    return set(_NUMBER.findall(text[label.end() :] if label else text))
+
+
+def _identifiers(passage: Passage) -> set[str]:
+    """The DOIs and arXiv identifiers in a passage and its links."""
+    texts = [passage.text, *(link.url for link in passage.links)]
+    return {name for text in texts for name in (doi(text), arxiv_id(text)) if name}
+
+
+_LIST = """\
+# Ada Example
+
+## Publications
+
+- A. Example, B. Sample. Sorting Sand by the Colour of Its Grains. NeurIPS 2021.
+- A. Example. Counting Waves at Night without a Lamp. ICML 2022.
+- B. Sample, A. Example. A Field Guide to Round Pebbles. JMLR 2020.
+"""
+
+RULE = Rule(
+    id="duplicate-publication",
+    severity="warning",
+    scope="state",
+    summary="A list has the same paper twice.",
+    message="{what} stands in this list twice",
+    why=(
+        "Two entries of one list have the title, the year and the venue in common. That happens "
+        "when lists are merged. A list of selected papers above the whole one is fine, and so are "
+        "a preprint or a workshop paper beside the later version."
+    ),
+    hint="delete one of the two entries",
+    examples=(
+        Example(
+            fires=True,
+            title="a paper is listed again further down, spelled another way",
+            new=_LIST + "- Example, A., Sample, B.: Sorting sand by the colour of its grains. "
+            "Advances in Neural Information Processing Systems, 2021.\n",
+        ),
+        Example(
+            fires=False,
+            title="selected papers stand above the whole list",
+            new="# Ada Example\n\n## Selected papers\n\n- A. Example, B. Sample. Sorting Sand by "
+            "the Colour of Its Grains. NeurIPS 2021.\n" + _LIST.removeprefix("# Ada Example\n"),
+        ),
+        Example(
+            fires=False,
+            title="a workshop had an early version of the paper",
+            new=_LIST + "- A. Example, B. Sample. Sorting Sand by the Colour of Its Grains. "
+            "NeurIPS 2021 Workshop on Grains.\n",
+        ),
+        Example(
+            fires=False,
+            title="two chapters of one book",
+            new=_LIST + "- A. Example, B. Sample. The Big Handbook of Coastal Sands. Pier Press, "
+            "2019, pp. 3-26.\n- A. Example, B. Sample. The Big Handbook of Coastal Sands. Pier "
+            "Press, 2019, pp. 27-60.\n",
+        ),
+        Example(
+            fires=False,
+            title="two parts of a series are told apart by their numbers",
+            new=_LIST + "- A. Example, B. Sample. Sorting Sand by the Colour of Its Grains II. "
+            "NeurIPS 2021.\n",
+        ),
+    ),
+    find=_find,
+)
