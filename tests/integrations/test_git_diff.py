@@ -73,6 +73,15 @@ def test_what_is_written_is_taken_out_again_and_nothing_else(profdiff):
     assert left.split() == config.split()
 
 
+def test_other_attributes_of_a_line_stay(profdiff):
+    attributes = profdiff.repo.write(
+        ".gitattributes",
+        '*.md text diff=profdiff eol=lf\n"a b.md" diff=profdiff -merge\n# x diff=profdiff\n',
+    )
+    profdiff("install", "git-diff", "--remove")
+    assert attributes.read_text() == '*.md text eol=lf\n"a b.md" -merge\n# x diff=profdiff\n'
+
+
 def test_git_diff_tells_changes(git):
     said = git("diff", "HEAD~1", "HEAD")
     assert said.startswith("profdiff a/about.md b/about.md")

@@ -64,13 +64,22 @@ def write(plan: Plan, repository: Repository) -> None:
 
 
 def remove(plan: Plan, repository: Repository) -> None:
-    """Take all lines of the driver out of the repository."""
+    """Take the driver out of all lines, and lines out that say nothing else, and the settings."""
     held = _read(plan.file)
-    kept = [line for line in held if f"diff={DRIVER}" not in line.split()]
+    kept = [left for line in held if (left := _without_driver(line)) is not None]
     if kept != held:
         _write(plan.file, kept)
     for key in plan.settings:
         repository.run("config", "--local", "--unset-all", key)
+
+
+def _without_driver(line: str) -> str | None:
+    """A line of .gitattributes without the driver; None where nothing is left but the pattern."""
+    if line.startswith("#") or f"diff={DRIVER}" not in line.split():
+        return line
+    end = line.rindex('"') + 1 if line.startswith('"') else len(line.split()[0])
+    attributes = [word for word in line[end:].split() if word != f"diff={DRIVER}"]
+    return " ".join([line[:end], *attributes]) if attributes else None
 
 
 def _configure(repository: Repository, key: str, value: str) -> None:
