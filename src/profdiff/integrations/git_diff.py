@@ -77,7 +77,7 @@ def _without_driver(line: str) -> str | None:
     """A line of .gitattributes without the driver; None where nothing is left but the pattern."""
     if line.startswith("#") or f"diff={DRIVER}" not in line.split():
         return line
-    end = line.rindex('"') + 1 if line.startswith('"') else len(line.split()[0])
+    end = line.rindex('"') + 1 if line.startswith('"') else len(line.split(maxsplit=1)[0])
     attributes = [word for word in line[end:].split() if word != f"diff={DRIVER}"]
     return " ".join([line[:end], *attributes]) if attributes else None
 
