@@ -1,6 +1,5 @@
 """The summary of a step in GitHub Actions: a file that Markdown is appended to."""
 
-import os
 from collections.abc import Mapping
 
 from profdiff.errors import UsageError
