@@ -65,7 +65,7 @@ def _is_before(date: str, limit: str) -> bool:
 
 
 def _may_be_meant(page: Page, paper: Publication, limit: str) -> bool:
-    """Whether the entry is the owner's, says nothing later, and names no venue beside the server."""
+    """Whether the entry is the owner's, says nothing later, and names no other venue."""
     name = page.profile.name if page.profile.kind == "person" else None
     if name and paper.authors and surname(name) not in map(surname, paper.authors):
         return False
