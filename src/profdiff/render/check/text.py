@@ -21,18 +21,18 @@ def render_report(report: Report, style: Style) -> str:
     lines += filter(None, (wording.warning(report), wording.outcome(report)))
     if report.unused:
         lines.append(wording.unused(report))
-    return "".join(f"{inert(line)}\n" for line in lines)
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _line(finding: Finding, style: Style) -> Iterator[str]:
     severity = _painted(finding.severity, style, _COLORS[finding.severity])
-    name = f"[{finding.rule} {finding.fingerprint}]"
-    yield f"{wording.place(finding)}: {severity}: {wording.message(finding)} {name}"
+    place, message = inert(wording.place(finding)), inert(wording.message(finding))
+    yield f"{place}: {severity}: {message} [{finding.rule} {finding.fingerprint}]"
 
 
 def _told(finding: Finding, style: Style) -> Iterator[str]:
     """A finding with the line of its source, and what to do about it."""
-    place, severity = f"{wording.place(finding)}:", f"{finding.severity}:"
+    place, severity = f"{inert(wording.place(finding))}:", f"{finding.severity}:"
     first, *rest = _filled(f"{place} {severity} {wording.message(finding)}", style.width, _INDENT)
     if first.startswith(lead := f"{place} {severity}"):
         painted = _painted(severity, style, _COLORS[finding.severity])
@@ -42,7 +42,7 @@ def _told(finding: Finding, style: Style) -> Iterator[str]:
     if span and finding.source.strip():
         number = f"{span.line:>{_GUTTER}} {'-' if finding.gone else '|'}"
         room = style.width - len(number) - 1
-        source = _excerpt(finding.source, span.column, room, style.ellipsis)
+        source = inert(_excerpt(finding.source, span.column, room, style.ellipsis))
         yield f"{_painted(number, style, _DIM)} {source}"
     for text in (*wording.about(finding), f"{finding.rule} {finding.fingerprint}"):
         lead = " " * (_GUTTER + 1) + "= "
@@ -57,11 +57,10 @@ def _filled(text: str, width: int, indent: int) -> list[str]:
     from profdiff.render.columns import folded
 
     if cell_len(text) <= width:
-        return [text]
-    margin = " " * indent
-    lead = text[: len(text) - len(text.lstrip())]
-    lines = folded(text.lstrip(), width - max(indent, len(lead)))
-    return [lead + lines[0], *(margin + line for line in lines[1:])]
+        return [inert(text)]
+    first = folded(text, width)[0]
+    rest = folded(text[len(first) :].lstrip(), width - indent)
+    return [inert(first), *(" " * indent + inert(line) for line in rest)]
 
 
 def _excerpt(line: str, column: int, width: int, ellipsis: str) -> str:
