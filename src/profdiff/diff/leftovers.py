@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable
+from functools import cached_property
 
 from profdiff.changes import Change, FieldChange, Op
 from profdiff.diff.passages import Passages
@@ -68,11 +69,19 @@ class _Teller:
 
     def __init__(self, passages: Passages) -> None:
         self._passages = passages
-        pages = (passages.matching.old.profile, passages.matching.new.profile)
-        self._links = [{url_key(link.url): link for link in page.links} for page in pages]
-        self._shown = [
+        self._pages = (passages.matching.old.profile, passages.matching.new.profile)
+
+    @cached_property
+    def _links(self) -> list[dict[str, Link]]:
+        """The links of each page by where they lead."""
+        return [{url_key(link.url): link for link in page.links} for page in self._pages]
+
+    @cached_property
+    def _shown(self) -> list[Counter[tuple[str, str]]]:
+        """How often each page shows each link."""
+        return [
             Counter(_link_sign(link) for passage in page.passages for link in passage.links)
-            for page in pages
+            for page in self._pages
         ]
 
     def edited(self, o: int, n: int) -> list[Change]:

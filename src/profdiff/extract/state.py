@@ -120,6 +120,7 @@ def _size(lines: list[str]) -> int:
     )
 
 
+@remembered(8192)
 def _tells(line: str) -> bool:
     """Whether a sentence says something of a person."""
     return heads_title(line) or _FIRST_PERSON.search(line) is not None

@@ -9,6 +9,7 @@ from profdiff.extract.names import clean_name, is_name
 from profdiff.extract.page import Page, walk
 from profdiff.lexicon.positions import group_relation, heads_title, organization_class
 from profdiff.lexicon.sections import section_kinds
+from profdiff.lexicon.tables import remembered
 from profdiff.normal import fold, squeeze
 from profdiff.patterns import Pattern
 
@@ -158,6 +159,7 @@ def _introduced(page: Page) -> str | None:
     return None
 
 
+@remembered(1024)
 def _is_own_name(text: str) -> bool:
     """Whether a text is a name and no heading: "Jane Doe", not "Research Group"."""
     name = clean_name(text)

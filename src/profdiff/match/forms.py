@@ -155,4 +155,6 @@ def value_of(record: Record, field: str) -> Any:
 
 def content(entity: str, record: Record, names: Organizations) -> tuple[Hashable, ...]:
     """All that a record says, in the form in which it is compared."""
-    return tuple(form(value_of(record, f), names) for f, form in FIELDS[entity].items())
+    # Called for each record of both pages; only a publication's fields need not be its own.
+    value = value_of if entity == "publication" else getattr
+    return tuple([form(value(record, field), names) for field, form in FIELDS[entity].items()])
