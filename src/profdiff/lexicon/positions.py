@@ -1,6 +1,8 @@
 """Words of positions, organisations and awards (positions.tsv, institutions.tsv, awards.tsv)."""
 
-from profdiff.lexicon.tables import alternatives, remembered, rows
+from collections.abc import Iterator
+
+from profdiff.lexicon.tables import alternatives, looked_up, remembered, rows
 from profdiff.normal import fold
 
 
@@ -71,7 +73,7 @@ def organization_class(text: str) -> str:
     if not low:
         return ""
     known = _phrases("institutions", "known")
-    if low in known or low in _aliases():
+    if low in known or _alias(low):
         return "known"
     if _holds(text, "institutions", "organization"):
         if not {"university", "college", "universität"}.isdisjoint(low.split()):
@@ -131,24 +133,20 @@ def behind_organization(text: str) -> int | None:
     return border if border and heads_title(text[border:]) else None
 
 
-@remembered()
-def _aliases() -> dict[str, str]:
+@looked_up
+def _alias() -> Iterator[tuple[list[str], str]]:
     """Folded spelling of a well-known organisation → its first spelling, folded."""
-    found: dict[str, str] = {}
-    for name, cell in rows("institutions"):
-        if name == "alias":
-            first, *others = alternatives(cell)
-            found[first] = first
-            for spelling in others:
-                found[spelling] = first
-    return found
+    for kind, cell in rows("institutions"):
+        if kind == "alias":
+            spellings = alternatives(cell)
+            yield spellings, spellings[0]
 
 
 def organization_key(name: str) -> str:
     """The form in which two names are one organisation: known aliases, no abbreviation behind."""
     bare, bracket, _ = name.partition(" (")
     low = fold(bare if bracket else name).removeprefix("the ")
-    return _aliases().get(low, low)
+    return _alias(low) or low
 
 
 def is_award(text: str) -> bool:

@@ -1,6 +1,8 @@
 """What the title of a section says it holds (data: sections.tsv)."""
 
-from profdiff.lexicon.tables import alternatives, remembered, rows
+from collections.abc import Iterator
+
+from profdiff.lexicon.tables import alternatives, looked_up, remembered, rows
 from profdiff.normal import fold
 
 #: Words that say nothing of the kind.
@@ -14,9 +16,11 @@ _FILLER = frozenset(
 _REVIEWED = ("reviewed for", "refereed for", "reviewing for", "refereeing for", "ve reviewed")
 #: A title is short; a longer line is a sentence.
 _MAX_WORDS = 9
+#: What stands beside a phrase that names a section only as its whole title.
+_ALONE = " alone"
 
 
-@remembered()
+@remembered(1)
 def _phrases() -> tuple[dict[str, str], set[str]]:
     """Folded phrase → kind, and the phrases that name a section only as its whole title."""
     kinds: dict[str, str] = {}
@@ -28,6 +32,20 @@ def _phrases() -> tuple[dict[str, str], set[str]]:
         if mark:
             alone.update(phrases)
     return kinds, alone
+
+
+@looked_up
+def _named() -> Iterator[tuple[list[str], str]]:
+    """Folded phrase → the kind that it names, and whether only as a whole title."""
+    kinds, alone = _phrases()
+    for phrase, kind in kinds.items():
+        yield [phrase], f"{kind}{_ALONE}" if phrase in alone else kind
+
+
+def _kind(phrase: str) -> str | None:
+    """The kind that a folded phrase names."""
+    kind = _named(phrase)
+    return kind and kind.removesuffix(_ALONE)
 
 
 def _bare(title: str) -> str:
@@ -45,8 +63,7 @@ def section_kinds(title: str) -> tuple[str, ...]:
     words = fold(bare).split()
     if not words or len(words) > _MAX_WORDS:
         return ()
-    phrases, _ = _phrases()
-    whole = phrases.get(" ".join(words))
+    whole = _kind(" ".join(words))
     if whole:
         return (whole,)
     if any(phrase in " ".join(words) for phrase in _REVIEWED):
@@ -55,8 +72,9 @@ def section_kinds(title: str) -> tuple[str, ...]:
     if kinds and (known == len(words) or len(words) <= 4 or known * 3 >= len(words) * 2):
         # Where nothing joins them, the last noun is the head: "peer-reviewed publications".
         return tuple(kinds) if "and" in words or "," in bare or "/" in bare else (kinds[-1],)
-    if len(words) <= 3 and phrases.get(words[-1], "about") not in _LOOSE:
-        return (phrases[words[-1]],)
+    last = _kind(words[-1]) if len(words) <= 3 else None
+    if last and last not in _LOOSE:
+        return (last,)
     return _in_script_without_spaces(title)
 
 
@@ -69,15 +87,14 @@ def _kinds_within(words: list[str]) -> tuple[list[str], int]:
 
     A word that names a section only by itself counts where all others are known too.
     """
-    phrases, alone = _phrases()
     kinds: list[str] = []
     weak: list[str] = []
     known = at = 0
     while at < len(words):
         for end in range(min(len(words), at + 4), at, -1):
-            phrase = " ".join(words[at:end])
-            if phrase in phrases:
-                (weak if phrase in alone else kinds).append(phrases[phrase])
+            kind = _named(" ".join(words[at:end]))
+            if kind:
+                (weak if kind.endswith(_ALONE) else kinds).append(kind.removesuffix(_ALONE))
                 known += end - at
                 at = end
                 break
@@ -86,14 +103,12 @@ def _kinds_within(words: list[str]) -> tuple[list[str], int]:
             at += 1
     if known == len(words) and weak:
         order = {kind: n for n, kind in enumerate([*kinds, *weak])}
-        kinds = sorted({*kinds, *weak}, key=lambda kind: _first(words, kind, phrases, order))
+        kinds = sorted({*kinds, *weak}, key=lambda kind: _first(words, kind, order))
     return list(dict.fromkeys(kinds)), known
 
 
-def _first(
-    words: list[str], kind: str, phrases: dict[str, str], order: dict[str, int]
-) -> tuple[int, int]:
-    at = next((n for n, word in enumerate(words) if phrases.get(word) == kind), len(words))
+def _first(words: list[str], kind: str, order: dict[str, int]) -> tuple[int, int]:
+    at = next((n for n, word in enumerate(words) if _kind(word) == kind), len(words))
     return at, order[kind]
 
 
@@ -101,10 +116,15 @@ def _in_script_without_spaces(title: str) -> tuple[str, ...]:
     """The kind of a Chinese or Japanese title, found within it."""
     if title.isascii() or len(title) > 12:
         return ()
-    phrases, alone = _phrases()
-    within = (p for p in phrases if not p.isascii() and len(p) > 1 and p in title)
-    best = max((p for p in within if p not in alone), key=len, default="")
-    return (phrases[best],) if best and ord(best[0]) > 0x2E80 else ()
+    best = max((phrase for phrase in _foreign() if phrase in title), key=len, default="")
+    return (_foreign()[best],) if best and ord(best[0]) > 0x2E80 else ()
+
+
+@remembered()
+def _foreign() -> dict[str, str]:
+    """The kinds of the longer phrases that are not all in ASCII, and may be part of a title."""
+    kinds, alone = _phrases()
+    return {p: kinds[p] for p in kinds if not p.isascii() and len(p) > 1 and p not in alone}
 
 
 def is_section_title(title: str) -> bool:
@@ -112,7 +132,7 @@ def is_section_title(title: str) -> bool:
     words = fold(_bare(title)).split()
     if not words or len(words) > 5 or title[:1].islower():
         return False
-    if " ".join(words) in _phrases()[0]:
+    if _kind(" ".join(words)):
         return True
     return bool(section_kinds(title)) and all(
         w in _FILLER or w.isdigit() or w in _known_words() for w in words

@@ -87,3 +87,41 @@ def rows(name: str) -> list[list[str]]:
 def alternatives(cell: str) -> list[str]:
     """The alternatives within a cell."""
     return cell.split("|")
+
+
+#: Phrases that are looked up go into texts by their length, modulo this.
+_PARTS = 64
+
+
+def looked_up(
+    entries: Callable[[], Iterable[tuple[Iterable[str], str]]],
+) -> Callable[[str], str | None]:
+    """From phrases, each entry's with what they stand for, a function that says it of a phrase.
+
+    The last entry has the last word. This is for tables of thousands of phrases of which a page
+    asks for few: to look through a short text for each is cheaper than to have them all apart.
+    """
+
+    @remembered(1)
+    def parts() -> list[str]:
+        found: list[list[str]] = [[] for _ in range(_PARTS)]
+        for phrases, meaning in entries():
+            for phrase in phrases:
+                found[len(phrase) % _PARTS].append(f"\n{phrase}\t{meaning}")
+        return [f"{''.join(each)}\n" for each in found]
+
+    @remembered()
+    @wraps(entries)
+    def part(number: int) -> str:
+        return parts()[number]
+
+    @wraps(entries)
+    def meaning_of(phrase: str) -> str | None:
+        text = part(len(phrase) % _PARTS)
+        at = text.rfind(f"\n{phrase}\t")
+        if at < 0:
+            return None
+        start = at + len(phrase) + 2
+        return text[start : text.index("\n", start)]
+
+    return meaning_of

@@ -1,8 +1,9 @@
 """Venues: which phrases name one, and which spellings are the same one (data: venues.tsv)."""
 
 import re
+from collections.abc import Iterator
 
-from profdiff.lexicon.tables import lines, remembered
+from profdiff.lexicon.tables import alternatives, lines, looked_up, remembered
 from profdiff.normal import fold
 from profdiff.patterns import Pattern
 from profdiff.records import Venue
@@ -50,36 +51,20 @@ _FINDINGS = Pattern(
 )
 
 
-#: Spellings go by their length, modulo this. A page asks for few of the thousands, so to look
-#: through a short text for each is cheaper than to have them all apart.
-_PARTS = 64
-
-
-@remembered()
-def _known(part: int) -> bytes:
-    """The folded spellings of one part, each a line with its row's other columns."""
-    return b"".join((*_parts().get(part, ()), b"\n"))
-
-
-@remembered(1)
-def _parts() -> dict[int, list[bytes]]:
-    found: dict[int, list[bytes]] = {}
+@looked_up
+def _row() -> Iterator[tuple[list[str], str]]:
+    """Folded spelling → its row's short name and kind."""
     for line in lines("venues"):
-        row, _, cell = line.rpartition(b"\t")
-        for spelling in cell.split(b"|"):
-            found.setdefault(len(spelling) % _PARTS, []).append(b"\n%b\t%b" % (spelling, row))
-    return found
+        row, _, cell = line.decode().rpartition("\t")
+        yield alternatives(cell), row
 
 
 def _listed(name: str) -> tuple[str, str] | None:
-    """The short name and kind that stand beside a spelling, in the last row that has it."""
-    spelling = fold(name).encode("utf-8", "replace")
-    known = _known(len(spelling) % _PARTS)
-    at = known.rfind(b"\n%b\t" % spelling)
-    if at < 0:
+    """The short name and kind that stand beside a spelling."""
+    row = _row(fold(name))
+    if row is None:
         return None
-    start = at + len(spelling) + 2
-    short, _, kind = known[start : known.find(b"\n", start)].decode().partition("\t")
+    short, _, kind = row.partition("\t")
     return short, kind
 
 
