@@ -9,11 +9,15 @@ from profdiff.errors import InputError
 from profdiff.identity import strong_keys, title_key
 from profdiff.naming import called
 from profdiff.normal import fold
+from profdiff.patterns import Pattern
 from profdiff.records import Publication, Record
 from profdiff.rules.subjects import Page
 from profdiff.site import pages_of
 from profdiff.sources import MAX_BYTES, Tree
 from profdiff.sources.source import shown
+
+#: What an entry adds to its title: "(with A. Sample)", "[PDF]".
+_ASIDE = Pattern(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])$")
 
 
 class Elsewhere:
@@ -53,5 +57,6 @@ def _keys(entity: str, record: Record) -> Iterator[Hashable]:
         yield from strong_keys(record)
         if record.title:
             yield entity, title_key(record.title)
+            yield entity, title_key(_ASIDE.sub("", record.title))
     elif name := fold(called(entity, record)):
         yield entity, name

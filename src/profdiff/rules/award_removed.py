@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from profdiff.findings import Finding
+from profdiff.lexicon.positions import is_award
 from profdiff.records import Award
 from profdiff.rules.rule import Example, Rule
 from profdiff.rules.subjects import Pair, says
@@ -10,13 +11,25 @@ from profdiff.rules.subjects import Pair, says
 
 def _find(pair: Pair) -> Iterator[Finding]:
     for change in pair.removed("award"):
-        if isinstance(change.old, Award) and not _is_told(pair, change.old):
-            yield pair.finding(change, year=change.old.year)
+        award = change.old
+        if isinstance(award, Award) and _is_award(award) and not _is_told(pair, award):
+            yield pair.finding(change, year=award.year)
+
+
+#: A name is told in other words where so many in a hundred of them are the same.
+_REWORDED = 60
+
+
+def _is_award(award: Award) -> bool:
+    """Whether it is sure enough that what stood there is an award."""
+    return is_award(award.name) or award.year is not None
 
 
 def _is_told(pair: Pair, award: Award) -> bool:
     """Whether the page names an award elsewhere, or counts those that it listed one by one."""
     if pair.new.times(f"{award.name} {award.year or ''}"):
+        return True
+    if 0 < pair.old.times(award.name, _REWORDED) <= pair.new.times(award.name, _REWORDED):
         return True
     counted = (each.name for each in pair.new.profile.awards if (each.count or 1) > 1)
     return any(says(name, award.name) for name in counted)
@@ -63,6 +76,12 @@ I was given the Sand Foundation's Golden Shovel Fellowship (2019).
 
 - Best Paper Award, SHORE, 2021
 """,
+        ),
+        Example(
+            fires=False,
+            title="an award in a sentence is worded otherwise",
+            old="# Ada Example\n\nMy work won several Best Paper Awards at SHORE.\n",
+            new="# Ada Example\n\nMy work won several Best Paper nominations at SHORE.\n",
         ),
         Example(
             fires=False,

@@ -2,20 +2,23 @@
 
 from collections.abc import Iterator
 
+from profdiff.diff.collapse import FEWEST_ITEMS
 from profdiff.findings import Finding
 from profdiff.records import ENTITIES, Record
 from profdiff.rules.rule import Example, Rule
-from profdiff.rules.subjects import Page, Pair
+from profdiff.rules.subjects import Page, Pair, are_examples
 
 
 def _find(pair: Pair) -> Iterator[Finding]:
     old, new = pair.old, pair.new
     if pair.comparison.status != "collapsed" or old.profile.state != "content":
         return
+    if pair.brings_in_more:
+        return  # what it says stands in files that it brings in now
     whole = new.profile.state != "content"
     gone = {entity: _gone(pair, entity) for entity in _TOLD if whole or _is_empty(pair, entity)}
-    counted = [_counted(entity, len(records)) for entity, records in gone.items() if records]
-    if counted:
+    if _is_profile(gone):
+        counted = [_counted(entity, len(records)) for entity, records in gone.items() if records]
         lists = " and ".join(_words(entity, 2) for entity in gone if gone[entity])
         where = "page" if whole else f"list of {lists}"
         yield Finding(
@@ -30,9 +33,22 @@ def _find(pair: Pair) -> Iterator[Finding]:
 _TOLD = tuple(entity for entity in ENTITIES if entity not in ("link", "statement"))
 
 
+#: A page of one of these is a profile of somebody or of something; of others it takes some.
+_LASTING = ("role", "education", "award", "project", "publication", "person")
+
+
+def _is_profile(gone: dict[str, list[Record]]) -> bool:
+    """Whether what is gone is more than an item or two of what ages: news, talks, courses."""
+    lasting = any(gone.get(entity) for entity in _LASTING)
+    return lasting or sum(map(len, gone.values())) >= FEWEST_ITEMS
+
+
 def _gone(pair: Pair, entity: str) -> list[Record]:
     """The records of the old page that no other page of the site has."""
-    return [each for each in _records(pair.old, entity) if not pair.elsewhere(entity, each)]
+    records = _records(pair.old, entity)
+    if are_examples(pair.old, entity, records):
+        return []
+    return [each for each in records if not pair.elsewhere(entity, each)]
 
 
 def _is_empty(pair: Pair, entity: str) -> bool:
@@ -98,7 +114,8 @@ RULE = Rule(
         "A page that is deleted, replaced by a placeholder or left with a bare heading is most "
         "often broken: a template failed, or a file was not found. What is gone is unknown rather "
         "than removed, so that it is told once, with its counts, and no other rule speaks of it. "
-        "Silent where other pages of the site have all of it, and where a page comes back."
+        "Silent where other pages of the site have all of it, where the page brings in a file that "
+        "may have it, for a single item of news, and where a page comes back."
     ),
     hint="restore the page, or accept that it is gone",
     examples=(
@@ -120,6 +137,12 @@ RULE = Rule(
             title="a page that was under construction is written",
             old="# Publications\n\nUnder construction.\n",
             new=_OLD,
+        ),
+        Example(
+            fires=False,
+            title="the list is brought in from another file",
+            old=_OLD,
+            new=_OLD.replace(_ENTRIES, "{% include papers.html %}\n\n"),
         ),
         Example(
             fires=False,

@@ -3,15 +3,36 @@
 from collections.abc import Iterator
 
 from profdiff.findings import Finding
+from profdiff.match.scores import likeness
 from profdiff.records import Project
 from profdiff.rules.rule import Example, Rule
 from profdiff.rules.subjects import Pair, says
 
 
 def _find(pair: Pair) -> Iterator[Finding]:
+    added = (change.new for change in pair.changes("project", "added"))
+    come = [project for project in added if isinstance(project, Project)]
     for change in pair.removed("project"):
-        if isinstance(change.old, Project) and not _is_paper(pair, change.old):
+        project = change.old
+        if not isinstance(project, Project) or _is_paper(pair, project):
+            continue
+        if not any(_is_renamed(pair, project, other) for other in come):
             yield pair.finding(change)
+
+
+#: Two projects whose words, names aside, are more alike than this are one that was renamed.
+_SAME_WORDS = 60
+
+
+def _is_renamed(pair: Pair, old: Project, new: Project) -> bool:
+    """Whether a new project says of itself what the old one said."""
+    before = _without(pair.old.text_of(old), old.name)
+    after = _without(pair.new.text_of(new), new.name)
+    return likeness(before, after) >= _SAME_WORDS
+
+
+def _without(text: str, name: str) -> str:
+    return text.replace(name, "")
 
 
 def _is_paper(pair: Pair, project: Project) -> bool:
@@ -57,6 +78,12 @@ RULE = Rule(
             title="a project has a new name under the same link",
             old=_OLD,
             new=_OLD.replace("[WaveCount]", "[ShoreLine]"),
+        ),
+        Example(
+            fires=False,
+            title="a project without a link has a new name",
+            old=_OLD.replace("[WaveCount](https://example.org/wavecount)", "WaveCount"),
+            new=_OLD.replace("[WaveCount](https://example.org/wavecount)", "NightTide"),
         ),
         Example(
             fires=False,

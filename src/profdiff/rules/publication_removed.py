@@ -3,13 +3,28 @@
 from collections.abc import Iterator
 
 from profdiff.findings import Finding
+from profdiff.lexicon.positions import heads_title
+from profdiff.records import Publication
 from profdiff.rules.rule import Example, Rule
 from profdiff.rules.subjects import Pair
 
 
 def _find(pair: Pair) -> Iterator[Finding]:
     for change in pair.removed("publication"):
-        yield pair.finding(change)
+        if isinstance(change.old, Publication) and _is_paper(change.old):
+            yield pair.finding(change)
+
+
+#: A title of fewer words may be anything.
+_FEW_WORDS = 4
+
+
+def _is_paper(paper: Publication) -> bool:
+    """Whether it is sure enough that what stood there is a paper: it has more than a title."""
+    if paper.authors or paper.venue or paper.url or paper.arxiv or paper.doi:
+        return True
+    title = paper.title or ""
+    return len(title.split()) >= _FEW_WORDS and not heads_title(title)
 
 
 _OLD = """\

@@ -1,24 +1,47 @@
 """What rules look at: a version of a page, two versions, and a fact's other places."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
 from profdiff.changes import Change, Comparison
 from profdiff.document import Document
 from profdiff.extract.page import walk
 from profdiff.findings import Finding
+from profdiff.lexicon.states import phrase_in
 from profdiff.naming import called
 from profdiff.normal import fold, spaceless, url_key
+from profdiff.patterns import Pattern
 from profdiff.records import ENTITIES, Passage, Profile, Record
 from profdiff.rules.rule import values
 from profdiff.span import Span
 
 
-def says(text: str, words: str) -> bool:
-    """Whether a text says all of these words, in whatever order."""
+def says(text: str, words: str, percent: int = 100) -> bool:
+    """Whether a text says these words, or so many in a hundred of them, in whatever order."""
     said, asked = f" {fold(text)} ", fold(words).split()
-    return bool(asked) and all((word if spaceless(word) else f" {word} ") in said for word in asked)
+    found = sum((word if spaceless(word) else f" {word} ") in said for word in asked)
+    return bool(asked) and 100 * found >= percent * len(asked)
+
+
+def are_examples(page: "Page", entity: str, records: Sequence[Record]) -> bool:
+    """Whether half of some records of a page are what a theme brings as examples, or more."""
+    from profdiff.extract.state import is_demo_line
+
+    def is_example(record: Record) -> bool:
+        description = getattr(record, "description", None) or ""
+        names: list[str] = getattr(record, "authors", [])
+        said = (called(entity, record), description, *page.text_of(record).split("\n"))
+        return any(map(is_demo_line, said)) or any(phrase_in(name, "sample") for name in names)
+
+    return 0 < len(records) <= 2 * sum(map(is_example, records))
+
+
+#: How a page brings in another file: Liquid, Hugo, LaTeX, a server, a script in the browser.
+_BRINGS_IN = Pattern(
+    r"\{%-?\s*(?:include|bibliography|for)|\{\{[<%]|\\(?:input|include|subfile|printbibliography|"
+    r"bibliography)\b|<!--\s*#include|<script|<iframe|<object"
+)
 
 
 class Page:
@@ -91,9 +114,9 @@ class Page:
             for record in getattr(self.profile, attribute):
                 yield entity, record
 
-    def times(self, words: str) -> int:
-        """How many passages of the page say all of these words, in whatever order."""
-        return sum(says(passage.text, words) for passage in self.profile.passages)
+    def times(self, words: str, percent: int = 100) -> int:
+        """How many passages of the page say these words, or so many in a hundred of them."""
+        return sum(says(passage.text, words, percent) for passage in self.profile.passages)
 
     def times_linked(self, url: str) -> int:
         """How many links of the page lead to an address."""
@@ -147,13 +170,23 @@ class Pair:
     def removed(self, entity: str) -> Iterator[Change]:
         """The records of an entity that are gone from the page, and from the site.
 
-        What is gone from a page that was cut at a limit is not known.
+        What is gone from a page that was cut at a limit is not known, nor what a page says that
+        brings in another file now. What a theme brought as an example is nobody's loss.
         """
-        known = self.comparison.status == "complete"
-        for change in self.changes(entity, "removed") if known else ():
+        if self.comparison.status != "complete" or self.brings_in_more:
+            return
+        changes = list(self.changes(entity, "removed"))
+        if are_examples(self.old, entity, [change.old for change in changes if change.old]):
+            return
+        for change in changes:
             record = change.old
             if record and not self._stays(entity, record) and not self.elsewhere(entity, record):
                 yield change
+
+    @cached_property
+    def brings_in_more(self) -> bool:
+        """Whether the new page brings in files that the old one did not."""
+        return len(_BRINGS_IN.findall(self.new.text)) > len(_BRINGS_IN.findall(self.old.text))
 
     def _stays(self, entity: str, record: Record) -> bool:
         """Whether the page says or links a thing as often as before, though in another place.
