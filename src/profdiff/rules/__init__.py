@@ -26,6 +26,7 @@ RULES: dict[Scope, tuple[str, ...]] = {
         "duplicate-publication",
         "preprint-stale",
         "venue-before-preprint",
+        "two-current-roles",
         "end-before-start",
         "mojibake",
         "broken-anchor",
