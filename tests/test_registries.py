@@ -10,16 +10,19 @@ import profdiff
 from profdiff.cli.program import COMMANDS, program
 from profdiff.naming import NAMING
 from profdiff.records import ENTITIES, Venue
-from profdiff.render import COMPARISON, FOR_PROGRAMS, PROFILE, TELLING_STATUS, telling, words
+from profdiff.render import COMPARISON, FOR_PROGRAMS, PROFILE, TELLING_STATUS, check, telling, words
+from profdiff.render.check import REPORT
 from profdiff.render.schema import SCHEMAS
 
 TESTS = Path(__file__).parent
 PACKAGE = Path(profdiff.__file__).parent
 RENDERERS = {"render_comparison": COMPARISON, "render_profile": PROFILE}
+FOLDERS = {"render/check": ("render_report", REPORT)}
 
 
 def modules(folder):
-    return [f"profdiff.{folder}.{path.stem}" for path in (PACKAGE / folder).glob("[!_]*.py")]
+    package = f"profdiff.{folder.replace('/', '.')}"
+    return [f"{package}.{path.stem}" for path in (PACKAGE / folder).glob("[!_]*.py")]
 
 
 @pytest.mark.parametrize("function", RENDERERS)
@@ -30,8 +33,16 @@ def test_outputs_are_the_modules_that_write_them(function):
     assert sorted(RENDERERS[function].values()) == sorted(writers)
 
 
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_outputs_of_a_folder_are_its_modules_that_write_them(folder):
+    function, outputs = FOLDERS[folder]
+    writers = {name for name in modules(folder) if hasattr(importlib.import_module(name), function)}
+    assert set(outputs.values()) == writers
+
+
 def test_marks_of_outputs_name_outputs():
     assert set(COMPARISON) >= FOR_PROGRAMS
+    assert set(REPORT) >= check.FOR_PROGRAMS >= FOR_PROGRAMS
     assert set(COMPARISON) >= TELLING_STATUS
 
 
@@ -41,7 +52,9 @@ def test_every_output_is_tested(output):
     assert f'"{output}"' in tests
 
 
-@pytest.mark.parametrize(("command", "outputs"), [("compare", COMPARISON), ("parse", PROFILE)])
+@pytest.mark.parametrize(
+    ("command", "outputs"), [("compare", COMPARISON), ("parse", PROFILE), ("check", REPORT)]
+)
 def test_the_command_line_offers_every_output(command, outputs):
     (choice,) = (
         parameter.type.choices
@@ -65,7 +78,8 @@ def test_every_command_is_tested(name):
 
 def test_every_machine_output_has_a_schema():
     assert set(SCHEMAS) == {
-        *("profile", "comparison", "change", "history", "step", "blame", "timeline", "reparsing"),
+        *("profile", "comparison", "change", "report", "finding", "history", "step", "blame"),
+        *("timeline", "reparsing"),
     }
 
 

@@ -22,6 +22,6 @@ def test_comparison_is_what_is_asked_for_most(profdiff):
 
 
 def test_unknown(profdiff):
-    outcome = profdiff("schema", "finding")
+    outcome = profdiff("schema", "weather")
     assert outcome.code == 2
     assert "'comparison'" in outcome.err

@@ -182,6 +182,19 @@ def test_every_rule_in_every_output(name, output):
 
 
 @pytest.mark.parametrize("name", ids())
+def test_every_rule_as_its_schema_says(name, validated):
+    validated(written(found(name), "json"), "report")
+    for line in written(found(name), "jsonl").splitlines():
+        validated(line, "finding")
+
+
+def test_hostile_text_as_its_schema_says(validated):
+    whole = validated(written(FINDINGS, "json"), "report")
+    lines = [validated(line, "finding") for line in written(FINDINGS, "jsonl").splitlines()]
+    assert lines == whole["findings"]
+
+
+@pytest.mark.parametrize("name", ids())
 def test_every_rule_on_a_screen(name):
     text = written(found(name), "text", Style(columns=True))
     for finding in found(name):

@@ -88,6 +88,7 @@ def test_no_nan(examples, validated):
 
 #: Keys that an output may leave out; most of them only what was read from a site has.
 OPTIONAL = {
+    "Finding": {"until"},
     "Profile": {"passages"},
     "SourceInfo": {"pages"},
     "Change": {"noise"},

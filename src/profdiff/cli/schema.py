@@ -13,9 +13,9 @@ from profdiff.render.schema import CONFIGURATION, SCHEMAS, schema
 def command(name: str) -> int:
     """Print the JSON Schema (2020-12) of an output, or of the configuration.
 
-    profile is what parse prints, comparison what compare prints, history what log and show print,
-    and reparsing what reparse prints; change and step are lines of what compare and log print as
-    jsonl. The others are named like their commands.
+    profile is what parse prints, comparison what compare prints, report what check prints, history
+    what log and show print, and reparsing what reparse prints; change, finding and step are lines
+    of what compare, check and log print as jsonl. The others are named like their commands.
     """
     write(document(schema(name)), None, for_programs=True)
     return exit_codes.DONE

@@ -5,6 +5,7 @@ from typing import Any
 import msgspec
 
 from profdiff.changes import Change, Comparison
+from profdiff.findings import Finding, Report
 from profdiff.history import Blame, History, Step, Timeline
 from profdiff.history.timeline import TIMED
 from profdiff.records import ENTITIES, Profile, Record
@@ -18,6 +19,8 @@ SCHEMAS = {
     "profile": (Profile, "What `profdiff parse --format json` prints."),
     "comparison": (Comparison, "What `profdiff compare --format json` prints."),
     "change": (Change, "A line of what `profdiff compare --format jsonl` prints."),
+    "report": (Report, "What `profdiff check --format json` prints."),
+    "finding": (Finding, "A line of what `profdiff check --format jsonl` prints."),
     "history": (History, "What `profdiff log` and `profdiff show` print with `--format json`."),
     "step": (Step, "A line of what `profdiff log --format jsonl` prints."),
     "blame": (Blame, "What `profdiff blame --format json` prints."),
@@ -25,12 +28,20 @@ SCHEMAS = {
     "reparsing": (Reparsing, "What `profdiff reparse --format json` prints."),
 }
 #: Which entities a type's `entity` may name.
-_NAMED = {"Change": (*ENTITIES, "page"), "Fact": tuple(ENTITIES), "Spell": TIMED}
+_NAMED = {
+    "Change": (*ENTITIES, "page"),
+    "Finding": (*ENTITIES, "page", None),
+    "Fact": tuple(ENTITIES),
+    "Spell": TIMED,
+}
+#: Outputs that name their records, or hold none.
+_WITHOUT_RECORDS = ("profile", "report", "finding")
 _ANY_RECORD = {"$ref": "#/$defs/Record"}
 #: Keys of a type that an output may leave out.
 _OPTIONAL = {
     "Profile": {"passages"},
     "Change": {"noise"},
+    "Finding": {"until"},
     "Diagnostic": {"path", "places"},
     "SourceInfo": {"pages"},
     **{kind.__name__: {"places"} for _, kind in ENTITIES.values()},
@@ -44,7 +55,7 @@ def schema(name: str) -> dict[str, Any]:
 
         return configuration_schema(DIALECT)
     type_, description = SCHEMAS[name]
-    types = [type_] if name == "profile" else [type_, *_record_types()]
+    types = [type_] if name in _WITHOUT_RECORDS else [type_, *_record_types()]
     (root, *_), definitions = msgspec.json.schema_components(types, ref_template="#/$defs/{name}")
     for title, definition in definitions.items():
         _complete(title, definition)
