@@ -1,5 +1,7 @@
 """A rule tried on one of its examples, as tests, the documentation and `profdiff explain` do."""
 
+import posixpath
+
 from profdiff.check import running
 from profdiff.check.pages import beside, read_page
 from profdiff.check.settings import Settings
@@ -29,7 +31,8 @@ def try_example(rule: Rule, example: Example) -> list[Finding]:
 
 
 def _page(example: Example, path: str, text: str) -> Page:
-    known = {example.path, *example.beside}
+    files = {example.path, *example.beside}
+    known = files | {posixpath.dirname(name) for name in files}
     return read_page(
         text.encode(),
         path,

@@ -30,6 +30,7 @@ RULES: dict[Scope, tuple[str, ...]] = {
         "end-before-start",
         "mojibake",
         "broken-anchor",
+        "dead-relative-link",
         "malformed-identifier",
         "link-label-mismatch",
         "unreadable-passage",

@@ -9,6 +9,9 @@ from profdiff.rules.rule import values
 from profdiff.rules.subjects import Page
 from profdiff.span import Span
 
+#: The address of a link without words is not farther below what is before it; lines.
+_NEAR = 60
+
 
 class Shown(NamedTuple):
     """A link at its place on the page; `block` is the paragraph, item or row that it stands in."""
@@ -24,8 +27,17 @@ class Shown(NamedTuple):
         return " ".join(self.block.text[self.start : self.end].split())
 
     def span(self, page: Page) -> Span:
-        """Where it stands."""
-        return page.document.span(self.block, self.start, self.end)
+        """Where it stands; without words, as around a picture, where its address does."""
+        place = page.document.span(self.block, self.start, self.end)
+        if self.end > self.start:
+            return place
+        address = self.url, self.url.partition(".org/")[2]
+        for number, line in enumerate(page.lines[place.line - 1 :][:_NEAR], place.line):
+            for text in filter(None, address):
+                at = line.find(text, place.column - 1 if number == place.line else 0)
+                if at >= 0:
+                    return Span(page.path, number, at + 1, number, at + len(text) + 1)
+        return place
 
     def finding(self, page: Page, key: str, **given: object) -> Finding:
         """A finding about this link, which `key` tells apart from others."""

@@ -27,7 +27,7 @@ _DIAGNOSED = {"malformed-doi": "DOI", "malformed-arxiv": "arXiv identifier"}
 
 
 def _find(page: Page) -> Iterator[Finding]:
-    told = set()
+    told: set[str] = set()
     for found in (*_in_fields(page), *_in_links(page)):
         if not any(found.key in other for other in told):
             told.add(found.key)

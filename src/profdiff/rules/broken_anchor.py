@@ -1,0 +1,161 @@
+"""`broken-anchor`: a link to a place on the page that the page does not have."""
+
+import re
+from collections.abc import Iterator
+from unicodedata import normalize
+from urllib.parse import unquote
+
+from profdiff.findings import Finding
+from profdiff.rules.links import blocks, links
+from profdiff.rules.rule import Example, Rule
+from profdiff.rules.subjects import Page
+
+_NAMED = re.compile(r"(?<![\w-])(?:id|name)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.I)
+#: `{#id}` of kramdown, Pandoc and Hugo, and `{: .class #id}` of kramdown.
+_ATTRIBUTE = re.compile(r"\{[^{}\n]*#([\w:.-]+)[^{}\n]*\}")
+_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
+#: What templates put into a page, ids among it.
+_FILLED = re.compile(
+    r"\{%|\{\{[<%]|\{\{-?\s*(?:content|include|partial|\.)|<%|<\?php|\[TOC\]", re.I
+)
+_ADDRESSES = re.compile(r"\{\{-?\s*(?:site|page)\.\w+[^{}]*-?\}\}")
+_WHOLE = re.compile(r"<html|<body|<!doctype", re.IGNORECASE)
+_SCRIPTED = re.compile(
+    r"onclick|data-|role=|aria-(?:controls|expanded)|javascript:|class=[^>]*(?:toggle|tab|carousel|"
+    r"modal|collaps|popup|lightbox|dropdown|accordion|slide|menu|scroll|abstract|bib)",
+    re.IGNORECASE,
+)
+#: What HTML gives a meaning without an element, and what layouts of themes have.
+_OF_LAYOUTS = frozenset(
+    "top page-top pagetop page_top back-to-top backtotop totop up bottom main content main-content "
+    "maincontent primary wrapper container page body site-nav nav navbar navigation menu sidebar "
+    "side-bar masthead header site-header footer site-footer comments comment respond "
+    "disqus_thread search toc contents table-of-contents contact close skip none null void "
+    "markdown-toc author__urls mobile-nav panel offcanvas start home hero banner".split()
+)
+#: What generators number, and what is no id but an address that a script reads.
+_MADE = re.compile(
+    r"(?:fn|fnref|cite|ref|fig|tbl|tab|eq|sec|lst|thm|cb|L)[-:_.]?\w*\d|.*[{}<>=?!/|$\s]"
+)
+
+
+def _find(page: Page) -> Iterator[Finding]:
+    asked = [
+        link for link in links(page) if len(link.url) > 1 and link.url[0] == "#" and link.label
+    ]
+    if not asked or not _is_whole(page):
+        return
+    known = _ids(page)
+    told: set[str] = set()
+    for link in asked:
+        name = unquote(link.url[1:])
+        if name in told or name.lower() in _OF_LAYOUTS or _MADE.match(name):
+            continue
+        if _plain(name) not in known and not _is_scripted(page, link.url[1:]):
+            told.add(name)
+            yield link.finding(page, name, anchor=name)
+
+
+def _is_whole(page: Page) -> bool:
+    """Whether the file is all that could hold the place: a page, and no piece of a template."""
+    text = page.text
+    if "_index." in page.path or "authors/" in page.path:
+        return False  # Hugo puts these into other pages
+    if page.document.format not in ("markdown", "html") or _FILLED.search(_ADDRESSES.sub("", text)):
+        return False
+    return page.document.format == "markdown" or bool(
+        not page.document.meta and _WHOLE.search(text)
+    )
+
+
+def _ids(page: Page) -> set[str]:
+    """The places on a page as `_plain` writes them: elements with a name, and headings."""
+    text = page.text
+    named = [a or b or c for a, b, c in _NAMED.findall(text)]
+    found = {_plain(name.removeprefix("user-content-")) for name in named}
+    if page.document.format == "markdown":
+        found.update(map(_plain, _ATTRIBUTE.findall(text)))
+        headings = [block.text for block in blocks(page) if block.kind == "heading"]
+        headings += _HEADING.findall(text)
+        for heading in headings:
+            found.update(_slugs(heading))
+    return found
+
+
+def _slugs(heading: str) -> Iterator[str]:
+    """The ids that GitHub, kramdown, Pandoc, Hugo and Python-Markdown give a heading."""
+    bare = re.sub(r"\{[:#][^{}]*\}\s*$", "", heading).strip()
+    linked = re.sub(r"!?\[([^\]]*)\]\([^)]*\)|<[^>]*>", r"\1", bare)
+    for text in (bare, linked, normalize("NFKD", linked).encode("ascii", "ignore").decode()):
+        slug = re.sub(r"[^\w\s.-]", "", text.lower())
+        for each in (slug, slug.replace(".", ""), slug.lstrip("0123456789.-_ ")):
+            yield _plain(re.sub(r"\s+", "-", each))
+
+
+def _plain(name: str) -> str:
+    """An id without what generators differ in; the number of a heading's second place is aside."""
+    name = re.sub(r"[-_.]+", "-", unquote(name)).strip("-")
+    return re.sub(r"(?<=\D)-\d$", "", name)
+
+
+def _is_scripted(page: Page, name: str) -> bool:
+    """Whether a script makes something of the link."""
+    link = re.compile(
+        rf"<a\b[^>]*href\s*=\s*[\"']?#{re.escape(name)}(?![\w-])[^>]*>", re.IGNORECASE
+    )
+    tags = link.findall(page.text)
+    if any(_SCRIPTED.search(tag) for tag in tags):
+        return True
+    quoted = len(re.findall(rf"[\"']#?{re.escape(name)}[\"']", page.text))
+    return quoted > len(tags)
+
+
+RULE = Rule(
+    id="broken-anchor",
+    severity="warning",
+    scope="state",
+    summary="A link leads to a place on the page that is not there.",
+    message="{what}: nothing on the page is called #{anchor}",
+    why=(
+        "A heading was renamed, and the link to it was not; anchors count upper and lower case. "
+        "Links that a script handles, and places that a theme's layout has, are left alone."
+    ),
+    hint="name the place as it is called now, or give it that id",
+    examples=(
+        Example(
+            fires=True,
+            title="a heading that was renamed",
+            new=(
+                "# Ada Example\n\n[News](#news) | [Papers](#publications)\n\n"
+                "## News\n\n- 2025: I moved to Sand Works.\n\n## Selected Papers\n"
+            ),
+        ),
+        Example(
+            fires=True,
+            title="an id in other letters",
+            path="index.html",
+            new=(
+                "<html><body><h1>Ada Example</h1>\n<a href='#Papers'>Papers</a>\n"
+                "<h2 id='papers'>Papers</h2></body></html>\n"
+            ),
+        ),
+        Example(
+            fires=False,
+            title="ids that generators make of headings",
+            new=(
+                "# Ada Example\n\n[Work](#work--teaching) | [Prizes](#prizes) | [Top](#top)\n\n"
+                "## Work & Teaching\n\n## Honours {#prizes}\n"
+            ),
+        ),
+        Example(
+            fires=False,
+            title="a link that a script handles",
+            path="index.html",
+            new=(
+                "<html><body><h1>Ada Example</h1>\n"
+                "<a href='#abs1' data-toggle='collapse'>Abstract</a></body></html>\n"
+            ),
+        ),
+    ),
+    find=_find,
+)
