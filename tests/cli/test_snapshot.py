@@ -1,5 +1,8 @@
 """`profdiff snapshot` as a user types it."""
 
+import datetime as dt
+import hashlib
+import tomllib
 from pathlib import Path
 
 from profdiff.cli import exit_codes
@@ -22,6 +25,27 @@ def test_pages_come_and_go(profdiff, pages):
     assert profdiff("snapshot", "verify").out == "2 pages, no faults\n"
     assert profdiff("snapshot", "remove", "mira@last").out == "removed mira@2022-09-20\n"
     assert profdiff("snapshot", "verify").out == "1 page, no faults\n"
+
+
+def test_what_is_known_of_a_page_is_kept(profdiff, pages):
+    url = "https://example.org/~mira/"
+    at = ("--profile", "mira", "--at", "2022-01-10")
+    profdiff("snapshot", "add", "old.md", *at, "--source", url)
+    known = tomllib.loads((pages / "snapshots/mira/2022-01-10.meta.toml").read_text())
+    digest = hashlib.sha256((pages / "old.md").read_bytes()).hexdigest()
+    assert (known["url"], known["media_type"], known["sha256"]) == (url, "text/markdown", digest)
+    assert known["captured_at"] == dt.date(2022, 1, 10)
+
+
+def test_versions_are_compared_as_compare_does(profdiff, validated):
+    add(profdiff, "old.md", "2022-01-10")
+    add(profdiff, "new.md", "2022-09-20")
+    told = validated(
+        profdiff("snapshot", "diff", "mira", "--json", "--only", "role").out, "comparison"
+    )
+    assert [change["entity"] for change in told["changes"]] == ["role"]
+    assert profdiff("snapshot", "diff", "mira", "--exit-code").code == exit_codes.CHANGES
+    assert "Brightwater (moved)" in profdiff("snapshot", "diff", "mira", "first", "last").out
 
 
 def test_damage_is_told(profdiff, pages):
@@ -51,6 +75,7 @@ def test_what_cannot_be_done(profdiff):
         (("show", "mira"), "names no version"),
         (("remove", "mira@first"), "there is no snapshot store"),
         (("import", ".", "--profile", "x"), "no file with a date"),
+        (("import", "gone.warc", "--profile", "x"), "No such file"),
     ):
         outcome = profdiff("snapshot", *arguments)
         assert (outcome.code, outcome.out) == (exit_codes.FAILED, ""), arguments

@@ -278,6 +278,15 @@ def test_a_git_history_is_imported_version_by_version(make_repo):
     assert read_source("mira@last").data == b"one\n"
 
 
+def test_versions_of_a_day_keep_their_order_in_any_zone(make_repo):
+    made = make_repo()
+    for text, at in (("one\n", "T10:00:00+02:00"), ("two\n", "T09:30:00+00:00")):
+        made.commit("about.md", text, f"2022-01-10{at}")
+    import_pages("snapshots", "mira", from_git("about.md", "HEAD"))
+    assert read_source("mira@last").data == b"two\n"
+    assert read_source("mira@last").media_type == "text/markdown"
+
+
 def test_a_folder_of_dated_files_is_imported(store, tmp_path):
     folder = tmp_path / "saved"
     for name in ("page-20240120.html", "2023/2023-05-01/index.html", "notes.txt", "x-2024-0120.md"):
@@ -356,6 +365,22 @@ def test_a_compressed_archive_that_is_cut_short_is_told(archive):
         path.write_bytes(whole[:at])
         with pytest.raises(SnapshotError):
             list(from_warc(str(path), None, 10_000))
+
+
+def test_a_record_that_says_that_it_was_cut_short(archive):
+    """Its digest is that of what was fetched, and agrees."""
+    path = archive((HOME, "2023-05-01", OLD), name="a.warc")
+    header = b"WARC-Type: response\r\nWARC-Truncated: length\r\n"
+    path.write_bytes(path.read_bytes().replace(b"WARC-Type: response\r\n", header))
+    with pytest.raises(SnapshotError, match="is cut short or damaged"):
+        list(from_warc(str(path), None, 1000))
+
+
+def test_a_record_without_a_date(archive):
+    path = archive((HOME, "2023-05-01", OLD), name="a.warc")
+    path.write_bytes(path.read_bytes().replace(b"WARC-Date: 2023-05-01T10:00:00Z\r\n", b""))
+    with pytest.raises(SnapshotError, match="has no date"):
+        list(from_warc(str(path), None, 1000))
 
 
 def test_a_page_that_is_too_big_is_not_unpacked(archive):

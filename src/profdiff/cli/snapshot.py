@@ -6,8 +6,9 @@ import sys
 import click
 
 from profdiff.cli import exit_codes
-from profdiff.cli.options import debug_option, limit_option
+from profdiff.cli.options import debug_option, entity_options, limit_option, output_options
 from profdiff.errors import UsageError
+from profdiff.render import COMPARISON
 from profdiff.sources import MAX_BYTES, STORE
 from profdiff.store import Added
 
@@ -21,7 +22,7 @@ def command() -> None:
     """Keep versions of pages: the bytes as they were, and when and where they were taken."""
 
 
-@command.command("add")
+@command.command("add", short_help="Add a page as a version of a profile.")
 @click.argument("page")
 @click.option("--profile", required=True, metavar="NAME", help="Whose page it is.")
 @click.option("--at", metavar="DATE", help="When it was so; today if not given.")
@@ -38,7 +39,7 @@ def add_command(  # noqa: PLR0913  # click passes each option by its name
     from profdiff.formats import read_document
     from profdiff.sources import read_source
     from profdiff.store import add
-    from profdiff.store.adding import extension_for
+    from profdiff.store.adding import extension_for, media_type_for
 
     source = read_source(page, store=store, max_bytes=max_bytes)
     document, _ = read_document(source.data, source.path)
@@ -49,6 +50,7 @@ def add_command(  # noqa: PLR0913  # click passes each option by its name
         at=at or source.captured_at or date.today().isoformat(),  # noqa: DTZ011  # the user's day
         extension=extension_for(source.path, document.format),
         url=url,
+        media_type=media_type_for(document.format),
     )
     _tell(added)
     return exit_codes.DONE
@@ -59,7 +61,7 @@ def _tell(added: Added) -> None:
     click.echo(name if added.new else f"{name} is the same page already")
 
 
-@command.command("list")
+@command.command("list", short_help="List the profiles and their versions.")
 @click.argument("profile", required=False)
 @_STORE
 @debug_option()
@@ -79,7 +81,7 @@ def list_command(*, profile: str | None, store: str) -> int:
     return exit_codes.DONE
 
 
-@command.command("show")
+@command.command("show", short_help="Write the bytes of a version, as they were taken.")
 @click.argument("spec", metavar="PROFILE@WHEN")
 @_STORE
 @limit_option()
@@ -96,14 +98,20 @@ def show_command(*, spec: str, store: str, max_bytes: int | None) -> int:
     return exit_codes.DONE
 
 
-@command.command("diff")
+@command.command("diff", short_help="Say what changed between two versions.")
 @click.argument("profile")
 @click.argument("old", default="")
 @click.argument("new", default="last")
+@output_options(COMPARISON)
+@entity_options()
+@click.option("--all", "everything", is_flag=True, help="Tell links and sentences in full too.")
+@click.option("--exit-code", is_flag=True, help="Exit with 1 for changes, 4 if incomplete.")
 @_STORE
 @debug_option()
 @click.pass_context
-def diff_command(context: click.Context, *, profile: str, old: str, new: str, store: str) -> int:
+def diff_command(
+    context: click.Context, /, *, profile: str, old: str, new: str, store: str, **how: object
+) -> int:
     """Say what changed between two versions of PROFILE, by default the last two."""
     from profdiff.cli import compare
     from profdiff.store import profiles
@@ -111,13 +119,12 @@ def diff_command(context: click.Context, *, profile: str, old: str, new: str, st
     held = profiles(store).get(profile, [])
     if not old and len(held) > 1:
         old, new = held[-2].stem, held[-1].stem
-    arguments = [f"{profile}@{old or 'first'}", f"{profile}@{new}", "--store", store]
-    with compare.command.make_context("compare", arguments, parent=context) as inner:
-        code: int = compare.command.invoke(inner)
+    sides = {"old": f"{profile}@{old or 'first'}", "new": f"{profile}@{new}"}
+    code: int = context.invoke(compare.command, **sides, store=store, **how)
     return code
 
 
-@command.command("remove")
+@command.command("remove", short_help="Take a version out of the store.")
 @click.argument("spec", metavar="PROFILE@WHEN")
 @_STORE
 @debug_option()
@@ -133,7 +140,7 @@ def remove_command(*, spec: str, store: str) -> int:
     return exit_codes.DONE
 
 
-@command.command("verify")
+@command.command("verify", short_help="Check that each page is what was put there.")
 @_STORE
 @debug_option()
 def verify_command(*, store: str) -> int:
@@ -152,7 +159,7 @@ def _count(number: int, noun: str) -> str:
     return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
 
 
-@command.command("import")
+@command.command("import", short_help="Add all versions of a page from elsewhere.")
 @click.argument("source")
 @click.argument("revision", default="HEAD")
 @click.option("--profile", required=True, metavar="NAME", help="Whose page it is.")

@@ -9,14 +9,15 @@ from profdiff.sources.snapshot import META_SUFFIX, Snapshot, describe, known_of,
 from profdiff.store.files import locked, put
 from profdiff.store.listing import folder_of
 
+#: Format → the usual extension of its files, and its media type.
 _KINDS = {
-    "bibtex": "bib",
-    "html": "html",
-    "json": "json",
-    "latex": "tex",
-    "markdown": "md",
-    "text": "txt",
-    "yaml": "yaml",
+    "bibtex": ("bib", "application/x-bibtex"),
+    "html": ("html", "text/html"),
+    "json": ("json", "application/json"),
+    "latex": ("tex", "text/x-tex"),
+    "markdown": ("md", "text/markdown"),
+    "text": ("txt", "text/plain"),
+    "yaml": ("yaml", "application/yaml"),
 }
 
 
@@ -71,7 +72,12 @@ def extension_for(path: str, format: str) -> str:  # noqa: A002  # the word for 
     """The extension of a stored page: its own, else the usual one of its format."""
     extension = path.rpartition("/")[2].rpartition(".")[2].lower()
     plain = extension.isascii() and extension.isalnum() and len(extension) <= 16
-    return extension if plain and "." in path else _KINDS.get(format, "txt")
+    return extension if plain and "." in path else _KINDS[format][0]
+
+
+def media_type_for(format: str) -> str:  # noqa: A002  # as above
+    """The media type of a page that nobody served."""
+    return _KINDS[format][1]
 
 
 def _begin(store: str) -> None:

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from profdiff.errors import SnapshotError
+from profdiff.formats import choose
 from profdiff.sources.file import read_regular
 from profdiff.sources.history import GONE, content, locate, versions
 from profdiff.sources.source import shown
-from profdiff.store.adding import Added, add, extension_for
+from profdiff.store.adding import Added, add, extension_for, media_type_for
 
 #: A date in the name of a file or folder: 2024-01-20, 2024_01_20, 20240120 and a time behind it.
 _DATED = r"(?<!\d)(19\d\d|20\d\d)([-_.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d{1,5}(?:\D|$))"
@@ -28,18 +29,28 @@ class Dated(msgspec.Struct, kw_only=True):
 
 def import_pages(store: str, profile: str, pages: Iterable[Dated]) -> list[Added]:
     """Store pages in the order of time. Raises SnapshotError where the store cannot be written."""
-    return [
-        add(
-            store,
-            profile,
-            page.data,
-            at=page.at,
-            extension=extension_for(page.path, _format(page)),
-            url=page.url,
-            media_type=page.media_type,
-        )
-        for page in sorted(pages, key=lambda page: page.at)
-    ]
+    return [_add(store, profile, page) for page in sorted(pages, key=_when)]
+
+
+def _add(store: str, profile: str, page: Dated) -> Added:
+    kind = _format(page)
+    return add(
+        store,
+        profile,
+        page.data,
+        at=page.at,
+        extension=extension_for(page.path, kind),
+        url=page.url,
+        media_type=page.media_type or media_type_for(kind),
+    )
+
+
+def _when(page: Dated) -> tuple[str, float]:
+    """The day of a page, which names it in the store, and the moment: zones differ within a day."""
+    from datetime import UTC, datetime
+
+    moment = datetime.fromisoformat(page.at)
+    return page.at[:10], moment.replace(tzinfo=moment.tzinfo or UTC).timestamp()
 
 
 def from_git(path: str, revision: str) -> Iterator[Dated]:
@@ -77,6 +88,7 @@ def from_folder(folder: str, max_bytes: int) -> Iterator[Dated]:
 
 
 def _format(page: Dated) -> str:
-    """The format of a page whose name says none."""
+    """The format of a page: as it was served, else as its name or its content has it."""
     media = {"text/html": "html", "text/markdown": "markdown", "text/plain": "text"}
-    return media.get((page.media_type or "").partition(";")[0].strip(), "text")
+    served = (page.media_type or "").partition(";")[0].strip()
+    return media.get(served) or choose(page.data.decode("utf-8", "replace"), page.path)[0]

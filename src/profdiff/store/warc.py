@@ -33,7 +33,7 @@ def from_warc(path: str, url: str | None, max_bytes: int) -> Iterator[Dated]:
         found = True
         yield Dated(
             data=_payload(path, record, address, max_bytes),
-            at=record.rec_headers.get_header("WARC-Date"),
+            at=_date(path, record, address),
             path=address.rpartition("/")[2].partition("?")[0],
             url=address,
             media_type=record.http_headers.get_header("Content-Type"),
@@ -52,7 +52,13 @@ def _responses(path: str) -> Iterator[Any]:
         raise SnapshotError(
             shown(path), "needs warcio to be read", "pip install 'profdiff[warc]'"
         ) from error
-    with open(path, "rb") as stream:
+    try:
+        stream = open(path, "rb")  # noqa: SIM115  # closed below; reading has errors of its own
+    except OSError as error:
+        raise SnapshotError(
+            shown(path), error.strerror or str(error), "name a WARC file"
+        ) from error
+    with stream:
         try:
             for record in ArchiveIterator(stream, check_digests=True):
                 if record.rec_type == "response" and _is_page(record):
@@ -77,6 +83,18 @@ def _is_page(record: Any) -> bool:
     return http is not None and http.get_statuscode() == "200" and media.startswith(_MEDIA)
 
 
+def _date(path: str, record: Any, address: str) -> str:
+    from datetime import datetime
+
+    told: str = record.rec_headers.get_header("WARC-Date") or ""
+    try:
+        datetime.fromisoformat(told)
+    except ValueError as error:
+        why = f"the capture of {shown(address)} has no date: {shown(told)}"
+        raise SnapshotError(shown(path), why, "every record of an archive has one") from error
+    return told
+
+
 def _payload(path: str, record: Any, address: str, max_bytes: int) -> bytes:
     """The bytes of a page; a record that was cut short is told by its length and its digest."""
     data: bytes = record.content_stream().read(max_bytes + 1)
@@ -87,6 +105,8 @@ def _payload(path: str, record: Any, address: str, max_bytes: int) -> bytes:
     length = http.get_header("Content-Length") or ""
     short = not encoded and length.isdigit() and int(length) != len(data)
     checked = record.rec_headers.get_header("WARC-Payload-Digest") is not None
+    if record.rec_headers.get_header("WARC-Truncated"):
+        short = True  # whoever fetched it gave up, and says so
     if short or (checked and record.digest_checker.passed is not True):
         raise SnapshotError(
             shown(path),
