@@ -1,11 +1,11 @@
 """What is kept between runs changes no answer, and is kept as Python keeps compiled modules."""
 
+import importlib.util
 import os
 import re
 import shutil
 import subprocess
 import sys
-from importlib.util import cache_from_source
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ import profdiff
 from profdiff import patterns
 from profdiff.cli.cold_start import PatternStore
 from profdiff.cli.kept import Kept
+from profdiff.cli.own_modules import Finder
 
 SOURCES = [
     (r"(?P<year>(?:19|20)\d\d)(-(?P<month>\d\d))?", 0),
@@ -83,6 +84,17 @@ def test_what_follows_from_another_state_is_not_used(cache):
         assert cache.exists()
 
 
+@pytest.mark.usefixtures("cache")
+def test_each_may_follow_from_a_state_of_its_own():
+    for state in "one", "two":
+        kept = Kept(patterns)
+        assert kept.get("same", lambda: "made", "one") == "made"
+        assert kept.get("name", lambda state=state: f"made in {state}", state) == f"made in {state}"
+        kept.save()
+    kept = Kept(patterns)
+    assert [kept.get("same", fail, "one"), kept.get("name", fail, "two")] == ["made", "made in two"]
+
+
 def test_what_is_no_plain_data_is_made_each_time(cache):
     kept = Kept(patterns)
     assert isinstance(kept.get("name", object), object)
@@ -124,6 +136,30 @@ def test_a_folder_that_cannot_be_written_to_is_no_matter(cache):
     assert PatternStore().compile("a", 0).match("a")
 
 
+@pytest.mark.parametrize("name", ["profdiff.api", "profdiff.lexicon.tables"])
+def test_a_module_is_described_as_python_describes_it(name):
+    path = importlib.import_module(name.rpartition(".")[0]).__path__
+    found = Finder(profdiff).find_spec(name, path)
+    usual = importlib.util.find_spec(name)
+    for told in (
+        "name",
+        "origin",
+        "cached",
+        "parent",
+        "has_location",
+        "submodule_search_locations",
+    ):
+        assert getattr(found, told) == getattr(usual, told)
+    assert found.loader.get_source(name) == usual.loader.get_source(name)
+
+
+@pytest.mark.parametrize("name", ["click.core", "profdiff.lexicon", "profdiff.nowhere"])
+def test_other_modules_packages_and_missing_ones_are_left_to_python(name):
+    path = importlib.import_module(name.rpartition(".")[0]).__path__
+    assert Finder(profdiff).find_spec(name, path) is None
+    assert Finder(profdiff).find_spec("profdiff") is None
+
+
 PAGE = """\
 # Mira Sol
 
@@ -133,12 +169,18 @@ I am a lecturer at Halden University.
 
 - Mira Sol. *A Note on Kerbs*. In Halden Kerb Days, 2020.
 """
-#: A run that fails where it reads a file of the lexicon.
+#: A run that fails where it reads a file of the lexicon, or that of a module below a package.
 WITHOUT_FILES = """
 import sys
-from profdiff.cli import main
+from importlib.machinery import SourceFileLoader
+from profdiff.cli import cold_start, main
 from profdiff.lexicon import tables
 tables.own_lines = None
+get_data = SourceFileLoader.get_data
+def without_ours(self, path):
+    assert "profdiff" not in path or "__init__" in path, path
+    return get_data(self, path)
+SourceFileLoader.get_data = without_ours
 main()
 """
 
@@ -164,7 +206,7 @@ class Installed:
 
     def kept(self, module):
         """The file beside a compiled module."""
-        return Path(f"{cache_from_source(str(self.package / module))}.kept")
+        return Path(f"{importlib.util.cache_from_source(str(self.package / module))}.kept")
 
 
 @pytest.fixture
@@ -172,9 +214,9 @@ def installed(tmp_path):
     return Installed(tmp_path)
 
 
-def test_the_command_keeps_patterns_and_tables(installed):
+def test_the_command_keeps_modules_patterns_and_tables(installed):
     told = installed.parse("-B", "-m", "profdiff")
-    files = [installed.kept("patterns.py"), installed.kept("lexicon/tables.py")]
+    files = [installed.kept(name) for name in ("__init__.py", "patterns.py", "lexicon/tables.py")]
     assert not any(file.exists() for file in files)
     assert installed.parse() == told
     assert all(file.exists() for file in files)
@@ -189,6 +231,16 @@ def test_an_edited_lexicon_is_read_anew(installed):
     with (installed.package / "lexicon" / "venues.tsv").open("a", encoding="utf-8") as file:
         file.write("HKD\tworkshop\thkd|halden kerb days\n")
     assert b'"workshop"' in installed.parse()
+
+
+def test_an_edited_module_is_read_anew(installed):
+    told = installed.parse()
+    module = installed.package / "render" / "json_document.py"
+    source = module.read_text(encoding="utf-8")
+    for word in ("edited", "edited again"):
+        module.write_text(f'{source}\nprint("{word}")\n', encoding="utf-8")
+        for _ in range(2):
+            assert installed.parse() == f"{word}\n".encode() + told
 
 
 def test_words_that_a_project_adds_are_not_kept(installed):

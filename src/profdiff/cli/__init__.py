@@ -9,15 +9,11 @@ def main() -> NoReturn:
     import _signal  # type: ignore[import-not-found]  # `signal` makes enumerations first: 0.4 ms
     import gc
 
-    from profdiff import patterns
     from profdiff.cli import cold_start
-    from profdiff.lexicon import tables
 
     # A command is over before collecting would pay: importing alone sets it off a dozen times.
     gc.set_threshold(100_000)
-    compiled, built = cold_start.PatternStore(), cold_start.TableStore()
-    patterns.compiler = compiled.compile
-    tables.builder = built.build
+    stores = cold_start.keep()
     cold_start.spare_translations()
 
     # Ended like any other way, so that a report that is being written leaves no draft behind.
@@ -26,6 +22,6 @@ def main() -> NoReturn:
     from profdiff.cli.program import run
 
     code = run(sys.argv[1:])
-    compiled.save()
-    built.save()
+    for store in stores:
+        store.save()
     cold_start.leave(code)

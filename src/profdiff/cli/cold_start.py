@@ -10,8 +10,10 @@ import sys
 from collections.abc import Callable
 from typing import NoReturn
 
+import profdiff
 from profdiff import patterns
 from profdiff.cli.kept import Kept
+from profdiff.cli.own_modules import Finder
 from profdiff.lexicon import tables
 
 #: Flags, code, number of groups, groups by name, names of groups.
@@ -47,6 +49,16 @@ def import_msgspec() -> None:
             import msgspec  # noqa: F401  # for those that import it later
         finally:
             del sys.modules[name]
+
+
+def keep() -> "tuple[Finder, PatternStore, TableStore]":
+    """Have modules, patterns and tables kept between runs; those have to be saved."""
+    modules, compiled, built = Finder(profdiff), PatternStore(), TableStore()
+    sys.meta_path.insert(0, modules)
+    patterns.compiler = compiled.compile
+    tables.builder = built.build
+    patterns.ending = [modules.save, compiled.save, built.save]
+    return modules, compiled, built
 
 
 class PatternStore:

@@ -24,7 +24,7 @@ _Index = dict[int, tuple[int, int, int]]
 
 
 class Kept:
-    """Plain data by name, as `marshal` takes it.
+    """Plain data, and code, by name: what `marshal` takes.
 
     `follows` says from which state of the world it all follows: it does not hold for another.
     """
@@ -36,17 +36,20 @@ class Kept:
         self._file = self._behind = -1
         self._news: dict[int, bytes] = {}
 
-    def get(self, name: str, make: Callable[[], Any]) -> Any:
-        """What is kept under a name; else what is made, which is kept if it is plain data."""
+    def get(self, name: str, make: Callable[[], Any], state: str = "") -> Any:
+        """What is kept under a name; else what is made, which is kept if it is plain data.
+
+        `state` is that of what it alone follows from: for another state it is made anew.
+        """
         key = crc32(name.encode("utf-8", "surrogatepass"))
         part = self._part(key)
         if part:
-            known, found = marshal.loads(part)  # noqa: S302  # as trusted as its neighbours
-            if known == name:
+            *known, found = marshal.loads(part)  # noqa: S302  # as trusted as its neighbours
+            if known == [name, state]:
                 return found
         made = make()
         with suppress(ValueError):
-            self._news[key] = marshal.dumps((name, made))
+            self._news[key] = marshal.dumps((name, state, made))
         return made
 
     def save(self) -> None:
