@@ -20,6 +20,8 @@ def _find(pair: Pair) -> Iterator[Finding]:
         entry = pair.new.text_of(new)
         if change.matched_by in _WEAKLY or not new.authors or _abbreviates(new.authors, entry):
             continue
+        if any(map(_is_half, (*old.authors, *new.authors))):
+            continue
         if old.title and new.title and likeness(old.title, new.title) < _SAME_TITLE:
             continue
         owner = pair.new.profile.name or pair.old.profile.name or ""
@@ -43,6 +45,11 @@ def _abbreviates(authors: Sequence[str], entry: str) -> bool:
     if "..." in entry or "…" in entry or any(says(entry, words) for words in _OTHERS):
         return True
     return any(group in fold(name).split() for name in authors for group in _GROUPS)
+
+
+def _is_half(name: str) -> bool:
+    """Whether an author has one name only: most often, the list was parted within the names."""
+    return " " not in name.strip() and not spaceless(name)
 
 
 def _gone(old: Publication, new: Publication, entry: str) -> list[str]:

@@ -7,7 +7,7 @@ from profdiff.findings import Finding
 from profdiff.lexicon.degrees import degree_rank
 from profdiff.records import Education
 from profdiff.rules.rule import Example, Rule
-from profdiff.rules.subjects import Pair
+from profdiff.rules.subjects import Pair, says
 
 
 def _find(pair: Pair) -> Iterator[Finding]:
@@ -27,7 +27,7 @@ def _was_completed(degree: Education) -> bool:
 def _objections(pair: Pair, change: Change, old: Education, new: Education) -> Iterator[Finding]:
     if _rank(new) < _rank(old):
         yield pair.finding(change, before=old.degree, after=new.degree)
-    elif old.status == "completed" and not _was_completed(new) and not _put_off(old, new):
+    elif old.status == "completed" and not _was_completed(new) and not _was_open(pair, old, new):
         after = "under way" if new.status == "in_progress" else "to come"
         yield pair.finding(change, before="completed", after=after)
 
@@ -38,9 +38,21 @@ def _rank(degree: Education) -> float:
     return _RANKS.index(rank) if rank else float("nan")
 
 
-def _put_off(old: Education, new: Education) -> bool:
-    """Whether the end is later now: a date that was given in advance was no completed degree."""
-    return bool(old.end and new.end and old.end < new.end)
+#: Words of an entry that tell of a degree under way, whatever dates it gives.
+_UNDER_WAY = (
+    "currently present expected ongoing progress pursuing attending studying student candidate "
+    "now since"
+).split()
+
+
+def _was_open(pair: Pair, old: Education, new: Education) -> bool:
+    """Whether the degree was not completed before: its end was given in advance, and is later now,
+    or the entry spoke of it as under way.
+    """
+    if old.end and new.end and old.end < new.end:
+        return True
+    entry = pair.old.text_of(old)
+    return any(says(entry, word) for word in _UNDER_WAY)
 
 
 _OLD = """\

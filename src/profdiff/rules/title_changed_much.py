@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from profdiff.findings import Finding
 from profdiff.match.scores import likeness
-from profdiff.normal import spaceless
+from profdiff.normal import fold, spaceless
 from profdiff.records import Publication
 from profdiff.rules.rule import Example, Rule
 from profdiff.rules.subjects import Pair, says
@@ -34,7 +34,8 @@ def _is_another(pair: Pair, old: Publication, new: Publication, ratio: int) -> b
 
 def _part(one: str, other: str) -> bool:
     """Whether a title is the other without its beginning or end: "Alpha" of "Alpha: A Study"."""
-    return says(one, other) or says(other, one)
+    first, second = fold(one), fold(other)
+    return first in second or second in first
 
 
 _OLD = """\

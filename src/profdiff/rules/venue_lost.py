@@ -13,11 +13,17 @@ def _find(pair: Pair) -> Iterator[Finding]:
         old, new = change.old, change.new
         if "venue-lost" not in change.transitions:
             continue
-        if isinstance(old, Publication) and isinstance(new, Publication) and old.venue:
+        if not (isinstance(old, Publication) and isinstance(new, Publication)):
+            continue
+        if old.venue and (old.venue.year or old.venue.kind in _SURE):
             if _says_still(pair, old, new) or not (new.venue or _gives_venues(pair)):
                 continue
             after = new.venue.text if new.venue else None
             yield pair.finding(change, before=old.venue.text, after=after or "none")
+
+
+#: Kinds of venues that are known by their names.
+_SURE = ("conference", "journal", "workshop", "book")
 
 
 def _says_still(pair: Pair, old: Publication, new: Publication) -> bool:

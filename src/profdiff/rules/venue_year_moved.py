@@ -22,13 +22,15 @@ def _find(pair: Pair) -> Iterator[Finding]:
 
 def _moved(before: Venue, after: Venue) -> bool:
     """Whether two years are given of one venue, for another reason than that an issue came out."""
-    if not (before.year and after.year and before.name) or before.kind == "preprint":
+    if not (before.year and after.year and before.name) or before.kind in _NO_VENUES:
         return False
     if before.year[:4] == after.year[:4] or _name(before) != _name(after):
         return False
-    return not (before.kind in _DATED_TWICE and _years_on(before.year, after.year) == 1)
+    return not (before.kind in _DATED_TWICE and _years_on(before.year, after.year) in (1, 2))
 
 
+#: A preprint has versions, and a patent is applied for, published and granted.
+_NO_VENUES = ("preprint", "patent")
 #: What is dated online first, then by its issue or edition.
 _DATED_TWICE = ("journal", "book", "other", None)
 
