@@ -6,7 +6,6 @@ from collections.abc import Mapping
 import click
 
 from profdiff import api
-from profdiff.check import read_settings
 from profdiff.cli import exit_codes
 from profdiff.cli.configuration import configuration
 from profdiff.cli.options import debug_option, output_options, reading_options
@@ -87,6 +86,8 @@ def _asked_by_pre_commit(environ: Mapping[str, str]) -> str:
 def _exit_code(report: Report, fail_on: str | None, config: Config | None) -> int:
     if report.status != "complete":
         return exit_codes.INCOMPLETE
+    from profdiff.check import read_settings
+
     least = SEVERITIES.index(fail_on or read_settings(config).fail_on)
     grave = any(SEVERITIES.index(finding.severity) <= least for finding in report.findings)
     return exit_codes.CHANGES if grave else exit_codes.DONE
