@@ -1,0 +1,143 @@
+"""Rules of a change on whole pages and in real repositories: what moved is not lost."""
+
+import os
+from pathlib import Path
+
+import pytest
+from profdiff.check import Checking
+from profdiff.check.pages import read_page
+from profdiff.diff import compare_profiles
+from profdiff.rules import RULES, load
+from profdiff.rules.subjects import Pair
+from repositories import Repo, make_repo, plain_git
+
+__all__ = ["make_repo", "plain_git"]
+
+CORPUS = os.environ.get("PROFDIFF_CORPUS")
+SAME = ("format-only", "reorder-only")
+
+SAND = "- A. Example, B. Sample. Sorting Sand by Colour. Journal of Grains, 2021.\n"
+WAVES = "- A. Example. Counting Waves at Night. Proceedings of SHORE, 2022.\n"
+TIDES = "- A. Example, C. Third. Tides in Teacups. NeurIPS 2020.\n"
+ABOUT = "# Ada Example\n\nI am a professor at Example University.\n\n## Publications\n\n"
+LIST = "# Publications\n\n"
+
+
+def _pairs():
+    if CORPUS is None:
+        return []
+    rows = (Path(CORPUS) / "pairs.tsv").read_text(encoding="utf-8").splitlines()
+    return [row.split("\t")[:4] for row in rows if row.split("\t")[1] in SAME]
+
+
+@pytest.mark.skipif(CORPUS is None, reason="PROFDIFF_CORPUS names no corpus")
+def test_the_corpus_has_pairs_that_say_the_same():
+    assert {kind for _, kind, _, _ in _pairs()} == set(SAME)
+
+
+@pytest.mark.parametrize(("old", "new"), [pair[2:] for pair in _pairs()])
+@pytest.mark.parametrize("backwards", [False, True])
+def test_no_rule_fires_where_format_or_order_alone_changed(old, new, backwards):
+    sides = [read_page((Path(CORPUS) / path).read_bytes(), path) for path in (old, new)]
+    before, after = reversed(sides) if backwards else sides
+    pair = Pair(before, after, compare_profiles(before.profile, after.profile))
+    found = {}
+    for rule in map(load, RULES["change"]):
+        found[rule.id] = [rule.in_words(each) for each in rule.find(pair, **rule.options)]
+    assert not any(found.values()), found
+
+
+@pytest.fixture
+def site(make_repo):
+    """A repository with a front page of two papers and a page of a third one, all committed."""
+    made = make_repo("site")
+    made.commit("about.md", ABOUT + SAND + WAVES)
+    made.commit("publications.md", LIST + TIDES)
+    return made
+
+
+def staged(site: Repo, *paths: str) -> list[tuple[str, str, str]]:
+    """Rule, thing and page of each finding of a change in what is staged."""
+    site("add", "--all")
+    return found(*paths)
+
+
+def found(*paths: str) -> list[tuple[str, str, str]]:
+    report = Checking(today="2026-01-15").staged(paths)
+    changes = RULES["change"]
+    return [(each.rule, each.what, each.path) for each in report.findings if each.rule in changes]
+
+
+WAVES_LOST = ("publication-removed", "Counting Waves at Night", "about.md")
+
+
+def test_a_paper_that_is_left_out_is_told(site):
+    site.write("about.md", ABOUT + SAND)
+    assert staged(site) == [WAVES_LOST]
+
+
+def test_a_paper_that_moved_to_another_page_is_not_told(site):
+    site.write("about.md", ABOUT + SAND)
+    site.write("publications.md", LIST + TIDES + WAVES)
+    assert staged(site) == []
+
+
+def test_a_paper_that_another_page_has_in_other_words_is_not_told(site):
+    site.write("about.md", ABOUT + SAND)
+    other = "- Counting waves at night (with a lamp). A. Example. *SHORE*, 2022.\n"
+    site.write("publications.md", LIST + TIDES + other)
+    assert staged(site) == []
+
+
+def test_a_paper_that_was_to_move_and_was_staged_on_one_page_alone_is_told(site):
+    site.write("about.md", ABOUT + SAND)
+    site("add", "about.md")
+    site.write("publications.md", LIST + TIDES + WAVES)
+    assert found() == [WAVES_LOST]
+
+
+def test_the_staged_version_counts_and_not_the_one_in_the_work_tree(site):
+    site.write("about.md", ABOUT + SAND)
+    site("add", "about.md")
+    site.write("about.md", ABOUT + SAND + WAVES)
+    assert found() == [WAVES_LOST]
+    site("add", "about.md")
+    site.write("about.md", ABOUT)
+    assert found() == []
+
+
+def test_a_deleted_page_is_told_with_what_it_held(site):
+    (site.path / "about.md").unlink()
+    (rule, what, path), *others = staged(site)
+    assert (rule, path, others) == ("page-collapsed", "about.md", [])
+    assert what == "1 role and 2 papers"
+
+
+def test_a_deleted_page_that_another_has_all_of_is_not_told(site):
+    (site.path / "publications.md").unlink()
+    site.write("about.md", ABOUT + SAND + WAVES + TIDES)
+    assert staged(site) == []
+
+
+def test_two_deleted_pages_are_told_apart(site):
+    (site.path / "about.md").unlink()
+    (site.path / "publications.md").unlink()
+    site.write("index.md", "# Ada Example\n\nI like sand.\n")
+    site("add", "--all")
+    report = Checking(today="2026-01-15").staged()
+    told = {each.fingerprint for each in report.findings if each.rule == "page-collapsed"}
+    assert len(told) == 2
+
+
+def test_a_renamed_page_is_held_against_its_old_path(site):
+    site("mv", "about.md", "index.md")
+    assert staged(site) == []
+    site.write("index.md", ABOUT + SAND)
+    assert staged(site) == [("publication-removed", "Counting Waves at Night", "index.md")]
+
+
+def test_a_renamed_page_with_a_lost_venue(site):
+    site.commit("publications.md", LIST + TIDES + SAND + WAVES)
+    site("mv", "publications.md", "papers.md")
+    site.write("papers.md", LIST + TIDES.replace("NeurIPS 2020", "arXiv 2020") + SAND + WAVES)
+    assert staged(site) == [("venue-lost", "Tides in Teacups", "papers.md")]
