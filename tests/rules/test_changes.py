@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+
 from profdiff.check import Checking
 from profdiff.check.pages import read_page
 from profdiff.diff import compare_profiles
