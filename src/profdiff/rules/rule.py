@@ -10,6 +10,8 @@ from profdiff.findings import Finding, Severity
 #: What a rule looks at: a page before and after, one page as it is, several pages of one person, or
 #: a page and a list of works that the user trusts.
 Scope = Literal["change", "state", "across", "reference"]
+#: Titles of papers are shorter, but for one in a hundred; a page may take a paragraph for a name.
+_ROOM = 120
 
 
 class Example(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,9 +55,21 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     options_help: dict[str, str] = {}
 
     def in_words(self, finding: Finding) -> str:
-        """What a finding of this rule says, in a line."""
+        """What a finding of this rule says, in a line; long names and values are shortened."""
         other = next((f"{span.path}:{span.line}" for span in finding.places), "")
-        return self.message.format_map({"what": finding.what, "elsewhere": other, **finding.values})
+        told = {"what": finding.what, **finding.values}
+        brief = {name: shortened(text) for name, text in told.items()}
+        return self.message.format_map({"elsewhere": other, **brief})
+
+
+def shortened(text: str) -> str:
+    """A text in a line, cut between words where it is longer than what a message has room for."""
+    text = " ".join(text.split())
+    if len(text) <= _ROOM:
+        return text
+    cut = text[:_ROOM]
+    words = cut.rpartition(" ")[0]
+    return f"{(words if len(words) > _ROOM // 2 else cut).rstrip(' ,;:')}…"
 
 
 def values(**given: Any) -> dict[str, str]:
