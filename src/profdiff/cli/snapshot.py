@@ -68,12 +68,11 @@ def _tell(added: Added) -> None:
 def list_command(*, profile: str | None, store: str) -> int:
     """List the profiles and their versions, or those of one PROFILE."""
     from profdiff.store import profiles
+    from profdiff.store.listing import no_profile
 
     held = profiles(store)
     if profile is not None and profile not in held:
-        raise UsageError(
-            profile, f"there is no such profile in {store}", f"there are: {', '.join(held)}"
-        )
+        raise no_profile(store, profile, held)
     for name in [profile] if profile is not None else held:
         for snapshot in held[name]:
             same = "" if snapshot.content == snapshot.name else f"  as {snapshot.content}"

@@ -20,11 +20,14 @@ def is_stored(name: str, store: str) -> bool:
 
 def stored_pages(name: str, store: str, max_bytes: int | None = None) -> list[Source]:
     """The pages of a profile, oldest first. Raises InputError where one cannot be read."""
-    from profdiff.store.listing import folder_of, profiles
+    from profdiff.store.listing import folder_of, no_profile, profiles
 
     folder_of(store, name)
+    held = profiles(store)
+    if name not in held:
+        raise no_profile(store, name, held)
     limit = max_bytes or MAX_BYTES
-    return [read_stored(store, name, each, limit) for each in profiles(store)[name]]
+    return [read_stored(store, name, each, limit) for each in held[name]]
 
 
 def read_stored_log(  # noqa: PLR0913  # each has its option

@@ -1,10 +1,11 @@
 """What a store holds."""
 
 import os
+from collections.abc import Iterable
 
 from profdiff.errors import SnapshotError
 from profdiff.sources.snapshot import PROFILE, Snapshot, list_snapshots, refuse_escape
-from profdiff.sources.source import shown
+from profdiff.sources.source import did_you_mean, nearest, shown, some
 
 #: Names that Windows keeps for devices: a store has to be readable wherever git takes it.
 _DEVICES = frozenset(
@@ -20,6 +21,14 @@ def profiles(store: str) -> dict[str, list[Snapshot]]:
         )
     names = sorted(entry.name for entry in os.scandir(store) if entry.is_dir())
     return {name: list_snapshots(folder_of(store, name)) for name in names if _is_name(name)}
+
+
+def no_profile(store: str, name: str, held: Iterable[str]) -> SnapshotError:
+    """The error for a profile that a store does not have, with those that it has."""
+    names = list(held)
+    listed = f"there are: {some(names)}" if names else "there is none"
+    hint = did_you_mean(nearest(name, names), listed)
+    return SnapshotError(shown(name), f"there is no such profile in {shown(store)}", hint)
 
 
 def folder_of(store: str, profile: str) -> str:

@@ -8,12 +8,11 @@ import msgspec
 
 from profdiff.changes import Change
 from profdiff.diff.reading import compare_readings
-from profdiff.errors import SnapshotError
 from profdiff.records import PARSER_EPOCH, SCHEMA_VERSION, Profile
 from profdiff.sources.snapshot import Snapshot, read_stored, refuse_escape
-from profdiff.sources.source import MAX_BYTES, Source, did_you_mean, nearest
+from profdiff.sources.source import MAX_BYTES, Source
 from profdiff.store.kept import FOLDER, Kept, keep, kept
-from profdiff.store.listing import profiles
+from profdiff.store.listing import no_profile, profiles
 
 Outcome = Literal["current", "same", "differs", "unknown"]
 
@@ -59,8 +58,7 @@ def reparse(  # noqa: PLR0913  # what is read, how, and whether it is kept
     pages: list[Reread] = []
     for name in names or held:
         if name not in held:
-            hint = did_you_mean(nearest(name, list(held)), f"there are: {', '.join(held)}")
-            raise SnapshotError(name, f"there is no such profile in {store}", hint)
+            raise no_profile(store, name, held)
         read = {
             snapshot.stem: _reread(store, name, snapshot, parse, lexicon, max_bytes or MAX_BYTES)
             for snapshot in held[name]
