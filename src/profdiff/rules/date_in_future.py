@@ -1,0 +1,121 @@
+"""`date-in-future`: something is dated further ahead than things are announced."""
+
+from collections.abc import Iterator
+
+from profdiff.extract.dates import years_in
+from profdiff.findings import Finding
+from profdiff.normal import fold
+from profdiff.records import Award, Education, News, Publication, Record, Role, Talk
+from profdiff.rules.rule import Example, Rule
+from profdiff.rules.subjects import Page
+
+#: Words of what is still to come.
+_ANNOUNCED = frozenset(
+    "will upcoming incoming forthcoming planned scheduled expected anticipated future tentative "
+    "starting joining until till through expires deadline valid projected".split()
+)
+
+
+def _find(page: Page, months: int) -> Iterator[Finding]:
+    if page.profile.state != "content":
+        return
+    limit = _ahead(page.today, months)
+    for entity, record in page.records():
+        date = _date(record)
+        if date and date[:4].isdigit() and date[:7] > limit[: len(date)]:
+            text = page.text_of(record)
+            years = years_in(text)
+            printed = date[:4] in years and min(years) > page.today[:4]
+            if printed and _ANNOUNCED.isdisjoint(fold(text).split()):
+                yield page.finding(entity, record, date=date)
+
+
+def _date(record: Record) -> str | None:
+    """When something began, came out, was given or happened."""
+    match record:
+        case Role() | Education():
+            return record.start
+        case Award():
+            return record.year
+        case Publication():
+            return record.venue.year if record.venue else None
+        case News() | Talk():
+            return record.date
+    return None
+
+
+def _ahead(day: str, months: int) -> str:
+    """The month so many months after a day."""
+    years, month = divmod(int(day[5:7]) - 1 + months, 12)
+    return f"{int(day[:4]) + years:04d}-{month + 1:02d}"
+
+
+_PAGE = """\
+# Ada Example
+
+## Publications
+
+- A. Example, B. Sample. Sorting Sand by Colour. NeurIPS {venue}.
+- B. Sample, A. Example. A Field Guide to Round Pebbles. JMLR 2024.
+
+## Awards
+
+- Best Paper Award, Society of Sand, {award}
+- Golden Shovel, Society of Sand, 2023
+
+## Experience
+
+- {position}
+- Engineer, Sand Works, 2019 - 2021
+"""
+
+RULE = Rule(
+    id="date-in-future",
+    severity="warning",
+    scope="state",
+    summary="Something is dated more than a year ahead.",
+    message="{what} is dated {date}, which is still to come",
+    why=(
+        "A paper, an award, a position or a piece of news has a year that is yet to come, by so "
+        "much that it can hardly be announced: a digit is mistyped. Next year's conference is "
+        "fine, and so is what the page says is expected or planned."
+    ),
+    hint="set the year right",
+    examples=(
+        Example(
+            fires=True,
+            title="a conference of ten years later",
+            new=_PAGE.format(venue=2035, award=2025, position="PhD Student, Oak University, 2021"),
+        ),
+        Example(
+            fires=True,
+            title="an award with a mistyped year",
+            new=_PAGE.format(venue=2025, award=2034, position="PhD Student, Oak University, 2021"),
+        ),
+        Example(
+            fires=False,
+            title="next year's conference, and a position that is about to begin",
+            new=_PAGE.format(
+                venue=2026, award=2025, position="Postdoc, Mill College, September 2026 - present"
+            ),
+            today="2025-11-20",
+        ),
+        Example(
+            fires=False,
+            title="a position that is announced",
+            new=_PAGE.format(
+                venue=2025, award=2025, position="Incoming Lecturer, Mill College, 2028"
+            ),
+        ),
+        Example(
+            fires=False,
+            title="the number of a volume, and a page",
+            new=_PAGE.format(
+                venue="2025, vol. 2031, pp. 2040-2050", award=2025, position="Teacher"
+            ),
+        ),
+    ),
+    find=_find,
+    options={"months": 12},
+    options_help={"months": "how many months ahead a date may be"},
+)
