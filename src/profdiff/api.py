@@ -222,7 +222,8 @@ def check(  # noqa: PLR0913  # each has its option
     `today` an ISO day. Raises `InputError` for what cannot be read, `ConfigError` for a
     configuration that says something unknown.
     """
-    from profdiff.check import Checking, current_day
+    from profdiff.check.checking import Checking
+    from profdiff.check.pages import current_day
     from profdiff.lexicon import using
 
     with using(config):
@@ -257,7 +258,8 @@ def check_sides(  # noqa: PLR0913  # each has its option
     today: str | None = None,
 ) -> "Report":
     """What rules find in the change from one version of a page to another; see `check`."""
-    from profdiff.check import Checking, current_day
+    from profdiff.check.checking import Checking
+    from profdiff.check.pages import current_day
     from profdiff.lexicon import using
 
     with using(config):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from profdiff.check import Checking
+from profdiff.check.checking import Checking
 from profdiff.check.pages import read_page
 from profdiff.diff import compare_profiles
 from profdiff.rules import RULES, load

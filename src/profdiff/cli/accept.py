@@ -6,7 +6,7 @@ import os
 import click
 
 from profdiff import api
-from profdiff.check import current_day, read_settings
+from profdiff.check import read_settings
 from profdiff.check.accepted import Acceptance, accept, drop, read_accepted
 from profdiff.cli import exit_codes
 from profdiff.cli.configuration import configuration
@@ -109,6 +109,8 @@ def _day(until: str | None) -> str | None:
 
 def _prune(file: str, reports: list[Report]) -> None:
     """Drops the acceptances that have ended, and those of what is not found any more."""
+    from profdiff.check.pages import current_day
+
     found = {finding.fingerprint for report in reports for finding in report.findings}
     gone = {
         entry.fingerprint

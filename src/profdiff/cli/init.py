@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,7 +11,9 @@ from profdiff.cli.options import debug_option
 from profdiff.config import FILES, find_config
 from profdiff.errors import UsageError
 from profdiff.render.sanitise import sanitise
-from profdiff.site.pages import Page
+
+if TYPE_CHECKING:
+    from profdiff.site.pages import Page
 
 
 @click.command("init", short_help="Write a configuration for the site in the current folder.")
@@ -57,6 +60,6 @@ def _text(generator: str, patterns: list[str]) -> str:
     )
 
 
-def _patterns(pages: Iterable[Page]) -> list[str]:
+def _patterns(pages: "Iterable[Page]") -> list[str]:
     """The pages by name, and the items of a collection by its folder, in reading order."""
     return list(dict.fromkeys(f"{page.unit}/" if page.item else page.path for page in pages))
