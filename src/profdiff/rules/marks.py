@@ -1,0 +1,110 @@
+"""The footnote marks of author lists, and the lines that say what they mean."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from profdiff.document import Block
+from profdiff.rules.links import blocks
+from profdiff.rules.subjects import Page
+from profdiff.span import Span
+
+#: Asterisks of several scripts are one mark; what else is set behind the names of authors.
+_ALIKE = str.maketrans("∗＊⁎✱⋆", "*****")
+_MARKS = "*†‡§¶"
+#: Behind a name: "Sample*", "Sample Jr.†", "Sample *,".
+_BEHIND = re.compile(rf"(?<=[^\W\d_])[.’')]?\s?([{_MARKS}]{{1,3}})(?=[\s,;:.)&\]]|$)")
+_WORDS = (
+    r"(?:equal|co-?first|joint|shared|correspond|contribut|first author|last author|senior|advis|"
+    r"supervis|mentor|alphabet|student|intern|lead|author|indicat|denot|mean|mark|under)"
+)
+_LEGEND = re.compile(
+    rf"(?:^|[\s(\[\"“'‘,;:/|])([{_MARKS}]+)\s?(?:[)\]\"”'’:=,–—-]+\s?)*(?={_WORDS})", re.IGNORECASE
+)
+_CLAUSE_END = re.compile(r"[)\].;\n\t]")
+_LONGEST = 60
+#: A mark that stands behind no name, and words that speak of marks: somebody explains something.
+_ALONE = re.compile(rf"(?:^|[\s(\[\"“'‘:=/|])([{_MARKS}]+)(?=\W{{0,3}}\w|\W?[)\]\"”'’])")
+_AFTER = re.compile(rf"{_WORDS}\w*[^\w{_MARKS}]{{0,12}}([{_MARKS}]+)", re.IGNORECASE)
+_IN_WORDS = re.compile(
+    r"asterisk|dagger|\bstar(?:red|s)?\b|superscript|footnote|equal(?:ly)? contribut|contribut\w* "
+    r"equal|equal author|co-?first|joint(?:ly)? first|shared first|alphabetical|corresponding",
+    re.IGNORECASE,
+)
+#: A name has no more words than this.
+_MOST_WORDS = 6
+#: Fewer papers than this are no list that a legend belongs to.
+FEWEST = 3
+
+
+class Seen(NamedTuple):
+    """A mark at its place, and the words that it stands with."""
+
+    mark: str
+    block: Block
+    start: int
+    words: str
+
+    def span(self, page: Page) -> Span:
+        """Where it stands."""
+        return page.document.span(self.block, self.start, self.start + 1)
+
+
+def is_whole(page: Page) -> bool:
+    """Whether the page itself, and no template, has all names and all that explains them."""
+    filled = "{%" in page.text or "{{" in page.text or "<?php" in page.text
+    papers = sum(bool(paper.authors) for paper in page.profile.publications)
+    followed = not any(each.code.endswith("-not-followed") for each in page.profile.diagnostics)
+    known = page.document.format in ("markdown", "html", "latex", "text")
+    return known and followed and not filled and papers >= FEWEST
+
+
+def behind_names(page: Page) -> Iterator[Seen]:
+    """The marks behind names of authors, in reading order."""
+    authors: dict[str, list[str]] = {}
+    for name in _authors(page):
+        authors.setdefault(name.split()[-1], []).append(name)
+    for block in blocks(page):
+        text = block.text.translate(_ALIKE)
+        for found in _BEHIND.finditer(text):
+            before = " ".join(text[: found.start()].rstrip(" .’')").split()[-_MOST_WORDS:])
+            names = authors.get(before.rpartition(" ")[2], [])
+            name = next(filter(before.endswith, names), names[0] if names else "")
+            for mark in found[1] if name else "":
+                yield Seen(mark, block, found.start(1), name)
+
+
+def _authors(page: Page) -> Iterator[str]:
+    for paper in page.profile.publications:
+        for author in paper.authors:
+            if name := author.strip(". "):
+                yield name
+
+
+def behind_anything(page: Page) -> set[str]:
+    """The marks that stand behind a letter anywhere."""
+    texts = (block.text.translate(_ALIKE) for block in blocks(page))
+    found = re.compile(rf"(?:[\w.)\]}}”\"’]\s?|[,;])[{_MARKS}]+")
+    return {mark for text in texts for each in found.findall(text) for mark in each[1:]}
+
+
+def legends(page: Page) -> Iterator[Seen]:
+    """The marks that a line of the page explains, in reading order."""
+    for block in blocks(page):
+        text = block.text.translate(_ALIKE)
+        for found in _LEGEND.finditer(text):
+            for mark in set(found[1]):
+                words = _CLAUSE_END.split(text[found.start(1) :], maxsplit=1)[0]
+                yield Seen(mark, block, found.start(1), words[:_LONGEST].strip())
+
+
+def explained(page: Page) -> set[str]:
+    """The marks that something on the page may explain; all of them where words speak of marks."""
+    found: set[str] = set()
+    for block in blocks(page):
+        text = block.text.translate(_ALIKE)
+        if _IN_WORDS.search(text):
+            return set(_MARKS)
+        for pattern in (_ALONE, _AFTER):
+            found.update(mark for marks in pattern.findall(text) for mark in marks)
+    return found
