@@ -195,7 +195,8 @@ def test_what_is_written_stands_for_what_is_built_of_it(files, wanted):
 
 
 @pytest.mark.parametrize(
-    "name", ["old_cv.md", "cv-draft.md", "_people/template.md", "example_resume.json"]
+    "name",
+    ["old_cv.md", "cv-draft.md", "cv (copy).md", "_people/template.md", "example_resume.json"],
 )
 def test_files_that_nobody_is_meant_to_see(name):
     files = ["_config.yml", "index.md", name]

@@ -14,7 +14,14 @@ from profdiff.site.disagreement import Disagreement, disagreements
 
 def _find(pages: Sequence[Page]) -> Iterator[Finding]:
     for told in disagreements(facts_of(pages), owner_of(pages)):
-        yield _finding(told)
+        if not _is_to_come(told, pages[0].today):
+            yield _finding(told)
+
+
+def _is_to_come(told: Disagreement, today: str) -> bool:
+    """Whether a position has not ended yet, so that a page may well say that it goes on."""
+    ends = {told.before, told.after} - {"present"}
+    return told.field == "end" and len(ends) == 1 and (end := ends.pop()) >= today[: len(end)]
 
 
 def _finding(told: Disagreement) -> Finding:

@@ -2,15 +2,9 @@
 
 from collections.abc import Iterator
 
-from profdiff.identity import strong_keys
 from profdiff.normal import fold
 from profdiff.records import Award, Education, Publication, Record, Role, Talk
-from profdiff.site.author_lists import authors_differ
-from profdiff.site.titles import same_title
-from profdiff.site.venue_names import same_venue
-
-#: A field as people call it, and both values.
-Difference = tuple[str, str, str]
+from profdiff.site.papers import Difference, papers_differ
 
 #: Entity → its fields on which files are held to one another, with the date fields among them.
 _DATES: dict[type[Record], tuple[str, ...]] = {
@@ -19,13 +13,6 @@ _DATES: dict[type[Record], tuple[str, ...]] = {
     Award: ("year",),
     Talk: ("date",),
 }
-_IDENTIFIERS = ("arxiv", "doi")
-#: The registrants of preprint servers and archives, whose names a paper has beside its journal's:
-#: arXiv, bioRxiv and medRxiv, PsyArXiv, OSF, SSRN, Research Square, ChemRxiv, Preprints, Zenodo.
-_OF_PREPRINTS = tuple(
-    f"10.{number}/"
-    for number in "48550 1101 64898 31234 31219 31235 2139 21203 26434 20944 5281 36227".split()
-)
 #: Words that set one rank of a position apart from another.
 _RANKS = frozenset(
     "assistant associate full junior senior staff principal distinguished adjunct visiting interim "
@@ -43,15 +30,13 @@ def differing(one: Record, other: Record, owner: str | None) -> Iterator[Differe
         yield from _ended(one, other)
         yield from _ranked(one, other)
     if isinstance(one, Publication) and isinstance(other, Publication):
-        yield from _published(one, other)
-        yield from _titled(one, other)
-        yield from authors_differ(one, other, owner)
+        yield from papers_differ(one, other, owner)
 
 
 def _is_within(one: str, other: str) -> bool:
-    """Whether one date is the other, less exact."""
+    """Whether one date is the other, less exact, or lies in a range of years that it is."""
     short, long = sorted((one, other), key=len)
-    return long.startswith(short)
+    return long.startswith(short) or long.endswith(f"-{short}")
 
 
 def _ended(one: Role, other: Role) -> Iterator[Difference]:
@@ -67,26 +52,3 @@ def _ranked(one: Role, other: Role) -> Iterator[Difference]:
     before, after = (_RANKS.intersection(fold(role.title or "").split()) for role in (one, other))
     if before and after and not (before & after):
         yield "title", one.title or "", other.title or ""
-
-
-def _published(one: Publication, other: Publication) -> Iterator[Difference]:
-    for field in _IDENTIFIERS:
-        before, after = getattr(one, field), getattr(other, field)
-        both = [value for value in (before, after) if value and not value.startswith(_OF_PREPRINTS)]
-        if len(both) == 2 and _identifier(before) != _identifier(after):
-            yield field, before, after
-    if one.status == other.status == "submitted":
-        return  # a paper under review has a venue for those only who say where
-    if one.venue and other.venue and not same_venue(one.venue, other.venue):
-        yield "venue", one.venue.text or "", other.venue.text or ""
-
-
-def _identifier(text: str) -> str:
-    return text.lower().partition("#")[0].partition("?")[0]
-
-
-def _titled(one: Publication, other: Publication) -> Iterator[Difference]:
-    """That two entries of one identifier have other titles."""
-    keys, others = ({key for key in strong_keys(p) if key[0] != "url"} for p in (one, other))
-    if one.title and other.title and keys & others and not same_title(one.title, other.title):
-        yield "title", f"“{one.title}”", f"“{other.title}”"

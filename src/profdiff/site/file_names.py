@@ -22,6 +22,7 @@ _NAMED = {
     **dict.fromkeys("consulting directions friends phd pi media press".split(), ""),
     **dict.fromkeys("tutorial tutorials workshop workshops lectures notes".split(), ""),
 }
+_NO_LETTERS = str.maketrans("_-.()", "     ")
 #: What a page of a profile may be about, as the lexicon names it, in the order of reading.
 KINDS = (
     "about experience education people students alumni advisors collaborators research "
@@ -85,4 +86,4 @@ def without_language(path: str) -> tuple[str, str]:
 
 def words_of(name: str) -> list[str]:
     """The words of a name in small letters."""
-    return name.lower().replace("_", " ").replace("-", " ").replace(".", " ").split()
+    return name.lower().translate(_NO_LETTERS).split()

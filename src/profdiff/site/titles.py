@@ -3,11 +3,14 @@
 from unicodedata import category, normalize
 
 from profdiff.identity import title_key
+from profdiff.normal import fold
 
 #: Titles as alike as this differ by a spelling: a plural, a hyphen, a formula written out.
 _ALIKE = 0.8
 #: A shorter text is a paper's nickname.
 _FEWEST_WORDS = 3
+#: Initials are shorter.
+_SHORTEST_WORD = 3
 
 
 def same_title(one: str, other: str) -> bool:
@@ -21,7 +24,17 @@ def same_title(one: str, other: str) -> bool:
         return True
     from difflib import SequenceMatcher
 
-    return SequenceMatcher(None, short, long, autojunk=False).ratio() >= _ALIKE
+    parts = (long, long[: len(short)])  # a subtitle may be left out
+    return any(SequenceMatcher(None, short, p, autojunk=False).ratio() >= _ALIKE for p in parts)
+
+
+def is_title(text: str) -> bool:
+    """Whether a text is surely a title: mostly words, a sentence at most, no reference in full."""
+    if ". " in text:
+        return False
+    words = [word for word in fold(text).split() if word.isalpha() and len(word) >= _SHORTEST_WORD]
+    letters = sum(c.isalpha() or c.isspace() for c in text)
+    return len(words) >= _FEWEST_WORDS and letters * 10 > len(text) * 8 and "doi" not in words
 
 
 def _letters(title: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from profdiff.lexicon.venues import venue_key
+from profdiff.lexicon.venues import known_venue, venue_key
 from profdiff.normal import fold
 from profdiff.records import Venue
 
@@ -17,7 +17,14 @@ def same_venue(one: Venue, other: Venue) -> bool:
         return False
     if "preprint" in (one.kind, other.kind):
         return one.kind == other.kind
-    return _is_short_for(one.name or "", other.name or "")
+    return same_name(one, other)
+
+
+def same_name(one: Venue, other: Venue) -> bool:
+    """Whether two venues have one name, in whatever year: spelled alike, or one is short for it."""
+    names = [venue.name or venue.text or "" for venue in (one, other)]
+    known = [found[0] for name in names if (found := known_venue(name))]
+    return (len(known) == len(names) and known[0] == known[1]) or _is_short_for(*names)
 
 
 def _is_short_for(one: str, other: str) -> bool:
