@@ -1,18 +1,36 @@
 """`publication-removed`: a paper that the page had is on no page of the site any more."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from profdiff.findings import Finding
 from profdiff.lexicon.positions import heads_title
+from profdiff.match.scores import likeness
 from profdiff.records import Publication
 from profdiff.rules.rule import Example, Rule
-from profdiff.rules.subjects import Pair
+from profdiff.rules.subjects import Pair, says
 
 
 def _find(pair: Pair) -> Iterator[Finding]:
+    added = (change.new for change in pair.changes("publication", "added"))
+    come = [paper for paper in added if isinstance(paper, Publication)]
     for change in pair.removed("publication"):
-        if isinstance(change.old, Publication) and _is_paper(change.old):
+        paper = change.old
+        if not isinstance(paper, Publication) or not _is_paper(paper):
+            continue
+        if not _is_listed(paper, pair.new.profile.publications, come):
             yield pair.finding(change)
+
+
+#: An entry with a title that is so much alike is the same, corrected or published.
+_RETITLED = 75
+
+
+def _is_listed(paper: Publication, papers: Iterable[Publication], come: list[Publication]) -> bool:
+    """Whether the page lists the paper in another version: a longer title, or one corrected."""
+    title = paper.title or ""
+    if any(says(other.title or "", title) for other in papers):
+        return True
+    return any(likeness(other.title, title) >= _RETITLED for other in come)
 
 
 #: A title of fewer words may be anything.
@@ -36,6 +54,19 @@ _OLD = """\
 - A. Example. Counting Waves at Night. Proceedings of SHORE, 2022.
 """
 
+_SELECTED = """\
+## Selected Publications
+
+- A. Example. Counting Waves at Night. Proceedings of SHORE, 2022.
+
+## Publications"""
+
+_NEWS = """
+## News
+
+- June 2022: "Counting Waves at Night" is accepted at SHORE.
+"""
+
 RULE = Rule(
     id="publication-removed",
     severity="error",
@@ -54,6 +85,64 @@ RULE = Rule(
             title="a paper is left out",
             old=_OLD,
             new=_OLD[: _OLD.index("- A. Example. Counting")],
+        ),
+        Example(
+            fires=True,
+            title="an entry is written over with another paper",
+            old=_OLD,
+            new=_OLD.replace("Counting Waves at Night", "Shells as Shelves"),
+        ),
+        Example(
+            fires=True,
+            title="the news still tell of it",
+            old=_OLD + _NEWS,
+            new=_OLD[: _OLD.index("- A. Example. Counting")] + _NEWS,
+        ),
+        Example(
+            fires=True,
+            title="an entry is commented out",
+            old=_OLD,
+            new=_OLD.replace("- A. Example. Counting", "<!-- - A. Example. Counting") + "-->\n",
+        ),
+        Example(
+            fires=False,
+            title="a selection goes and the full list stays",
+            old=_OLD.replace("## Publications", _SELECTED),
+            new=_OLD,
+        ),
+        Example(
+            fires=False,
+            title="the poster goes and the paper stays",
+            old=_OLD + "- A. Example. Waves at Night. Poster at BEACH, 2021.\n",
+            new=_OLD,
+        ),
+        Example(
+            fires=False,
+            title="a title is corrected together with its venue",
+            old=_OLD,
+            new=_OLD.replace(
+                "Counting Waves at Night. Proceedings of SHORE, 2022",
+                "Counting the Waves of a Night. Journal of Shores, 2023",
+            ),
+        ),
+        Example(
+            fires=False,
+            title="a theme's examples are taken off",
+            old="""\
+# Ada Example
+
+## Publications
+
+- Albert Einstein. Investigations on the Theory of the Brownian Movement. Courier, 1956.
+- A. Example, B. Sample. Sorting Sand by Colour. Journal of Grains, 2021.
+""",
+            new="""\
+# Ada Example
+
+## Publications
+
+- A. Example, B. Sample. Sorting Sand by Colour. Journal of Grains, 2021.
+""",
         ),
         Example(
             fires=False,

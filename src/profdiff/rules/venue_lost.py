@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from profdiff.extract.dates import begins_with_month
 from profdiff.findings import Finding
-from profdiff.records import Publication
+from profdiff.records import Publication, Venue
 from profdiff.rules.rule import Example, Rule
 from profdiff.rules.subjects import Pair, says
 
@@ -13,23 +14,29 @@ def _find(pair: Pair) -> Iterator[Finding]:
         old, new = change.old, change.new
         if "venue-lost" not in change.transitions:
             continue
-        if not (isinstance(old, Publication) and isinstance(new, Publication)):
+        if not (isinstance(old, Publication) and isinstance(new, Publication) and old.venue):
             continue
-        if old.venue and (old.venue.year or old.venue.kind in _SURE):
-            if _says_still(pair, old, new) or not (new.venue or _gives_venues(pair)):
-                continue
-            after = new.venue.text if new.venue else None
-            yield pair.finding(change, before=old.venue.text, after=after or "none")
+        given_up = not new.venue and not _gives_venues(pair)
+        if given_up or not _is_sure(old.venue) or _says(pair.new.text_of(new), old.venue):
+            continue
+        after = new.venue.text if new.venue else None
+        yield pair.finding(change, before=old.venue.text, after=after or "none")
 
 
 #: Kinds of venues that are known by their names.
-_SURE = ("conference", "journal", "workshop", "book")
+_KNOWN = ("conference", "journal", "workshop", "book")
 
 
-def _says_still(pair: Pair, old: Publication, new: Publication) -> bool:
-    """Whether the new entry names the old venue, beside what it was read to name."""
-    name = old.venue.name if old.venue else None
-    return bool(name) and says(pair.new.text_of(new), name or "")
+def _is_sure(venue: Venue) -> bool:
+    """Whether what stood there is a venue, and no date or remark."""
+    if venue.kind in _KNOWN:
+        return True
+    return venue.year is not None and not begins_with_month(venue.name or "")
+
+
+def _says(entry: str, venue: Venue) -> bool:
+    """Whether an entry names a venue, beside what it was read to name."""
+    return says(entry, venue.name or "")
 
 
 def _gives_venues(pair: Pair) -> bool:
