@@ -341,6 +341,16 @@ def test_in_a_hook_of_a_linked_worktree(career, hooked, tmp_path):
     assert out.read_text().startswith("changed changed first 3 1 True")
 
 
+def test_a_page_in_a_folder_where_the_environment_names_the_repository(career, monkeypatch):
+    career("mv", "about.md", "page.md")
+    career.write("me/x", "")
+    career("mv", "page.md", "me/about.md")
+    career("commit", "-q", "-m", "into a folder")
+    monkeypatch.setenv("GIT_DIR", str(career.path / ".git"))
+    monkeypatch.chdir(career.path)
+    assert [step.kind for step in log("me/about.md").steps][1:] == AS_USUAL[0]
+
+
 def test_a_damaged_content(career):
     blob = career("rev-parse", "HEAD~1:about.md")
     file = career.path / ".git" / "objects" / blob[:2] / blob[2:]

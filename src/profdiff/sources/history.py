@@ -283,7 +283,8 @@ def locate(path: str) -> tuple[Repository, str]:
     current folder. Raises RevisionError where there is no repository.
     """
     folder, name = os.path.split(path)
-    if folder and os.path.isdir(folder):
+    # git takes the folder where it runs for the root where GIT_DIR is set, as in a hook.
+    if folder and os.path.isdir(folder) and "GIT_DIR" not in os.environ:
         repository = Repository(shown(path), folder)
     else:
         repository, name = Repository(shown(path)), path
