@@ -196,7 +196,8 @@ def timeline(
 
     page, folder = os.fspath(path), os.fspath(store or STORE)
     with using(config):
-        if is_stored(page, folder):
+        # A store that is named is where a name of no file is looked up, whatever it holds.
+        if is_stored(page, folder) or (store is not None and not os.path.lexists(page)):
             return read_stored_timeline(page, folder, _profile_of_source, max_bytes)
         return read_timeline(page, revision, _profile_of_version, max_bytes)
 

@@ -3,6 +3,8 @@
 import pytest
 from rich.cells import cell_len
 
+from profdiff.cli import exit_codes
+
 pytestmark = pytest.mark.usefixtures("repository")
 
 
@@ -67,6 +69,16 @@ def test_a_profile_of_the_store(profdiff, validated):
     assert student["thread"] == scientist["thread"]
     lines = profdiff("timeline", "mira", "--store", "kept").out.splitlines()
     assert lines[0].endswith("2 versions, 2024-01-20 to 2025-02-20")
+
+
+def test_a_profile_that_is_not_there(profdiff):
+    profdiff(
+        "snapshot", "add", "../old.md", "--profile", "mira", "--at", "2024-01-01", "--store=kept"
+    )
+    outcome = profdiff("timeline", "mora", "--store", "kept")
+    assert (outcome.code, outcome.out) == (exit_codes.FAILED, "")
+    assert "mora: there is no such profile in kept\nhint: did you mean 'mira'?" in outcome.err
+    assert "there is no snapshot store here" in profdiff("timeline", "mira", "--store", "lost").err
 
 
 def test_a_file_comes_before_a_profile_of_its_name(profdiff, validated):
