@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from profdiff import match
 from profdiff.identity import assign_ids
 from profdiff.match import Organizations, match_profiles
 from profdiff.match.assignment import LARGEST_OPTIMAL, assign, components
@@ -31,6 +32,7 @@ from profdiff.records import (
     Teaching,
     Venue,
 )
+from profdiff.span import Span
 
 ENTITY = {record: (entity, attribute) for entity, (attribute, record) in ENTITIES.items()}
 
@@ -474,6 +476,20 @@ def test_comparisons_grow_with_the_page_and_no_faster(monkeypatch):
 
 def matched_count(old, new):
     return len(match_profiles(profile(old), profile(new)).pairs["publication"])
+
+
+def test_only_what_differs_is_brought_into_a_form(monkeypatch):
+    asked = []
+    ours = match.content
+    monkeypatch.setattr(match, "content", lambda *given: asked.append(given[1]) or ours(*given))
+    titles = [f"Kerbs {number}" for number in range(9)]
+    old, new = (profile([paper(title, [QUAY]) for title in titles]) for _ in range(2))
+    new.publications[4].authors = ["B. Bay"]
+    new.publications[7].span = Span("page.md", 9, 1, 9, 40)
+    for page in (old, new):
+        assign_ids(page)
+    assert len(match_profiles(old, new).pairs["publication"]) == 9
+    assert [each.title for each in asked] == ["Kerbs 4", "Kerbs 4"]
 
 
 def test_equal_pages_load_no_string_metrics():

@@ -60,10 +60,11 @@ class Matching:
         olds: Sequence[Record] = getattr(self.old.profile, attribute)
         news: Sequence[Record] = getattr(self.new.profile, attribute)
         ladder = Ladder(olds, news)
-        if olds and news:
+        ladder.same("content")
+        if not ladder.done:
             ladder.equal("content", lambda record: content(entity, record, self.names))
-            if not ladder.done:
-                climb(ladder)
+        if not ladder.done:
+            climb(ladder)
         self.pairs[entity] = ladder.pairs()
         self.removed[entity] = [olds[o] for o in ladder.old_free]
         self.added[entity] = [news[n] for n in ladder.new_free]

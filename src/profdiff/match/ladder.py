@@ -4,6 +4,9 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
+from msgspec import UNSET
+from msgspec.structs import replace
+
 from profdiff.match.assignment import Edge, assign
 from profdiff.match.candidates import candidates
 from profdiff.records import Record
@@ -48,6 +51,15 @@ class Ladder(Generic[R]):
         del self.old_free[old]
         del self.new_free[new]
         self.found.append((old, new, by))
+
+    def same(self, by: str) -> None:
+        """Pair records of one id that say the same to the letter: quicker than by any form."""
+        news = {self.new[n].id: n for n in reversed(self.new_free)}
+        for o in list(self.old_free):
+            n = news.get(self.old[o].id)
+            if n is not None and _placeless(self.old[o]) == _placeless(self.new[n]):
+                del news[self.old[o].id]
+                self.take(o, n, by)
 
     def equal(self, by: str, content: Callable[[R], Hashable]) -> None:
         """Pair records that say the same, the k-th old with the k-th new of those alike."""
@@ -105,6 +117,10 @@ class Ladder(Generic[R]):
     def pairs(self) -> list[Pair]:
         """What was found, in order of the old page."""
         return [Pair(self.old[o], self.new[n], by) for o, n, by in sorted(self.found)]
+
+
+def _placeless(record: R) -> R:
+    return replace(record, span=None, places=UNSET)
 
 
 def _holders(
