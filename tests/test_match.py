@@ -484,12 +484,12 @@ def test_only_what_differs_is_brought_into_a_form(monkeypatch):
     monkeypatch.setattr(match, "content", lambda *given: asked.append(given[1]) or ours(*given))
     titles = [f"Kerbs {number}" for number in range(9)]
     old, new = (profile([paper(title, [QUAY]) for title in titles]) for _ in range(2))
-    new.publications[4].authors = ["B. Bay"]
+    new.publications[4].title = "KERBS 4"
     new.publications[7].span = Span("page.md", 9, 1, 9, 40)
     for page in (old, new):
         assign_ids(page)
     assert len(match_profiles(old, new).pairs["publication"]) == 9
-    assert [each.title for each in asked] == ["Kerbs 4", "Kerbs 4"]
+    assert sorted(each.title for each in asked) == ["KERBS 4", "Kerbs 4"]
 
 
 def test_equal_pages_load_no_string_metrics():
