@@ -229,6 +229,19 @@ def test_odd_names(make_repo, name):
     assert told(log(f"./{name}")) == [("changed", ["accepted"]), ("first", [])]
 
 
+@pytest.mark.parametrize("path", [".", "me", "./me/", "deep/er"])
+def test_a_folder_is_no_page(career, path):
+    """Also one that is not in the work tree any more."""
+    career.commit("me/about.md", STUDENT)
+    career.commit("deep/er/about.md", STUDENT)
+    career("rm", "-q", "-r", "deep")
+    career("commit", "-q", "-m", "gone")
+    for read in (log, blame, timeline):
+        with pytest.raises(RevisionError) as caught:
+            read(path)
+        assert str(caught.value).endswith("is a folder")
+
+
 @pytest.mark.usefixtures("career")
 @pytest.mark.parametrize(
     ("path", "revision", "hint"),

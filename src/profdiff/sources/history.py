@@ -216,8 +216,13 @@ def _held(repository: Repository, path: str, commits: Sequence[str]) -> Iterator
     for fields in iter(lambda: list(islice(told, 5)), [""]):
         next(told)
         _, mode, _, content, _ = next(told).split(" ")
-        next(told)
+        if next(told).startswith(f"{path}/"):
+            raise _is_folder(path)
         yield _version(fields, path, content if mode in _FILES else GONE)
+
+
+def _is_folder(path: str) -> RevisionError:
+    return RevisionError(shown(path), "is a folder", "name a page in it")
 
 
 def _before(repository: Repository, first: Version) -> tuple[str, str] | None:
@@ -289,6 +294,8 @@ def locate(path: str) -> tuple[Repository, str]:
     else:
         repository, name = Repository(shown(path)), path
     whole = posixpath.normpath(repository.prefix + name)
+    if whole == ".":
+        raise _is_folder(path)
     if whole.startswith(("../", "/")):
         raise RevisionError(
             shown(path),
