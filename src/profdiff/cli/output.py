@@ -5,7 +5,6 @@ import sys
 from collections.abc import Mapping
 
 from profdiff.errors import UsageError
-from profdiff.files import replace_file
 from profdiff.render.style import Style, line_width, use_color
 
 
@@ -31,6 +30,8 @@ def write(text: str, path: str | None, *, for_programs: bool) -> None:
     escapes for what it lacks. Raises UsageError where the file cannot be written.
     """
     if path is not None:
+        from profdiff.files import replace_file
+
         try:
             replace_file(path, text.encode("utf-8", "backslashreplace"))
         except OSError as error:
