@@ -8,6 +8,7 @@ from functools import partial
 from profdiff.changes import Comparison, Status
 from profdiff.check import running
 from profdiff.check.accepted import read_accepted
+from profdiff.check.ages import Ages
 from profdiff.check.choosing import pages_among
 from profdiff.check.elsewhere import Elsewhere
 from profdiff.check.pages import beside, read_page
@@ -99,7 +100,7 @@ class Checking:
 
     def page(self, source: Source) -> None:
         """Checks a page as it is."""
-        self._state(self._page(source.data, source.path, source.revision))
+        self._state(self._page(source.data, source.path, source.revision, file=source.spec))
 
     def site(self, tree: Tree) -> None:
         """Checks all pages of a site as they are, and against each other."""
@@ -116,7 +117,9 @@ class Checking:
 
     def across(self, sources: Sequence[Source]) -> Report:
         """Checks pages of one person as they are, and against each other."""
-        pages = [self._page(each.data, each.path, each.revision) for each in sources]
+        pages = [
+            self._page(each.data, each.path, each.revision, file=each.spec) for each in sources
+        ]
         for page in pages:
             self._state(page)
         self._across(pages)
@@ -128,7 +131,10 @@ class Checking:
         path: str,
         revision: str | None,
         has: Callable[[str], bool] | None = None,
+        *,
+        file: str = "",
     ) -> Page:
+        """A page of a revision, or as it is now in a file that may have a history."""
         if len(data) > self._limit:
             raise too_big(shown(path), len(data), self._limit)
         return read_page(
@@ -136,6 +142,7 @@ class Checking:
             path,
             revision=revision,
             exists=beside(path, has) if has else None,
+            since=Ages(file, self._limit) if file and revision is None else lambda _: None,
             today=self._today,
         )
 
@@ -187,7 +194,7 @@ class Checking:
         """The pages of a tree at some paths; one that is not there, or unreadable, is left out."""
         contents = tree.read(paths, self._limit)
         return [
-            self._page(data, path, tree.revision, tree.has)
+            self._page(data, path, tree.revision, tree.has, file=os.path.join(tree.path, path))
             for path, data in contents.items()
             if isinstance(data, bytes)
         ]

@@ -30,6 +30,7 @@ RULES: dict[Scope, tuple[str, ...]] = {
         "end-before-start",
         "date-in-future",
         "student-with-completed-degree",
+        "stale-role",
         "mark-without-legend",
         "legend-without-mark",
         "mojibake",
