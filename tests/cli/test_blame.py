@@ -1,6 +1,9 @@
 """`profdiff blame` as a user types it."""
 
 import pytest
+from rich.cells import cell_len
+
+from profdiff.cli import output
 
 pytestmark = pytest.mark.usefixtures("repository")
 
@@ -12,6 +15,19 @@ def test_a_fact_a_line(profdiff, repository):
     assert "role: research scientist, Brightwater (organization, title" in lines[0]
     old = repository("rev-parse", "--short=7", "HEAD~1")
     assert any(line.startswith(old) and "A Note on Kerbs" in line for line in lines)
+
+
+def test_a_fact_on_a_screen(profdiff, repository, monkeypatch):
+    """Beside what set it, also where letters of the author's name take two cells."""
+    page = (repository.path / "about.md").read_text(encoding="utf-8")
+    repository("config", "user.name", "\u6e05\u6c34")
+    repository.commit("about.md", page + "\n# Projects\n\n- Kerb Finder\n", "2024-01-01T12:00:00Z")
+    monkeypatch.setattr(output, "_is_terminal", lambda: True)
+    monkeypatch.setenv("COLUMNS", "60")
+    lines = profdiff("blame", "about.md").out.splitlines()
+    assert max(map(cell_len, lines)) <= 60
+    assert {cell_len(line[: line.index(")")]) for line in lines if ")" in line[:40]} == {34}
+    assert any(line.startswith(" " * 36) for line in lines)
 
 
 def test_the_lines_of_the_page(profdiff, repository):

@@ -1,5 +1,7 @@
 """`profdiff blame`: which version set each fact of a page."""
 
+import os
+
 import click
 
 from profdiff import api
@@ -13,7 +15,7 @@ from profdiff.cli.options import (
     reading_options,
     revision_argument,
 )
-from profdiff.cli.output import write
+from profdiff.cli.output import style_for, write
 from profdiff.render import FOR_PROGRAMS
 from profdiff.render.history.blame import BLAME, render_blame
 
@@ -45,5 +47,6 @@ def command(  # noqa: PLR0913  # click passes each option by its name
     found = api.blame(page, revision, max_bytes=max_bytes, config=configuration(config, page))
     is_asked = asked(only, ignore)
     found.facts = [fact for fact in found.facts if is_asked(fact.entity)]
-    write(render_blame(found, output), path, for_programs=output in FOR_PROGRAMS)
+    style = style_for("auto", path, os.environ)
+    write(render_blame(found, output, style), path, for_programs=output in FOR_PROGRAMS)
     return exit_codes.DONE
