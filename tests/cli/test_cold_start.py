@@ -85,6 +85,17 @@ def test_what_follows_from_another_state_is_not_used(cache):
 
 
 @pytest.mark.usefixtures("cache")
+def test_what_others_keep_meanwhile_stays():
+    others = [Kept(patterns), Kept(patterns)]
+    for number, kept in enumerate(others):
+        kept.get(str(number), str)
+    for kept in others:
+        kept.save()
+    last = Kept(patterns)
+    assert [last.get(name, fail) for name in "01"] == ["", ""]
+
+
+@pytest.mark.usefixtures("cache")
 def test_each_may_follow_from_a_state_of_its_own():
     for state in "one", "two":
         kept = Kept(patterns)

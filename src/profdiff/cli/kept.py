@@ -53,9 +53,10 @@ class Kept:
         return made
 
     def save(self) -> None:
-        """Write what is there, if there is more than was read."""
+        """Write what is there by now, if there is more than was read."""
         if not (self._news and self._path) or sys.dont_write_bytecode:
             return
+        vars(self).pop("_index", None)  # others may have written since it was read
         draft = f"{self._path}.{os.getpid()}"
         with suppress(OSError):
             parts = {key: self._part(key) for key in self._index} | self._news
