@@ -123,6 +123,15 @@ def test_mojibake_is_mended_and_told():
     assert [d.code for d in document.diagnostics] == ["mojibake"]
 
 
+@pytest.mark.parametrize("codec", ["cp1252", "latin-1"])
+@pytest.mark.parametrize("text", ["Jürgen Groß", "“Sand’s edge”", "Tomáš Hołyński"])
+def test_mojibake_of_the_usual_encodings_is_mended(codec, text):
+    misread = "".join(bytes([b]).decode(codec, "ignore") or chr(b) for b in text.encode())
+    document, _ = read_document(misread.encode(), "page", format="text")
+    assert document.blocks[0].text == text
+    assert "mojibake" in [d.code for d in document.diagnostics]
+
+
 def test_repeated_siblings_are_a_list():
     card = '<div class="card"><h4>{0}</h4><p>role of {0}</p></div>'
     cards = "".join(card.format(name) for name in ("Ada", "Bo", "Cy"))

@@ -13,6 +13,8 @@ _TRAIL = (
     "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ¡¢£¤¥¦§¨©ª«¬®¯°±²³´µ¶·¸¹º»¼½¾¿"
     "˘Ł¤Ľ¦§ŞŤŹŻ˛ł´ľ¶ˇ¸ąşťź˝žżŚśÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£•ß®´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø"
 )
+#: A closing quote of which the last byte is none of Windows-1252, and so was left out.
+_QUOTE_LOST = "â€"
 #: The characters with which a wrongly decoded run begins.
 _BEGINNINGS = frozenset("ÂÃÄÅĂĹÐÑâãà√ð")
 _RUN = Pattern(f"[ÂÃÄÅĂĹÐÑâãà√][{_TRAIL}]{{1,3}}|ð[{_TRAIL}]{{3}}")
@@ -41,4 +43,6 @@ def _meant(match: re.Match[str]) -> str:
                 meant.isalpha() or not meant.isprintable() or ord(meant) > 0x2000
             ):
                 return meant + repair(run[length:])
+    if run.startswith(_QUOTE_LOST):
+        return "”" + repair(run[len(_QUOTE_LOST) :])
     return run

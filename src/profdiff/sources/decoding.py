@@ -4,6 +4,8 @@ The common case, clean UTF-8, costs one decoding and a few searches over the byt
 is still read as far as that can be done honestly, with a diagnostic that says what was guessed.
 """
 
+from functools import cache
+
 import msgspec
 
 from profdiff.errors import InputError
@@ -58,6 +60,8 @@ _DECLARABLE = {
 }
 #: C0 controls and DEL, without tab, LF and CR.
 _CONTROL_BYTES = bytes(c for c in (*range(32), 127) if c not in b"\t\n\r")
+#: A character of UTF-8 of which each byte was read as a character, as Latin-1 has it.
+_READ_AS_LATIN_1 = "[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 #: The high bytes of U+0000 to U+20FF.
 _ALPHABETS = bytes(range(0x21))
 _DECLARED_WITHIN = 1024
@@ -193,15 +197,20 @@ def _patched(data: bytes) -> tuple[str, str, str]:
     text = data.decode("utf-8", "surrogateescape")
     bad = sum(map(text.count, map(chr, range(0xDC80, 0xDD00))))
     others = len(text.encode("ascii", "ignore")) + bad < len(text)
-    table = {
-        0xDC00 + byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte)
-        for byte in range(0x80, 0x100)
-    }
-    text = text.translate(table)
+    text = text.translate(_windows_1252())
     if others:
         noun = "byte" if bad == 1 else "bytes"
         return text, "utf-8", f"with {bad:,} bad {noun} taken for windows-1252"
     return text, "windows-1252", "a guess"
+
+
+@cache
+def _windows_1252() -> dict[int, str]:
+    """What stands for a byte beyond ASCII (PEP 383) → its sign in Windows-1252, else the byte's."""
+    return {
+        0xDC00 + byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte)
+        for byte in range(0x80, 0x100)
+    }
 
 
 def _may_hold_controls(data: bytes) -> bool:
@@ -213,6 +222,8 @@ def _may_hold_controls(data: bytes) -> bool:
 def _without_controls(text: str, diagnostics: list[Diagnostic]) -> str:
     import re
 
+    if any("\x80" <= char <= "\x9f" for char in set(text)):
+        text = re.sub(_READ_AS_LATIN_1, lambda found: _as_windows_1252(found[0]), text)
     controls = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
     first = controls.search(text)
     if first is None:
@@ -223,6 +234,14 @@ def _without_controls(text: str, diagnostics: list[Diagnostic]) -> str:
     line = _line_of(text, first.start())
     diagnostics.append(Diagnostic(code="control-characters", message=message, line=line))
     return clean
+
+
+def _as_windows_1252(run: str) -> str:
+    """Bytes of UTF-8 that were read as Latin-1, in the signs that Windows-1252 has for them.
+
+    So they are no controls, and take as many characters as before; their repair is for formats.
+    """
+    return run.encode("latin-1").decode("ascii", "surrogateescape").translate(_windows_1252())
 
 
 def _line_of(text: str, at: int) -> int:
