@@ -143,6 +143,7 @@ def test_a_folder_that_cannot_be_written_to_is_no_matter(cache):
     store.compile("a", 0)
     cache.mkdir()
     store.save()
+    assert list(cache.parent.iterdir()) == [cache]
     assert store.compile("a", 0).match("a")
     assert PatternStore().compile("a", 0).match("a")
 

@@ -58,11 +58,14 @@ class Kept:
             return
         vars(self).pop("_index", None)  # others may have written since it was read
         draft = f"{self._path}.{os.getpid()}"
-        with suppress(OSError):
+        try:
             parts = {key: self._part(key) for key in self._index} | self._news
             with open(draft, "wb") as file:
                 file.writelines((_index_of(parts, self._stamp), *parts.values()))
             os.replace(draft, self._path)
+        except OSError:
+            with suppress(OSError):
+                os.unlink(draft)
 
     @cached_property
     def _stamp(self) -> str:
