@@ -31,6 +31,7 @@ RULES: dict[Scope, tuple[str, ...]] = {
         "date-in-future",
         "student-with-completed-degree",
         "stale-role",
+        "own-name-missing",
         "mark-without-legend",
         "legend-without-mark",
         "mojibake",
@@ -40,7 +41,7 @@ RULES: dict[Scope, tuple[str, ...]] = {
         "link-label-mismatch",
         "unreadable-passage",
     ),
-    "across": ("disagreement",),
+    "across": ("disagreement", "missing-elsewhere"),
     "reference": (),
 }
 
