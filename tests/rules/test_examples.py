@@ -52,6 +52,7 @@ def test_each_module_is_a_rule_of_the_registry():
         "marks",
         "rule",
         "subjects",
+        "theme",
         "together",
     }
     assert modules == {name.replace("-", "_") for name in ids()}

@@ -20,7 +20,7 @@ def _find(pair: Pair) -> Iterator[Finding]:
         entry = pair.new.text_of(new)
         if change.matched_by in _WEAKLY or not new.authors or _abbreviates(new.authors, entry):
             continue
-        if any(map(_is_half, (*old.authors, *new.authors))):
+        if any(map(_is_half, (*old.authors, *new.authors))) or not says(entry, new.title or ""):
             continue
         if old.title and new.title and likeness(old.title, new.title) < _SAME_TITLE:
             continue

@@ -31,7 +31,10 @@ def _is_told(pair: Pair, award: Award) -> bool:
         return True
     if 0 < pair.old.times(award.name, _REWORDED) <= pair.new.times(award.name, _REWORDED):
         return True
-    counted = (each.name for each in pair.new.profile.awards if (each.count or 1) > 1)
+    awards = pair.new.profile.awards
+    if award.year and any(award.year == e.year and says(award.name, e.name) for e in awards):
+        return True
+    counted = (each.name for each in awards if (each.count or 1) > 1)
     return any(says(name, award.name) for name in counted)
 
 

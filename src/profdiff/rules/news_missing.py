@@ -98,7 +98,7 @@ RULE = Rule(
     ),
     hint="add an item to the news",
     options={"months": 12},
-    options_help={"months": "How old the latest item of news may be."},
+    options_help={"months": "how many months old the latest item of news may be"},
     examples=(
         Example(
             fires=True,

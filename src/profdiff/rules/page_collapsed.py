@@ -6,15 +6,16 @@ from profdiff.diff.collapse import FEWEST_ITEMS
 from profdiff.findings import Finding
 from profdiff.records import ENTITIES, Record
 from profdiff.rules.rule import Example, Rule
-from profdiff.rules.subjects import Page, Pair, are_examples
+from profdiff.rules.subjects import Page, Pair
+from profdiff.rules.theme import are_examples, is_of_theme
 
 
 def _find(pair: Pair) -> Iterator[Finding]:
     old, new = pair.old, pair.new
     if pair.comparison.status != "collapsed" or old.profile.state != "content":
         return
-    if pair.brings_in_more:
-        return  # what it says stands in files that it brings in now
+    if pair.brings_in_more or is_of_theme(old):
+        return  # what it says stands in files that it brings in now, or was nobody's
     whole = new.profile.state != "content"
     gone = {entity: _gone(pair, entity) for entity in _TOLD if whole or _is_empty(pair, entity)}
     if _is_profile(gone):

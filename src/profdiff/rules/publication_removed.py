@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator
 
 from profdiff.findings import Finding
+from profdiff.identity import surname
 from profdiff.lexicon.positions import heads_title
 from profdiff.match.scores import likeness
 from profdiff.records import Publication
 from profdiff.rules.rule import Example, Rule
-from profdiff.rules.subjects import Pair, says
+from profdiff.rules.subjects import Page, Pair, says
 
 
 def _find(pair: Pair) -> Iterator[Finding]:
@@ -17,8 +18,22 @@ def _find(pair: Pair) -> Iterator[Finding]:
         paper = change.old
         if not isinstance(paper, Publication) or not _is_paper(paper):
             continue
+        if _is_of_others(pair.old, paper):
+            continue
         if not _is_listed(paper, pair.new.profile.publications, come):
             yield pair.finding(change)
+
+
+def _is_of_others(page: Page, paper: Publication) -> bool:
+    """Whether the page's owner is not among the authors: then it may well have stood there wrongly.
+
+    It is sure only where the owner is among those of other papers, by the name that the page has.
+    """
+    profile = page.profile
+    owner = surname(profile.name) if profile.kind == "person" and profile.name else ""
+    if not owner or not paper.authors or says(page.text_of(paper), owner):
+        return False
+    return any(says(" ".join(each.authors), owner) for each in profile.publications)
 
 
 #: An entry with a title that is so much alike is the same, corrected or published.
@@ -124,6 +139,12 @@ RULE = Rule(
                 "Counting Waves at Night. Proceedings of SHORE, 2022",
                 "Counting the Waves of a Night. Journal of Shores, 2023",
             ),
+        ),
+        Example(
+            fires=False,
+            title="a paper of somebody else had slipped in",
+            old=_OLD + "- M. Neumann, D. Fourth. Deep Dunes. Journal of Grains, 2020.\n",
+            new=_OLD,
         ),
         Example(
             fires=False,

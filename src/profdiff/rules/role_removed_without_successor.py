@@ -32,9 +32,13 @@ def _is_move(change: Change) -> bool:
 
 
 def _stays_there(pair: Pair, role: Role) -> bool:
-    """Whether the page still speaks of where the position was, as of a degree from there."""
+    """Whether the page still speaks of where the position was, as of a degree from there, or says
+    as often as before what it is called.
+    """
     place = without_acronym(role.organization or role.unit or "")
-    return not place or pair.new.times(place) > 0
+    if not place or pair.new.times(place) > 0:
+        return True
+    return 0 < pair.old.times(role.title or "") <= pair.new.times(role.title or "")
 
 
 _OLD = """\

@@ -1,19 +1,19 @@
 """What rules look at: a version of a page, two versions, and a fact's other places."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import cached_property
 
 from profdiff.changes import Change, Comparison
 from profdiff.document import Document
 from profdiff.extract.page import walk
 from profdiff.findings import Finding
-from profdiff.lexicon.states import phrase_in
 from profdiff.naming import called
 from profdiff.normal import fold, spaceless, url_key
 from profdiff.patterns import Pattern
 from profdiff.records import ENTITIES, Passage, Profile, Record
 from profdiff.rules.rule import values
+from profdiff.rules.theme import are_examples, is_example, is_of_theme
 from profdiff.span import Span
 
 
@@ -22,19 +22,6 @@ def says(text: str, words: str, percent: int = 100) -> bool:
     said, asked = f" {fold(text)} ", fold(words).split()
     found = sum((word if spaceless(word) else f" {word} ") in said for word in asked)
     return bool(asked) and 100 * found >= percent * len(asked)
-
-
-def are_examples(page: "Page", entity: str, records: Sequence[Record]) -> bool:
-    """Whether half of some records of a page are what a theme brings as examples, or more."""
-    from profdiff.extract.state import is_demo_line
-
-    def is_example(record: Record) -> bool:
-        description = getattr(record, "description", None) or ""
-        names: list[str] = getattr(record, "authors", [])
-        said = (called(entity, record), description, *page.text_of(record).split("\n"))
-        return any(map(is_demo_line, said)) or any(phrase_in(name, "sample") for name in names)
-
-    return 0 < len(records) <= 2 * sum(map(is_example, records))
 
 
 #: How a page brings in another file: Liquid, Hugo, LaTeX, a server, a script in the browser.
@@ -156,10 +143,13 @@ class Pair:
 
     @cached_property
     def comparable(self) -> bool:
-        """Whether the pages can be held against each other: both hold a profile, of one subject."""
+        """Whether the pages can be held against each other: both hold a profile, of one subject.
+
+        What the old page says of a theme's example, of whom the theme was made for, is nobody's.
+        """
         changes = self.comparison.changes
         other = any("subject-changed" in change.transitions for change in changes)
-        return self.comparison.status != "collapsed" and not other
+        return self.comparison.status != "collapsed" and not other and not is_of_theme(self.old)
 
     def changes(self, entity: str, op: str) -> Iterator[Change]:
         """The changes of one kind, as long as the pages can be held against each other."""
@@ -180,7 +170,9 @@ class Pair:
             return
         for change in changes:
             record = change.old
-            if record and not self._stays(entity, record) and not self.elsewhere(entity, record):
+            if record is None or is_example(self.old, entity, record):
+                continue
+            if not self._stays(entity, record) and not self.elsewhere(entity, record):
                 yield change
 
     @cached_property

@@ -60,7 +60,7 @@ RULE = Rule(
     ),
     hint="see whether the link leads to this paper",
     options={"ratio": 45},
-    options_help={"ratio": "How alike two titles may be at most, in percent."},
+    options_help={"ratio": "how alike two titles may be at most, in percent"},
     examples=(
         Example(
             fires=True,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from profdiff.extract.dates import begins_with_month
 from profdiff.findings import Finding
+from profdiff.patterns import Pattern
 from profdiff.records import Publication, Venue
 from profdiff.rules.rule import Example, Rule
 from profdiff.rules.subjects import Pair, says
@@ -16,8 +17,10 @@ def _find(pair: Pair) -> Iterator[Finding]:
             continue
         if not (isinstance(old, Publication) and isinstance(new, Publication) and old.venue):
             continue
-        given_up = not new.venue and not _gives_venues(pair)
-        if given_up or not _is_sure(old.venue) or _says(pair.new.text_of(new), old.venue):
+        entry = pair.new.text_of(new)
+        if not _is_sure(old.venue) or says(entry, old.venue.name or ""):
+            continue
+        if new.venue is None and (_YEAR.search(entry) or not _gives_venues(pair)):
             continue
         after = new.venue.text if new.venue else None
         yield pair.finding(change, before=old.venue.text, after=after or "none")
@@ -27,16 +30,15 @@ def _find(pair: Pair) -> Iterator[Finding]:
 _KNOWN = ("conference", "journal", "workshop", "book")
 
 
+#: Where an entry gives a year still, a venue may stand beside it that is not known as one.
+_YEAR = Pattern(r"\b(?:19|20)\d\d\b|['’]\d\d\b")
+
+
 def _is_sure(venue: Venue) -> bool:
     """Whether what stood there is a venue, and no date or remark."""
     if venue.kind in _KNOWN:
         return True
     return venue.year is not None and not begins_with_month(venue.name or "")
-
-
-def _says(entry: str, venue: Venue) -> bool:
-    """Whether an entry names a venue, beside what it was read to name."""
-    return says(entry, venue.name or "")
 
 
 def _gives_venues(pair: Pair) -> bool:

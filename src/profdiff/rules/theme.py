@@ -1,0 +1,56 @@
+"""What a theme or a template brought as an example: nobody loses it when it is taken off."""
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from profdiff.lexicon.states import phrase_in
+from profdiff.naming import called
+from profdiff.normal import fold
+from profdiff.patterns import Pattern
+from profdiff.records import Record
+
+if TYPE_CHECKING:
+    from profdiff.rules.subjects import Page
+
+#: Names that an author is to replace: "Project Title", "Project 4", "Another Example Publication".
+_PLACEHOLDER = Pattern(
+    r"\b(?:lorem|ipsum|placeholder)\b|^(?:your|add your|insert)\b|"
+    r"^(?:a |an |another |my )?(?:example|sample|dummy)\b.*"
+    r"\b(?:title|publication|paper|project|name)$|"
+    r"^(?:publication|project|paper|article|award|fellowship|grant|talk|job|course|degree)"
+    r" (?:title|name|one|two|three|\d+)\b(?! (?:of|for|at)\b)",
+    flags=re.IGNORECASE,
+)
+
+
+def is_of_theme(page: "Page") -> bool:
+    """Whether a page bears the name of the one whom a theme describes as an example."""
+    from profdiff.extract.state import is_demo_line
+
+    name = page.profile.name
+    return bool(name) and (_is_sample(name or "") or is_demo_line(name or ""))
+
+
+def is_example(page: "Page", entity: str, record: Record) -> bool:
+    """Whether a record says what a theme's examples say, or has a placeholder for its name."""
+    from profdiff.extract.state import is_demo_line
+
+    name = called(entity, record)
+    description = getattr(record, "description", None) or ""
+    authors: list[str] = getattr(record, "authors", [])
+    said = (name, description, *page.text_of(record).split("\n"))
+    return (
+        _PLACEHOLDER.search(name) is not None
+        or any(map(_is_sample, authors))
+        or any(map(is_demo_line, said))
+    )
+
+
+def are_examples(page: "Page", entity: str, records: Sequence[Record]) -> bool:
+    """Whether half of some records, or more, are examples: so are the others, then."""
+    return 0 < len(records) <= 2 * sum(is_example(page, entity, each) for each in records)
+
+
+def _is_sample(name: str) -> bool:
+    return phrase_in(name, "sample") == fold(name) != ""
