@@ -15,14 +15,14 @@ from profdiff.rules.subjects import Page
 _FEWEST, _SHARE = 3, 0.8
 #: A list that goes on, or that tells the owner's co-authors alone.
 _CUT = Pattern(
-    r"\bet\.? al\b|\.\.\.|…|\bothers\b|\b(?:co-?)?authors?\b|\bcollaborat|\bconsorti|\bteam\b|\bwith\b|"
-    r"\bco-?invent|\bjoint work\b|\bby me\b|\beds?\b|\bin:|等",
+    r"\bet\.? al\b|\.\.\.|…|\bothers\b|\b(?:co-?)?authors?\b|\bcollaborat|\bconsorti|\bteam\b|"
+    r"\bwith\b|\bco-?invent|\bjoint work\b|\bby me\b|\beds?\b|\bin:|等",
 )
 #: Sections of works that are others', or of which the owner is no author.
 _OF_OTHERS = frozenset(
-    "student students group lab team member members alumni advised supervised supervision mentored "
-    "advisees mentees theses thesis dissertation dissertations related reading recommended readings "
-    "references bibliography media press news talks talk presentations discussions reviews "
+    "student students group lab team member members alumni advised supervised supervision "
+    "mentored advisees mentees theses thesis dissertation dissertations related reading "
+    "recommended readings references bibliography media press news talks talk presentations discussions reviews "
     "patents collaborators collaboration collaborations collaborative consortium edited "
     "translations cited about acknowledged acknowledgements".split()
 )
