@@ -30,6 +30,16 @@ def test_a_fact_on_a_screen(profdiff, repository, monkeypatch):
     assert any(line.startswith(" " * 36) for line in lines)
 
 
+def test_a_clone_that_lacks_what_came_before(profdiff, repository, monkeypatch):
+    """What its oldest version has may be older."""
+    repository("clone", "-q", "--depth=1", f"file://{repository.path}", "../shallow")
+    monkeypatch.chdir(repository.path.parent / "shallow")
+    for arguments in (("blame",), ("blame", "--format", "lines"), ("timeline",)):
+        command, *more = arguments
+        out = profdiff(command, "about.md", *more).out
+        assert "fetch-depth: 0" in " ".join(out.split())
+
+
 def test_the_lines_of_the_page(profdiff, repository):
     page = (repository.path / "about.md").read_text().splitlines()
     lines = profdiff("blame", "about.md", "--format", "lines").out.splitlines()

@@ -213,6 +213,8 @@ def test_a_shallow_clone_is_told(career, tmp_path, monkeypatch):
     assert [step.kind for step in history.steps] == ["first"]
     assert [found.code for found in history.diagnostics] == ["shallow-clone"]
     assert "fetch-depth: 0" in history.diagnostics[0].message
+    assert blame("about.md").diagnostics == history.diagnostics
+    assert timeline("about.md").diagnostics == history.diagnostics
 
 
 def test_a_bare_repository(career, tmp_path, monkeypatch):
@@ -227,6 +229,15 @@ def test_odd_names(make_repo, name):
     made.commit(name, STUDENT)
     made.commit(name, ACCEPTED)
     assert told(log(f"./{name}")) == [("changed", ["accepted"]), ("first", [])]
+
+
+def test_a_link_is_no_page(career):
+    (career.path / "link.md").symlink_to("about.md")
+    career("add", "link.md")
+    career("commit", "-q", "-m", "a link")
+    for read in (log, blame, timeline):
+        with pytest.raises(RevisionError, match="is a link or a submodule"):
+            read("link.md")
 
 
 @pytest.mark.parametrize("path", [".", "me", "./me/", "deep/er"])

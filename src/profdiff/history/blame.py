@@ -8,7 +8,7 @@ import msgspec
 from profdiff.diff import trace
 from profdiff.history.opened import Parse, opened
 from profdiff.history.pages import Pages
-from profdiff.records import ENTITIES, PARSER_EPOCH, SCHEMA_VERSION, Profile, Record
+from profdiff.records import ENTITIES, PARSER_EPOCH, SCHEMA_VERSION, Diagnostic, Profile, Record
 from profdiff.sources.decoding import decode
 from profdiff.sources.history import Version
 
@@ -35,6 +35,7 @@ class Blame(msgspec.Struct, kw_only=True):
     revision: str
     facts: list[Fact]
     text: str = ""
+    diagnostics: list[Diagnostic] = []
 
 
 class _Live(NamedTuple):
@@ -49,7 +50,13 @@ def read_blame(path: str, revision: str, parse: Parse, *, max_bytes: int | None 
     with opened(path, revision, parse, max_bytes) as page:
         facts = blame(page.versions, page.profile)
         text = decode(page.data(page.versions[0]), page.path).text
-    return Blame(path=page.path, revision=page.revision, facts=facts, text=text)
+    return Blame(
+        path=page.path,
+        revision=page.revision,
+        facts=facts,
+        text=text,
+        diagnostics=page.diagnostics,
+    )
 
 
 def blame(versions: Sequence[Version], parse: Callable[[Version], Profile]) -> list[Fact]:

@@ -18,6 +18,7 @@ from profdiff.records import (
     ENTITIES,
     PARSER_EPOCH,
     SCHEMA_VERSION,
+    Diagnostic,
     Education,
     Profile,
     Project,
@@ -80,6 +81,7 @@ class Timeline(msgspec.Struct, kw_only=True):
     first: Moment | None
     last: Moment | None
     spells: list[Spell]
+    diagnostics: list[Diagnostic] = []
 
 
 def read_timeline(path: str, revision: str, parse: Parse, max_bytes: int | None = None) -> Timeline:
@@ -87,10 +89,12 @@ def read_timeline(path: str, revision: str, parse: Parse, max_bytes: int | None 
     with opened(path, revision, parse, max_bytes) as page:
         kinds = {step.version.commit: step.kind for step in steps(page.versions, page.profile)}
         own = [v for v in page.versions if kinds[v.commit] != "template" and v.content != GONE]
-        return timeline(
+        found = timeline(
             page.path,
             [(Moment(at=v.authored, version=v.commit), page.profile(v)) for v in reversed(own)],
         )
+    found.diagnostics = page.diagnostics
+    return found
 
 
 def read_stored_timeline(

@@ -71,6 +71,9 @@ def versions(repository: Repository, path: str, revision: str = "HEAD") -> list[
         found[-1] = replace(found[-1], parents=tuple(each.commit for each in earlier))
     if not found:
         raise _no_versions(repository, path, revision)
+    if all(version.content == GONE for version in found):
+        why = f"{shown(found[0].path)} is a link or a submodule, and no file"
+        raise RevisionError(repository.about, why, "name the file that is meant")
     return found
 
 

@@ -23,7 +23,8 @@ def render_blame(found: Blame, output: str, style: Style) -> str:
     if output == "json":
         return document(found)
     told = _lines(found) if output == "lines" else _wrapped(_facts(found), style)
-    return "".join(f"{line}\n" for line in told)
+    oddities = (f"! {words.diagnostic(each)}" for each in found.diagnostics)
+    return "".join(f"{line}\n" for line in (*told, *oddities))
 
 
 def _wrapped(facts: Iterable[tuple[str, str]], style: Style) -> Iterator[str]:

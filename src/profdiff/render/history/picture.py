@@ -23,7 +23,8 @@ _SIGNS = {True: ("█", "▒", "━", "·"), False: ("#", ":", "=", ".")}
 
 def render(found: Timeline, style: Style) -> str:
     """The picture as wide as the style says."""
-    return lay_out([*_picture(found, style)], style)
+    oddities = (line(words.diagnostic(each), sign="!") for each in found.diagnostics)
+    return lay_out([*_picture(found, style), *oddities], style)
 
 
 class _Scale:
