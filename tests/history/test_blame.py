@@ -4,6 +4,7 @@ import pytest
 from pages import ACCEPTED, AWARDED, SCIENTIST, STUB, STUDENT
 
 from profdiff.api import blame
+from profdiff.errors import RevisionError
 
 
 @pytest.fixture
@@ -72,3 +73,12 @@ def test_facts_stand_in_the_order_of_the_page_whose_text_is_given():
     lines = [fact.record.span.line for fact in found.facts]
     assert lines == sorted(lines)
     assert found.text == AWARDED
+
+
+def test_a_page_that_is_gone_has_no_facts(career):
+    """Nothing printed would look like a page without any."""
+    career("rm", "-q", "about.md")
+    career("commit", "-q", "-m", "gone")
+    with pytest.raises(RevisionError, match="was deleted by") as caught:
+        blame("about.md")
+    assert blame("about.md", caught.value.hint.rpartition(" ")[2]).facts

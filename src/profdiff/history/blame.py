@@ -6,11 +6,13 @@ from typing import NamedTuple
 import msgspec
 
 from profdiff.diff import trace
+from profdiff.errors import RevisionError
 from profdiff.history.opened import Parse, opened
 from profdiff.history.pages import Pages
 from profdiff.records import ENTITIES, PARSER_EPOCH, SCHEMA_VERSION, Diagnostic, Profile, Record
 from profdiff.sources.decoding import decode
-from profdiff.sources.history import Version
+from profdiff.sources.history import GONE, Version
+from profdiff.sources.source import shown
 
 
 class Fact(msgspec.Struct, kw_only=True):
@@ -48,8 +50,13 @@ class _Live(NamedTuple):
 def read_blame(path: str, revision: str, parse: Parse, *, max_bytes: int | None = None) -> Blame:
     """The facts of a file as of a revision. Raises InputError where it cannot be read."""
     with opened(path, revision, parse, max_bytes) as page:
+        tip = page.versions[0]
+        if tip.content == GONE:
+            commit = tip.commit[:12]
+            hint = f"give a revision that has it, as {commit}^"
+            raise RevisionError(shown(path), f"was deleted by {commit}", hint)
         facts = blame(page.versions, page.profile)
-        text = decode(page.data(page.versions[0]), page.path).text
+        text = decode(page.data(tip), page.path).text
     return Blame(
         path=page.path,
         revision=page.revision,
