@@ -20,12 +20,16 @@ from profdiff.render.check import FOR_PROGRAMS, REPORT, render_report
 @click.command("check", short_help="Say what looks wrong in what is about to be committed.")
 @click.argument("paths", nargs=-1)
 @click.option("--against", metavar="REVISION", help="Hold what is staged against this, not HEAD.")
-@click.option("--old", metavar="PAGE", help="Check the change from this page …")
-@click.option("--new", metavar="PAGE", help="… to this one, whatever is staged.")
+@click.option("--old", metavar="PAGE", help="Check the change from this page to --new.")
+@click.option("--new", metavar="PAGE", help="The page after the change.")
 @click.option("--all", "every", is_flag=True, help="Check pages as they are, changed or not.")
 @click.option("--across", is_flag=True, help="Check PATHS as they are, and against each other.")
 @click.option("--reference", metavar="FILE", help="Hold pages against these works.")
-@click.option("--fail-on", type=click.Choice(SEVERITIES), help="Exit with 1 from here. [error]")
+@click.option(
+    "--fail-on",
+    type=click.Choice(SEVERITIES),
+    help="From which severity on to exit with 1: error if not given.",
+)
 @output_options(REPORT)
 @reading_options()
 @debug_option()

@@ -65,9 +65,13 @@ def source_options() -> Decorator:
 
 def reading_options() -> Decorator:
     """How to read a page, wherever it is."""
-    return _all(
-        click.option("--config", metavar="FILE", help="Use this file of configuration, no other."),
-        limit_option(),
+    return _all(config_option(), limit_option())
+
+
+def config_option() -> Decorator:
+    """Which file of configuration to use."""
+    return click.option(
+        "--config", metavar="FILE", help="Use this file of configuration, no other."
     )
 
 

@@ -16,6 +16,8 @@ COMMANDS = {
     "compare": "profdiff.cli.compare",
     "check": "profdiff.cli.check",
     "accept": "profdiff.cli.accept",
+    "rules": "profdiff.cli.rules",
+    "explain": "profdiff.cli.explain",
     "log": "profdiff.cli.log",
     "show": "profdiff.cli.show",
     "blame": "profdiff.cli.blame",

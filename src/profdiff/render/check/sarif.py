@@ -5,10 +5,10 @@ support for code scanning".
 """
 
 from collections.abc import Iterator
+from importlib import import_module
 from typing import Any
 from urllib.parse import quote
 
-from profdiff import __version__
 from profdiff.findings import Finding, Report
 from profdiff.render.check import wording
 from profdiff.render.json_document import document
@@ -29,12 +29,14 @@ _ROOT = "%SRCROOT%"
 def render_report(report: Report, style: Style) -> str:  # noqa: ARG001  # Protocol
     """The findings as the results of one run."""
     rules = [load(name) for name in ids()]
+    # The package itself is above all layers, but its version is everybody's.
+    version = import_module("profdiff").__version__
     run = {
         "tool": {
             "driver": {
                 "name": "profdiff",
-                "version": __version__,
-                "semanticVersion": __version__,
+                "version": version,
+                "semanticVersion": version,
                 "rules": [_rule(rule) for rule in rules],
             }
         },

@@ -1,0 +1,76 @@
+"""docs/rules.md: the catalogue of rules, as the code has it.
+
+Run as a program, it writes the page; look at the difference before you commit it.
+"""
+
+from documented import ROOT
+from profdiff.check import Settings
+from profdiff.check.catalogue import explained
+from profdiff.render.catalogue import render_rule
+from profdiff.render.catalogue.wording import SCOPES
+from profdiff.render.style import Style
+from profdiff.rules import RULES, load
+
+PAGE = ROOT / "docs" / "rules.md"
+#: How to write the page anew.
+COMMAND = "python tests/catalogue.py"
+_HEAD = """\
+# The rules of the check
+
+<!-- Written from the code by `{command}`. -->
+
+`profdiff check` says what a careful colleague would say of a page before it is committed. This is
+what it looks at. `profdiff rules` lists the rules, and `profdiff explain RULE` shows one. In the
+examples the pages are invented, and it is 15 January 2026.
+
+A rule is an *error* where something is hardly ever meant so, a *warning* where it seldom is, and a
+*notice* where it is worth a look. `[check.rules]` in the [configuration](configuration.md) sets
+another severity or `"off"`, and a rule's options:
+
+```toml
+[check.rules]
+title-changed-much = "off"
+preprint-stale = {{ severity = "warning", years = 2 }}
+```
+
+What is meant so is accepted with a reason, for good or until a day:
+
+```sh
+profdiff accept FINGERPRINT --reason "withdrawn by the journal" --until 2027-01-01
+```
+
+A comment silences a rule for the item below it, or at whose end it stands; `ignore-page` does for
+the page. In LaTeX and BibTeX the comment begins with `%`, in YAML with `#`:
+
+```html
+<!-- profdiff: ignore venue-lost -->
+```
+"""
+
+
+def page() -> str:
+    """The whole page."""
+    parts = [_HEAD.format(command=COMMAND)]
+    parts += [_list(*each) for each in RULES.items() if each[1]]
+    for scope, names in RULES.items():
+        if names:
+            parts.append(f"## {SCOPES[scope][0]}\n")
+            parts += map(_rule, names)
+    return "\n".join(parts).rstrip() + "\n"
+
+
+def _list(scope, names):
+    rows = [
+        f"| [`{rule.id}`](#{rule.id}) | {rule.severity} | {rule.summary} |"
+        for rule in map(load, names)
+    ]
+    heading = f"| {SCOPES[scope][0].lower()} | severity | what is found |"
+    return "\n".join([heading, "| --- | --- | --- |", *rows, ""])
+
+
+def _rule(name):
+    return render_rule(explained(load(name), Settings()), "markdown", Style()).rstrip() + "\n"
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8")
