@@ -33,7 +33,7 @@ from profdiff.render.history import HISTORY, render_history
 @click.option(
     "--window",
     type=click.Choice(list(WINDOWS)),
-    help="Net out what was changed and changed back in it.",
+    help="Take each for one version: what was changed back in it is no change.",
 )
 @click.option(
     "--all", "everything", is_flag=True, help="Tell versions without changes, and all of each."

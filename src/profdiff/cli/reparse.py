@@ -19,7 +19,9 @@ from profdiff.sources import STORE
 @click.option("--report", is_flag=True, help="Tell each record that is read otherwise.")
 @click.option("--write", "keep", is_flag=True, help="Keep what the pages are read as now.")
 @output_options(REPARSING)
-@click.option("--store", default=STORE, show_default=True, help="The folder of the store.")
+@click.option(
+    "--store", metavar="FOLDER", default=STORE, show_default=True, help="Where the store is."
+)
 @reading_options()
 @debug_option()
 def command(  # noqa: PLR0913  # click passes each option by its name

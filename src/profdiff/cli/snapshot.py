@@ -12,7 +12,9 @@ from profdiff.render import COMPARISON
 from profdiff.sources import MAX_BYTES, STORE
 from profdiff.store import Added
 
-_STORE = click.option("--store", default=STORE, show_default=True, help="The folder of the store.")
+_STORE = click.option(
+    "--store", metavar="FOLDER", default=STORE, show_default=True, help="Where the store is."
+)
 
 
 @click.group(
