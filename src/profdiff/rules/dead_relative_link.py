@@ -47,16 +47,18 @@ _SCHEME = re.compile(
     r"[a-z][a-z\d+.-]*:|//|[#?]|.*(?:\{|<|%7B|\$|\\|\|)", re.IGNORECASE | re.DOTALL
 )
 _BASE = re.compile(
-    r"^\s*\{\{-?\s*[\"']?(?:site\.(?:baseurl|url)|base_?path|site\.base_?path)[\"']?\s*-?\}\}/?|"
+    r"^\s*\{\{-?\s*(?:site\.)?(?:baseurl|url|base_?path)\s*-?\}\}/?|"
     r"^\s*\{\{-?\s*[\"']([^\"'{}]+)[\"']\s*\|\s*(?:relative_url|absolute_url|prepend:[^{}|]*)-?\}\}"
 )
+
+_OF_SITE = re.compile(r"^-?\s*(?:site\.)?(?:baseurl|url|base_?path)\b")
 
 
 def _find(page: Page) -> Iterator[Finding]:
     exists = page.exists
     if exists is None or any(exists(f"/{name}") for name in _ELSEWHERE):
         return
-    asked = {path: link for link in links(page) if (path := _path(link))}
+    asked = {path: link for link in links(page) if (path := _path(link, page.text))}
     dead = [path for path in asked if not any(map(exists, _places(page, path)))]
     if len(dead) > _MOST_DEAD and 2 * len(dead) > len(asked):
         return  # such files are kept elsewhere, or elsewhere than is known here
@@ -65,18 +67,31 @@ def _find(page: Page) -> Iterator[Finding]:
             yield asked[path].finding(page, path, file=path)
 
 
-def _path(link: Shown) -> str:
+def _path(link: Shown, text: str) -> str:
     """The file that a link leads to, from the page or with a `/` from the root; "" for none.
 
-    The fields of data files and bibliographies are completed by templates.
+    The fields of data files and bibliographies are completed by templates, and so is an address
+    that something else than the site's own is put before.
     """
     url = _BASE.sub(lambda found: f"/{(found[1] or '').lstrip('/')}", link.url).strip()
-    if not url or _SCHEME.match(url) or url.startswith("/~"):
+    if not url or _SCHEME.match(url) or url.startswith("/~") or "  " in url:
+        return ""
+    before = {text[:at].rpartition("{")[2] for at in _ends(text, f"}}}}{url}", f"%}}{url}")}
+    if not all(map(_OF_SITE.search, before)):
         return ""
     path = unquote(re.split(r"[?#]", url)[0])
     if not path.lower().endswith(_FILES) or (link.block.kind == "entry" and path[0] != "/"):
         return ""
     return path
+
+
+def _ends(text: str, *tags: str) -> Iterator[int]:
+    """Where a template's tag ends that stands right before an address."""
+    for tag in tags:
+        at = text.find(tag)
+        while at >= 0:
+            yield at
+            at = text.find(tag, at + 1)
 
 
 def _is_sure(page: Page, exists: Callable[[str], bool], path: str) -> bool:

@@ -9,8 +9,8 @@ from profdiff.rules.rule import values
 from profdiff.rules.subjects import Page
 from profdiff.span import Span
 
-#: The address of a link without words is not farther below what is before it; lines.
-_NEAR = 60
+#: The address of a link without words is not farther from what is beside it; lines.
+_BELOW, _ABOVE = 60, 10
 
 
 class Shown(NamedTuple):
@@ -31,17 +31,19 @@ class Shown(NamedTuple):
         place = page.document.span(self.block, self.start, self.end)
         if self.end > self.start:
             return place
-        address = self.url, self.url.partition(".org/")[2]
-        for number, line in enumerate(page.lines[place.line - 1 :][:_NEAR], place.line):
-            for text in filter(None, address):
-                at = line.find(text, place.column - 1 if number == place.line else 0)
+        first = max(place.line - _ABOVE, 1)
+        below = range(place.line, min(place.line + _BELOW, len(page.lines)) + 1)
+        for number in (*below, *range(place.line - 1, first - 1, -1)):
+            column = place.column if number == place.line else 1
+            for text in filter(None, (self.url, self.url.partition(".org/")[2])):
+                at = page.lines[number - 1].find(text, column - 1)
                 if at >= 0:
                     return Span(page.path, number, at + 1, number, at + len(text) + 1)
         return place
 
     def finding(self, page: Page, key: str, **given: object) -> Finding:
         """A finding about this link, which `key` tells apart from others."""
-        what = self.label or self.url
+        what = self.label or "a link"
         return Finding(what=what, key=key, values=values(**given), span=self.span(page))
 
 
