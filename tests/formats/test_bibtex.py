@@ -163,6 +163,12 @@ def test_faults_cost_nothing_but_a_diagnostic(fault, expected):
     )
 
 
+def test_a_number_of_pubmed_is_no_link_to_arxiv():
+    document = read("@article{k, title={Kites}, eprint={12345678}, eprinttype={pmid}}")
+    assert document.blocks[0].marked("link") == []
+    assert document.blocks[0].fields["eprint"] == "12345678"
+
+
 def test_text_decoded_wrongly_before_is_repaired():
     document = read("@misc{k, title={Stra\u00c3\u0178e der Drachen}}")
     assert document.blocks[0].fields["title"] == "Straße der Drachen"

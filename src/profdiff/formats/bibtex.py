@@ -157,7 +157,8 @@ class _Writing:
                 fields[key] = raw
         elif _is_address(key, raw):
             fields[key] = address = raw.replace("\\", "") if "\\" in raw else raw
-            self.marks.append(Mark(0, 0, "link", _address(key, address)))
+            if url := _address(key, address):
+                self.marks.append(Mark(0, 0, "link", url))
         elif raw.endswith(_IMAGES):
             fields[key] = raw
         else:
@@ -306,7 +307,12 @@ def _is_address(key: str, value: str) -> bool:
 
 
 def _address(key: str, value: str) -> str:
-    """The address that an identifier or a link stands for."""
+    """The address that an identifier or a link stands for; "" for one that is not arXiv's.
+
+    That is a number alone, as PubMed has it (`eprinttype = pmid`).
+    """
     if key not in _IDENTIFIERS or "://" in value:
         return value
+    if value.isdigit():
+        return ""
     return f"https://doi.org/{value}" if key == "doi" else f"https://arxiv.org/abs/{value}"
