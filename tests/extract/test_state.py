@@ -52,3 +52,8 @@ def test_demo_entries_beside_a_real_page_are_left_out_and_told():
     assert [talk.title for talk in profile.talks] == ["On Kites"]
     assert [(d.code, d.line) for d in profile.diagnostics] == [("demo-items", 11)]
     assert any("Relevant Topic" in passage.text for passage in profile.passages)
+
+
+def test_an_address_that_is_told_by_names_is_no_demo_text():
+    text = "# Mira Sol\n\nI am a postdoc at Oak.\n\n- {firstname}.{lastname}7 (at) oak.edu\n"
+    assert parse(text.encode()).diagnostics == []

@@ -16,6 +16,8 @@ from profdiff.records import Diagnostic, State
 _FEW_WORDS, _SERVER_WORDS = 60, 200
 #: A phrase of demo text that is shorter ("Hello world") has to be all that a line says.
 _TELLING_PHRASE = 17
+#: What people write too: in an address that is told so, in a title. It has to be all of a line.
+_COMMON = frozenset(("firstname lastname", "first name last name", "welcome to my blog"))
 #: An entry that a theme brings is no longer than this, with what is nested in it.
 _MAX_DEMO = 400
 _DEFAULT_FACTS = ("bio", "interests", "education", "name")
@@ -186,7 +188,8 @@ def _says_demo(text: str, kind: str) -> bool:
     phrase = phrase_in(text, kind)
     if phrase is None:
         return False
-    return len(phrase) >= _TELLING_PHRASE or phrase == fold(text)
+    telling = len(phrase) >= _TELLING_PHRASE and phrase not in _COMMON
+    return telling or phrase == fold(text)
 
 
 def _is_demo_entry(block: Block) -> bool:

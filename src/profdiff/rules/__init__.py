@@ -38,6 +38,7 @@ RULES: dict[Scope, tuple[str, ...]] = {
         "broken-anchor",
         "dead-relative-link",
         "malformed-identifier",
+        "template-text-left",
         "link-label-mismatch",
         "unreadable-passage",
     ),

@@ -22,9 +22,9 @@ _CUT = Pattern(
 _OF_OTHERS = frozenset(
     "student students group lab team member members alumni advised supervised supervision "
     "mentored advisees mentees theses thesis dissertation dissertations related reading "
-    "recommended readings references bibliography media press news talks talk presentations discussions reviews "
-    "patents collaborators collaboration collaborations collaborative consortium edited "
-    "translations cited about acknowledged acknowledgements".split()
+    "recommended readings references bibliography media press news talks talk presentations "
+    "discussions reviews patents collaborators collaboration collaborations collaborative "
+    "consortium edited translations cited about acknowledged acknowledgements".split()
 )
 _KINDS = (None, "conference", "journal", "workshop", "preprint")
 
