@@ -5,7 +5,6 @@ from typing import Literal
 import msgspec
 
 from profdiff.check.settings import Settings
-from profdiff.check.trying import try_example
 from profdiff.findings import Finding, Severity
 from profdiff.rules import Example, Rule, Scope, ids, load
 
@@ -94,6 +93,8 @@ def explained(rule: Rule, settings: Settings) -> Explained:
 
 
 def _shown(rule: Rule, example: Example) -> Shown:
+    from profdiff.check.trying import try_example
+
     page = File(path=example.path, old=example.old, text=example.new)
     beside = [File(path=path, text=text) for path, text in example.beside.items()]
     return Shown(
