@@ -7,6 +7,7 @@ from profdiff.changes import Change
 from profdiff.findings import Finding
 from profdiff.identity import without_acronym
 from profdiff.lexicon.venues import known_venue
+from profdiff.match.scores import likeness
 from profdiff.records import News, Publication, Role, Venue
 from profdiff.rules.rule import Example, Rule
 from profdiff.rules.subjects import Page, Pair, says
@@ -63,9 +64,16 @@ def _tells_of(page: Page, paper: Publication) -> bool:
 
 
 def _is_move(change: Change) -> bool:
-    role = change.new
-    told = {"moved", "promoted"} & set(change.transitions)
-    return bool(told) and isinstance(role, Role) and role.current
+    old, new = change.old, change.new
+    if not (isinstance(old, Role) and isinstance(new, Role) and new.current):
+        return False
+    if "moved" in change.transitions:
+        return likeness(old.organization, new.organization) < _SPELLED_ALIKE
+    return "promoted" in change.transitions
+
+
+#: Organizations whose names are more alike than this are one, spelled otherwise.
+_SPELLED_ALIKE = 85
 
 
 _OLD = """\
@@ -111,6 +119,12 @@ RULE = Rule(
             title="a new position",
             old=_OLD,
             new=_OLD.replace("Ph.D. student at Example University", "professor at Sample College"),
+        ),
+        Example(
+            fires=False,
+            title="the name of a place is spelled otherwise",
+            old=_OLD,
+            new=_OLD.replace("Example University", "Exampel University"),
         ),
         Example(
             fires=False,

@@ -6,6 +6,7 @@ from profdiff.findings import Finding
 from profdiff.identity import surname
 from profdiff.lexicon.positions import heads_title
 from profdiff.match.scores import likeness
+from profdiff.patterns import Pattern
 from profdiff.records import Publication
 from profdiff.rules.rule import Example, Rule
 from profdiff.rules.subjects import Page, Pair, says
@@ -50,6 +51,8 @@ def _is_listed(paper: Publication, papers: Iterable[Publication], come: list[Pub
 
 #: A title of fewer words may be anything.
 _FEW_WORDS = 4
+#: What no title has: the words of somebody who speaks, the end of a sentence within.
+_SENTENCES = Pattern(r"[.?!]\s+[A-Z]|\b(?:I|[Ww]e)\b")
 
 
 def _is_paper(paper: Publication) -> bool:
@@ -57,7 +60,9 @@ def _is_paper(paper: Publication) -> bool:
     if paper.authors or paper.venue or paper.url or paper.arxiv or paper.doi:
         return True
     title = paper.title or ""
-    return len(title.split()) >= _FEW_WORDS and not heads_title(title)
+    if _SENTENCES.search(title) or heads_title(title):
+        return False
+    return len(title.split()) >= _FEW_WORDS
 
 
 _OLD = """\

@@ -126,6 +126,17 @@ class Page:
         )
 
 
+def _tells_of_another(change: Change) -> bool:
+    """Whether the page's own change says that it is about somebody else: no word of the name."""
+    if "subject-changed" in change.transitions:
+        return True
+    names = [(each.before, each.after) for each in change.fields if each.field == "name"]
+    if change.entity != "page" or not names or not all(names[0]):
+        return False
+    before, after = map(fold, names[0])
+    return spaceless(before) == spaceless(after) and not set(before.split()) & set(after.split())
+
+
 class Pair:
     """A page before and after, and what changed between them.
 
@@ -145,11 +156,11 @@ class Pair:
     def comparable(self) -> bool:
         """Whether the pages can be held against each other: both hold a profile, of one subject.
 
-        What the old page says of a theme's example, of whom the theme was made for, is nobody's.
+        A page that bears another name now was most often copied from somebody, or from a theme.
         """
-        changes = self.comparison.changes
-        other = any("subject-changed" in change.transitions for change in changes)
-        return self.comparison.status != "collapsed" and not other and not is_of_theme(self.old)
+        if self.comparison.status == "collapsed" or is_of_theme(self.old):
+            return False
+        return not any(_tells_of_another(change) for change in self.comparison.changes)
 
     def changes(self, entity: str, op: str) -> Iterator[Change]:
         """The changes of one kind, as long as the pages can be held against each other."""
