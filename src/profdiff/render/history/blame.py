@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-from rich.cells import cell_len
-
 from profdiff.history import Blame, Fact
 from profdiff.render import words
 from profdiff.render.json_document import document
@@ -32,15 +30,15 @@ def _wrapped(facts: Iterable[tuple[str, str]], style: Style) -> Iterator[str]:
     from profdiff.render.columns import folded
 
     for start, fact in facts:
-        room = style.width - cell_len(start) - 1
+        room = style.width - _cells(start) - 1
         first, *rest = folded(fact, room) if style.columns and room >= _ROOM else [fact]
         yield f"{start} {first}"
-        yield from (f"{' ' * cell_len(start)} {line}" for line in rest)
+        yield from (f"{' ' * _cells(start)} {line}" for line in rest)
 
 
 def _facts(found: Blame) -> Iterator[tuple[str, str]]:
     """What set each fact and where it stands; the fact, and since when the page has it."""
-    width = max((cell_len(_author(fact.changed)) for fact in found.facts), default=0)
+    width = max((_cells(_author(fact.changed)) for fact in found.facts), default=0)
     for fact in found.facts:
         line = fact.record.span.line if fact.record.span else 0
         name = words.describe(fact.entity, fact.record) or sanitise(fact.record.id)
@@ -58,7 +56,7 @@ def _lines(found: Blame) -> Iterator[str]:
         line = fact.record.span.line if fact.record.span else 0
         if line not in latest or latest[line].changed.authored < fact.changed.authored:
             latest[line] = fact
-    width = max((cell_len(_author(fact.changed)) for fact in found.facts), default=0)
+    width = max((_cells(_author(fact.changed)) for fact in found.facts), default=0)
     blank = " " * (_SHORT + len(" (") + width + len(" 2000-01-01"))
     lines = found.text.removesuffix("\n").split("\n")
     for number, text in enumerate(lines, 1):
@@ -68,7 +66,7 @@ def _lines(found: Blame) -> Iterator[str]:
 
 def _set_by(version: Version, width: int) -> str:
     author = _author(version)
-    pad = " " * (width - cell_len(author))
+    pad = " " * (width - _cells(author))
     return f"{version.commit[:_SHORT]} ({author}{pad} {_day(version)}"
 
 
@@ -78,3 +76,10 @@ def _author(version: Version) -> str:
 
 def _day(version: Version) -> str:
     return version.authored[:10]
+
+
+def _cells(text: str) -> int:
+    """How many cells of a screen a text takes."""
+    from rich.cells import cell_len
+
+    return cell_len(text)
