@@ -19,32 +19,13 @@ _HEAD = """\
 
 <!-- Written from the code by `{command}`. -->
 
-`profdiff check` says what a careful colleague would say of a page before it is committed. This is
-what it looks at. `profdiff rules` lists the rules, and `profdiff explain RULE` shows one. In the
-examples the pages are invented, and it is 15 January 2026.
+This is what [`profdiff check`](check.md) looks at. `profdiff rules` lists it, and `profdiff explain
+RULE` shows a rule in the terminal. In the examples the pages are invented, and it is 15 January
+2026.
 
 A rule is an *error* where something is hardly ever meant so, a *warning* where it seldom is, and a
-*notice* where it is worth a look. `[check.rules]` in the [configuration](configuration.md) sets
-another severity or `"off"`, and a rule's options:
-
-```toml
-[check.rules]
-title-changed-much = "off"
-preprint-stale = {{ severity = "warning", years = 2 }}
-```
-
-What is meant so is accepted with a reason, for good or until a day:
-
-```sh
-profdiff accept FINGERPRINT --reason "withdrawn by the journal" --until 2027-01-01
-```
-
-A comment silences a rule for the item below it, or at whose end it stands; `ignore-page` does for
-the page. In LaTeX and BibTeX the comment begins with `%`, in YAML with `#`:
-
-```html
-<!-- profdiff: ignore venue-lost -->
-```
+*notice* where it is worth a look. [The check](check.md#when-something-is-meant-so) says how to
+accept a finding, silence a rule, or give it another severity.
 """
 
 

@@ -17,6 +17,7 @@ from profdiff.cli.program import program
 from profdiff.formats import FORMATS
 from profdiff.records import ENTITIES
 from profdiff.render import COMPARISON
+from profdiff.render.check import REPORT
 
 PAGES_WITH_EXAMPLES = [page for page in PAGES if examples(page)]
 
@@ -101,6 +102,10 @@ def test_exit_codes_are_documented():
 
 def test_outputs_are_documented():
     assert table_column("docs/output.md", "Outputs") == list(COMPARISON)
+
+
+def test_outputs_of_a_check_are_documented():
+    assert table_column("docs/output.md", "A report") == list(REPORT)
 
 
 def test_entities_are_documented():

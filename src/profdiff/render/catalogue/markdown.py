@@ -21,19 +21,25 @@ def render_rule(rule: Explained, style: Style) -> str:  # noqa: ARG001  # Protoc
 
 def _rule(rule: Explained) -> Iterator[str]:
     yield from (f"### {rule.id}", "")
-    yield from _paragraph(f"**{rule.severity}**, {SCOPES[rule.scope][1]}. {escape(rule.summary)}")
-    yield from _paragraph(escape(rule.why))
+    yield from _paragraph(f"**{rule.severity}**, {SCOPES[rule.scope][1]}. {_prose(rule.summary)}")
+    yield from _paragraph(_prose(rule.why))
     found = [each for each in rule.examples if each.findings]
     yield from _example(found[0])
     yield from _titles("Found too:", found[1:])
     yield from _titles("Not found:", [each for each in rule.examples if not each.findings])
     if rule.hint:
-        yield from _paragraph(f"To mend it: {escape(rule.hint)}.")
+        yield from _paragraph(f"To mend it: {_prose(rule.hint)}.")
     if rule.options:
         yield from ("| option | default | what it is |", "| --- | --- | --- |")
         for option in rule.options:
-            yield f"| `{option.name}` | {option.default} | {escape(option.meaning)} |"
+            yield f"| `{option.name}` | {option.default} | {_prose(option.meaning)} |"
         yield ""
+
+
+def _prose(text: str) -> str:
+    """Words of ours, in which code stands between backticks as it does in Markdown."""
+    parts = re.split("(`[^`]+`)", text)
+    return "".join(part if at % 2 else escape(part) for at, part in enumerate(parts))
 
 
 def _paragraph(text: str, lead: str = "") -> Iterator[str]:
@@ -46,13 +52,13 @@ def _titles(what: str, examples: list[Shown]) -> Iterator[str]:
     if examples:
         yield from (what, "")
         for example in examples:
-            yield f"- {escape(example.title)}"
+            yield f"- {_prose(example.title)}"
         yield ""
 
 
 def _example(example: Shown) -> Iterator[str]:
     since = f" (said since {example.since})" if example.since else ""
-    yield from _paragraph(f"For example, {escape(example.title)}{since}:")
+    yield from _paragraph(f"For example, {_prose(example.title)}{since}:")
     for file in example.files:
         if len(example.files) > 1:
             yield from (f"`{file.path}`:", "")
