@@ -48,6 +48,15 @@ def test_versions_are_compared_as_compare_does(profdiff, validated):
     assert "Brightwater (moved)" in profdiff("snapshot", "diff", "mira", "first", "last").out
 
 
+def test_one_version_alone(profdiff):
+    add(profdiff, "old.md", "2022-01-10")
+    outcome = profdiff("snapshot", "diff", "mira")
+    assert (outcome.code, outcome.out) == (exit_codes.FAILED, "")
+    assert "mira: has one version, and no other to compare" in outcome.err
+    profdiff("snapshot", "remove", "mira@first")
+    assert "there is no such profile" in profdiff("timeline", "mira").err
+
+
 def test_damage_is_told(profdiff, pages):
     add(profdiff, "old.md", "2022-01-10")
     page = pages / "snapshots" / "mira" / "2022-01-10.md"
@@ -75,6 +84,7 @@ def test_what_cannot_be_done(profdiff):
         (("show", "mira"), "names no version"),
         (("remove", "mira@first"), "there is no snapshot store"),
         (("import", ".", "--profile", "x"), "no file with a date"),
+        (("import", "old.md", "--profile", "x"), "is in no git repository"),
         (("import", "gone.warc", "--profile", "x"), "No such file"),
     ):
         outcome = profdiff("snapshot", *arguments)

@@ -118,7 +118,9 @@ def diff_command(
     from profdiff.store import profiles
 
     held = profiles(store).get(profile, [])
-    if not old and len(held) > 1:
+    if not old and len(held) == 1:
+        raise UsageError(profile, "has one version, and no other to compare", "add one first")
+    if not old and held:
         old, new = held[-2].stem, held[-1].stem
     sides = {"old": f"{profile}@{old or 'first'}", "new": f"{profile}@{new}"}
     code: int = context.invoke(compare.command, **sides, store=store, **how)

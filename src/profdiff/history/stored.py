@@ -24,8 +24,8 @@ def stored_pages(name: str, store: str, max_bytes: int | None = None) -> list[So
 
     folder_of(store, name)
     held = profiles(store)
-    if name not in held:
-        raise no_profile(store, name, held)
+    if not held.get(name):
+        raise no_profile(store, name, [each for each in held if held[each]])
     limit = max_bytes or MAX_BYTES
     return [read_stored(store, name, each, limit) for each in held[name]]
 

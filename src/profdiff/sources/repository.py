@@ -278,6 +278,10 @@ class Repository:
         return [(about.split(), name) for about, _, name in pairs]
 
     def _unusable(self, err: str) -> RevisionError:
+        if "not a git repository (or any" in err and os.path.lexists(self.about):
+            return RevisionError(
+                self.about, "is in no git repository", "git init and a commit begin its history"
+            )
         if "not a git repository (or any" in err:
             return NoRepositoryError(
                 self.about,
