@@ -3,27 +3,27 @@
 import re
 from collections.abc import Iterator
 from unicodedata import normalize
-from urllib.parse import unquote
 
 from profdiff.findings import Finding
-from profdiff.rules.links import blocks, links
+from profdiff.patterns import Pattern
+from profdiff.rules.links import blocks, links, unquoted
 from profdiff.rules.rule import Example, Rule
 from profdiff.rules.subjects import Page
 
-_NAMED = re.compile(r"(?<![\w-])(?:id|name)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.I)
+_NAMED = Pattern(r"(?<![\w-])(?:id|name)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", flags=re.I)
 #: `{#id}` of kramdown, Pandoc and Hugo, and `{: .class #id}` of kramdown.
-_ATTRIBUTE = re.compile(r"\{[^{}\n]*#([\w:.-]+)[^{}\n]*\}")
-_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
+_ATTRIBUTE = Pattern(r"\{[^{}\n]*#([\w:.-]+)[^{}\n]*\}")
+_HEADING = Pattern(r"^ {0,3}#{1,6}[ \t]+(.+?)[ \t]*#*[ \t]*$", flags=re.MULTILINE)
 #: What templates put into a page, ids among it.
-_FILLED = re.compile(
-    r"\{%|\{\{[<%]|\{\{-?\s*(?:content|include|partial|\.)|<%|<\?php|\[TOC\]", re.I
+_FILLED = Pattern(
+    r"\{%|\{\{[<%]|\{\{-?\s*(?:content|include|partial|\.)|<%|<\?php|\[TOC\]", flags=re.I
 )
-_ADDRESSES = re.compile(r"\{\{-?\s*(?:site|page)\.\w+[^{}]*-?\}\}")
-_WHOLE = re.compile(r"<html|<body|<!doctype", re.IGNORECASE)
-_SCRIPTED = re.compile(
+_ADDRESSES = Pattern(r"\{\{-?\s*(?:site|page)\.\w+[^{}]*-?\}\}")
+_WHOLE = Pattern(r"<html|<body|<!doctype", flags=re.IGNORECASE)
+_SCRIPTED = Pattern(
     r"onclick|data-|role=|aria-(?:controls|expanded)|javascript:|class=[^>]*(?:toggle|tab|carousel|"
     r"modal|collaps|popup|lightbox|dropdown|accordion|slide|menu|scroll|abstract|bib)",
-    re.IGNORECASE,
+    flags=re.IGNORECASE,
 )
 #: What HTML gives a meaning without an element, and what layouts of themes have.
 _OF_LAYOUTS = frozenset(
@@ -34,7 +34,7 @@ _OF_LAYOUTS = frozenset(
     "markdown-toc author__urls mobile-nav panel offcanvas start home hero banner".split()
 )
 #: What generators number, and what is no id but an address that a script reads.
-_MADE = re.compile(
+_MADE = Pattern(
     r"(?:fn|fnref|cite|ref|fig|tbl|tab|eq|sec|lst|thm|cb|L)[-:_.]?\w*\d|.*[{}<>=?!/|$\s]"
 )
 
@@ -48,7 +48,7 @@ def _find(page: Page) -> Iterator[Finding]:
     known = _ids(page)
     told: set[str] = set()
     for link in asked:
-        name = unquote(link.url[1:])
+        name = unquoted(link.url[1:])
         if name in told or name.lower() in _OF_LAYOUTS or _MADE.match(name):
             continue
         if _plain(name) not in known and not _is_scripted(page, link.url[1:]):
@@ -71,8 +71,8 @@ def _is_whole(page: Page) -> bool:
 def _ids(page: Page) -> set[str]:
     """The places on a page as `_plain` writes them: elements with a name, and headings."""
     text = page.text
-    named = [a or b or c for a, b, c in _NAMED.findall(text)]
-    found = {_plain(name.removeprefix("user-content-")) for name in named}
+    named = [m[1] or m[2] or m[3] for m in _NAMED.finditer(text)]
+    found = {_plain(name.removeprefix("user-content-")) for name in named if name}
     if page.document.format == "markdown":
         found.update(map(_plain, _ATTRIBUTE.findall(text)))
         headings = [block.text for block in blocks(page) if block.kind == "heading"]
@@ -94,7 +94,7 @@ def _slugs(heading: str) -> Iterator[str]:
 
 def _plain(name: str) -> str:
     """An id without what generators differ in; the number of a heading's second place is aside."""
-    name = re.sub(r"[-_.]+", "-", unquote(name)).strip("-")
+    name = re.sub(r"[-_.]+", "-", unquoted(name)).strip("-")
     return re.sub(r"(?<=\D)-\d$", "", name)
 
 

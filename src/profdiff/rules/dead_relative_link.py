@@ -4,10 +4,10 @@ import posixpath
 import re
 from collections.abc import Callable, Iterator
 from unicodedata import normalize
-from urllib.parse import unquote
 
 from profdiff.findings import Finding
-from profdiff.rules.links import Shown, links
+from profdiff.patterns import Pattern
+from profdiff.rules.links import Shown, links, unquoted
 from profdiff.rules.rule import Example, Rule
 from profdiff.rules.subjects import Page
 
@@ -43,15 +43,15 @@ _ELSEWHERE = (
 )
 #: Of more dead links on a page than this, half of all that lead to files, none is told.
 _MOST_DEAD = 3
-_SCHEME = re.compile(
-    r"[a-z][a-z\d+.-]*:|//|[#?]|.*(?:\{|<|%7B|\$|\\|\|)", re.IGNORECASE | re.DOTALL
+_SCHEME = Pattern(
+    r"[a-z][a-z\d+.-]*:|//|[#?]|.*(?:\{|<|%7B|\$|\\|\|)", flags=re.IGNORECASE | re.DOTALL
 )
-_BASE = re.compile(
+_BASE = Pattern(
     r"^\s*\{\{-?\s*(?:site\.)?(?:baseurl|url|base_?path)\s*-?\}\}/?|"
     r"^\s*\{\{-?\s*[\"']([^\"'{}]+)[\"']\s*\|\s*(?:relative_url|absolute_url|prepend:[^{}|]*)-?\}\}"
 )
 
-_OF_SITE = re.compile(r"^-?\s*(?:site\.)?(?:baseurl|url|base_?path)\b")
+_OF_SITE = Pattern(r"^-?\s*(?:site\.)?(?:baseurl|url|base_?path)\b")
 
 
 def _find(page: Page) -> Iterator[Finding]:
@@ -79,7 +79,7 @@ def _path(link: Shown, text: str) -> str:
     before = {text[:at].rpartition("{")[2] for at in _ends(text, f"}}}}{url}", f"%}}{url}")}
     if not all(map(_OF_SITE.search, before)):
         return ""
-    path = unquote(re.split(r"[?#]", url)[0])
+    path = unquoted(re.split(r"[?#]", url)[0])
     if not path.lower().endswith(_FILES) or (link.block.kind == "entry" and path[0] != "/"):
         return ""
     return path

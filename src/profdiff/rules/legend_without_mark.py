@@ -11,8 +11,9 @@ from profdiff.rules.subjects import Page
 def _find(page: Page) -> Iterator[Finding]:
     if not marks.is_whole(page):
         return
-    used = marks.behind_anything(page)
-    for seen in marks.legends(page):
+    told = list(marks.legends(page))
+    used = marks.behind_anything(page) if told else set()
+    for seen in told:
         if seen.mark not in used:
             used.add(seen.mark)
             given = values(mark=seen.mark)

@@ -7,28 +7,29 @@ from collections.abc import Iterator
 from profdiff.findings import Finding
 from profdiff.identity import title_key
 from profdiff.normal import arxiv_id, doi, fold, spaceless, url_key
+from profdiff.patterns import Pattern
 from profdiff.records import Publication
 from profdiff.rules.links import Shown, links
 from profdiff.rules.rule import Example, Rule
 from profdiff.rules.subjects import Page
 
 #: Addresses of one paper: OpenReview, ACL Anthology, and files that are papers.
-_OF_ONE_PAPER = re.compile(
+_OF_ONE_PAPER = Pattern(
     r"openreview\.net/(?:forum|pdf)\?(?:.*&)?id=[\w-]+|"
     r"aclanthology\.org/(?:[A-Z]\d\d-\d{4}|\d{4}\.[\w-]+\.\d+)|\.pdf$",
-    re.IGNORECASE,
+    flags=re.IGNORECASE,
 )
 #: What several papers may share, by what a file or its link is called.
-_SHARED = re.compile(
+_SHARED = Pattern(
     r"slide|talk|poster|supp|append|program|proceeding|abstract|thesis|dissert|book|\bcv\b|resume|"
     r"vita|media|press|news|bib|award|certificate|report|volume|issue|toc|data|code|artifact|"
     r"artefact|package|software",
-    re.IGNORECASE,
+    flags=re.IGNORECASE,
 )
 #: A book's DOI names its number; its chapters have more behind it (`…-3-031-12345-6_12`).
-_OF_BOOK = re.compile(r"10\.\d+/(?:97[89][\d-]+|b\d+|[\w.]*(?:proc|isbn)[\w.]*)$", re.IGNORECASE)
+_OF_BOOK = Pattern(r"10\.\d+/(?:97[89][\d-]+|b\d+|[\w.]*(?:proc|isbn)[\w.]*)$", flags=re.IGNORECASE)
 #: Registrants of data and software, such as Zenodo, Figshare, Dryad, OSF and Dataverse.
-_OF_DATA = re.compile(r"10\.(?:5281|6084|5061|17605|7910|17632|24432|18126|5255)/")
+_OF_DATA = Pattern(r"10\.(?:5281|6084|5061|17605|7910|17632|24432|18126|5255)/")
 #: An entry of a bibliography that speaks of a paper rather than being one, as talks are kept.
 _OF_TALKS = frozenset(("unpublished", "misc", "online", "presentation", "talk"))
 _ALIKE = 0.5

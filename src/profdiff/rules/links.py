@@ -62,3 +62,12 @@ def links(page: Page) -> Iterator[Shown]:
         for mark in block.marks:
             if mark.kind == "link":
                 yield Shown(block, mark.start, mark.end, mark.value)
+
+
+def unquoted(address: str) -> str:
+    """An address with its `%20` and the like as the characters that they stand for."""
+    if "%" not in address:
+        return address
+    from urllib.parse import unquote
+
+    return unquote(address)

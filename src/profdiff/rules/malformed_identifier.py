@@ -2,25 +2,25 @@
 
 import re
 from collections.abc import Iterator
-from urllib.parse import unquote
 
 from profdiff.findings import Finding
-from profdiff.rules.links import Shown, links
+from profdiff.patterns import Pattern
+from profdiff.rules.links import Shown, links, unquoted
 from profdiff.rules.rule import Example, Rule, values
 from profdiff.rules.subjects import Page
 from profdiff.span import Span
 
-_ARXIV = re.compile(r"(?:^|[/.])arxiv\.org/(?:abs|pdf|html)/([^?#]*)", re.IGNORECASE)
+_ARXIV = Pattern(r"(?:^|[/.])arxiv\.org/(?:abs|pdf|html)/([^?#]*)", "arxiv.org", re.IGNORECASE)
 #: Since April 2007 a year, a month and a number (info.arxiv.org/help/arxiv_identifier.html).
-_NUMBERED = re.compile(r"(\d\d)(\d\d)\.(\d+)(?:v\d+)?", re.IGNORECASE)
-_BY_SUBJECT = re.compile(r"[a-z-]+(?:\.[a-z-]+)?/\d{7}(?:v\d+)?", re.IGNORECASE)
+_NUMBERED = Pattern(r"(\d\d)(\d\d)\.(\d+)(?:v\d+)?", flags=re.IGNORECASE)
+_BY_SUBJECT = Pattern(r"[a-z-]+(?:\.[a-z-]+)?/\d{7}(?:v\d+)?", flags=re.IGNORECASE)
 _FIRST, _FIVE_DIGITS = (7, 4), (15, 1)
 
-_DOI = re.compile(r"^https?://(?:dx\.|www\.)?doi\.org/([^?#]*)", re.IGNORECASE)
+_DOI = Pattern(r"^https?://(?:dx\.|www\.)?doi\.org/([^?#]*)", "doi.org", re.IGNORECASE)
 #: A prefix, and a name behind it (DOI Handbook, 2.2); a short DOI has no such name.
-_WHOLE_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S")
-_BEGUN_DOI = re.compile(r"(?:doi:)?[\d.]+(?:/.*)?", re.IGNORECASE)
-_SHORT_DOI = re.compile(r"10/\w+")
+_WHOLE_DOI = Pattern(r"10\.\d{4,9}(?:\.\d+)*/\S")
+_BEGUN_DOI = Pattern(r"(?:doi:)?[\d.]+(?:/.*)?", flags=re.IGNORECASE)
+_SHORT_DOI = Pattern(r"10/\w+")
 
 _NO_FORM = "it is not formed as one"
 _DIAGNOSED = {"malformed-doi": "DOI", "malformed-arxiv": "arXiv identifier"}
@@ -80,11 +80,11 @@ def _wrong_with(link: Shown, today: str) -> tuple[str, str, str] | None:
     """What a link should hold and what it has instead, and why that cannot be right."""
     url = link.url.strip()
     if found := _ARXIV.search(url):
-        text = unquote(found[1]).rstrip("/ ").removesuffix(".pdf").strip()
+        text = unquoted(found[1]).rstrip("/ ").removesuffix(".pdf").strip()
         why = _no_arxiv(text, today)
         return ("arXiv identifier", text, why) if why else None
     if found := _DOI.match(url):
-        text = unquote(found[1]).strip()
+        text = unquoted(found[1]).strip()
         why = _no_doi(text)
         return ("DOI", text, why) if why else None
     return None

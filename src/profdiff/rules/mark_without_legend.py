@@ -11,8 +11,9 @@ from profdiff.rules.subjects import Page
 def _find(page: Page) -> Iterator[Finding]:
     if not marks.is_whole(page):
         return
-    told = marks.explained(page)
-    for seen in marks.behind_names(page):
+    behind = list(marks.behind_names(page))
+    told = marks.explained(page) if behind else set()
+    for seen in behind:
         if seen.mark not in told:
             told.add(seen.mark)
             given = values(mark=seen.mark)

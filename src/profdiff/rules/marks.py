@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from profdiff.document import Block
+from profdiff.patterns import Pattern
 from profdiff.rules.links import blocks
 from profdiff.rules.subjects import Page
 from profdiff.span import Span
@@ -12,24 +13,27 @@ from profdiff.span import Span
 #: Asterisks of several scripts are one mark; what else is set behind the names of authors.
 _ALIKE = str.maketrans("∗＊⁎✱⋆", "*****")
 _MARKS = "*†‡§¶"
+_SIGNS = frozenset(_MARKS)
 #: Behind a name: "Sample*", "Sample Jr.†", "Sample *,".
-_BEHIND = re.compile(rf"(?<=[^\W\d_])[.’')]?\s?([{_MARKS}]{{1,3}})(?=[\s,;:.)&\]]|$)")
+_BEHIND = Pattern(rf"(?<=[^\W\d_])[.’')]?\s?([{_MARKS}]{{1,3}})(?=[\s,;:.)&\]]|$)")
+_BEHIND_ANYTHING = Pattern(rf"(?:[\w.)\]}}”\"’]\s?|[,;])([{_MARKS}]+)")
 _WORDS = (
     r"(?:equal|co-?first|joint|shared|correspond|contribut|first author|last author|senior|advis|"
     r"supervis|mentor|alphabet|student|intern|lead|author|indicat|denot|mean|mark|under)"
 )
-_LEGEND = re.compile(
-    rf"(?:^|[\s(\[\"“'‘,;:/|])([{_MARKS}]+)\s?(?:[)\]\"”'’:=,–—-]+\s?)*(?={_WORDS})", re.IGNORECASE
+_LEGEND = Pattern(
+    rf"(?:^|[\s(\[\"“'‘,;:/|])([{_MARKS}]+)\s?(?:[)\]\"”'’:=,–—-]+\s?)*(?={_WORDS})",
+    flags=re.IGNORECASE,
 )
-_CLAUSE_END = re.compile(r"[)\].;\n\t]")
+_CLAUSE_END = Pattern(r"[)\].;\n\t]")
 _LONGEST = 60
 #: A mark that stands behind no name, and words that speak of marks: somebody explains something.
-_ALONE = re.compile(rf"(?:^|[\s(\[\"“'‘:=/|])([{_MARKS}]+)(?=\W{{0,3}}\w|\W?[)\]\"”'’])")
-_AFTER = re.compile(rf"{_WORDS}\w*[^\w{_MARKS}]{{0,12}}([{_MARKS}]+)", re.IGNORECASE)
-_IN_WORDS = re.compile(
+_ALONE = Pattern(rf"(?:^|[\s(\[\"“'‘:=/|])([{_MARKS}]+)(?=\W{{0,3}}\w|\W?[)\]\"”'’])")
+_AFTER = Pattern(rf"{_WORDS}\w*[^\w{_MARKS}]{{0,12}}([{_MARKS}]+)", flags=re.IGNORECASE)
+_IN_WORDS = Pattern(
     r"asterisk|dagger|\bstar(?:red|s)?\b|superscript|footnote|equal(?:ly)? contribut|contribut\w* "
     r"equal|equal author|co-?first|joint(?:ly)? first|shared first|alphabetical|corresponding",
-    re.IGNORECASE,
+    flags=re.IGNORECASE,
 )
 #: A name has no more words than this.
 _MOST_WORDS = 6
@@ -59,13 +63,20 @@ def is_whole(page: Page) -> bool:
     return known and followed and not filled and papers >= FEWEST
 
 
+def _marked(page: Page) -> Iterator[tuple[Block, str]]:
+    """The blocks that hold a mark anywhere, each with its text; an asterisk is one for all."""
+    for block in blocks(page):
+        text = block.text if block.text.isascii() else block.text.translate(_ALIKE)
+        if not _SIGNS.isdisjoint(text):
+            yield block, text
+
+
 def behind_names(page: Page) -> Iterator[Seen]:
     """The marks behind names of authors, in reading order."""
     authors: dict[str, list[str]] = {}
     for name in _authors(page):
         authors.setdefault(name.split()[-1], []).append(name)
-    for block in blocks(page):
-        text = block.text.translate(_ALIKE)
+    for block, text in _marked(page):
         for found in _BEHIND.finditer(text):
             before = " ".join(text[: found.start()].rstrip(" .’')").split()[-_MOST_WORDS:])
             names = authors.get(before.rpartition(" ")[2], [])
@@ -83,28 +94,31 @@ def _authors(page: Page) -> Iterator[str]:
 
 def behind_anything(page: Page) -> set[str]:
     """The marks that stand behind a letter anywhere."""
-    texts = (block.text.translate(_ALIKE) for block in blocks(page))
-    found = re.compile(rf"(?:[\w.)\]}}”\"’]\s?|[,;])[{_MARKS}]+")
-    return {mark for text in texts for each in found.findall(text) for mark in each[1:]}
+    return {
+        mark
+        for _, text in _marked(page)
+        for found in _BEHIND_ANYTHING.finditer(text)
+        for mark in found[1]
+    }
 
 
 def legends(page: Page) -> Iterator[Seen]:
     """The marks that a line of the page explains, in reading order."""
-    for block in blocks(page):
-        text = block.text.translate(_ALIKE)
+    for block, text in _marked(page):
         for found in _LEGEND.finditer(text):
             for mark in set(found[1]):
-                words = _CLAUSE_END.split(text[found.start(1) :], maxsplit=1)[0]
+                words = _CLAUSE_END.split(text[found.start(1) :])[0]
                 yield Seen(mark, block, found.start(1), words[:_LONGEST].strip())
 
 
 def explained(page: Page) -> set[str]:
     """The marks that something on the page may explain; all of them where words speak of marks."""
-    found: set[str] = set()
-    for block in blocks(page):
-        text = block.text.translate(_ALIKE)
-        if _IN_WORDS.search(text):
-            return set(_MARKS)
-        for pattern in (_ALONE, _AFTER):
-            found.update(mark for marks in pattern.findall(text) for mark in marks)
-    return found
+    if any(_IN_WORDS.search(block.text) for block in blocks(page)):
+        return set(_MARKS)
+    return {
+        mark
+        for _, text in _marked(page)
+        for pattern in (_ALONE, _AFTER)
+        for found in pattern.finditer(text)
+        for mark in found[1]
+    }

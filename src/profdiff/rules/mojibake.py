@@ -1,17 +1,17 @@
 """`mojibake`: characters that were saved in one encoding and read in another."""
 
-import re
 from collections.abc import Iterator
 from functools import partial
 
 from profdiff.findings import Finding
 from profdiff.formats.mojibake import repair
+from profdiff.patterns import Pattern
 from profdiff.rules.rule import Example, Rule, values
 from profdiff.rules.subjects import Page
 from profdiff.span import Span
 
 #: Letters, and all that is not ASCII: a no-break space may be half of a letter.
-_WORD = re.compile(r"[A-Za-z0-9\u0080-\U0010ffff]+")
+_WORD = Pattern(r"[A-Za-z0-9\u0080-\U0010ffff]+")
 
 
 def _find(page: Page) -> Iterator[Finding]:
