@@ -9,7 +9,7 @@ pytestmark = pytest.mark.usefixtures("repository")
 
 def test_the_newest_commit(profdiff):
     out = profdiff("show").out
-    assert "1 of 1 version changed" in out
+    assert out.startswith("HEAD  changes in 1 of 1 page\n")
     assert "research scientist, Brightwater (moved)" in out
 
 

@@ -1,5 +1,7 @@
 """The history of a page: the steps between its versions, as far as they are asked for."""
 
+from typing import Literal
+
 import msgspec
 
 from profdiff.errors import UsageError
@@ -14,11 +16,13 @@ from profdiff.records import PARSER_EPOCH, SCHEMA_VERSION, Diagnostic
 class History(msgspec.Struct, kw_only=True):
     """What the versions of a page changed, newest first.
 
-    `total` counts all versions up to the revision; `steps` are those that were asked for.
+    `total` counts all versions up to the revision; `steps` are those that were asked for. Where it
+    is `of` a commit, which `path` then names, they are the pages that the commit touches.
     """
 
     schema_version: int = SCHEMA_VERSION
     parser_epoch: int = PARSER_EPOCH
+    of: Literal["page", "commit"] = "page"
     path: str
     revision: str
     total: int

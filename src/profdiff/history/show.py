@@ -66,7 +66,13 @@ def read_show(
                     kind: Kind = "changed" if compared.changes else "unchanged"
                     steps.append(_step(old, new, kind, compared))
     commit = repository.commit(revision) or revision
-    return History(path=name, revision=name if staged else commit, total=len(steps), steps=steps)
+    return History(
+        of="commit",
+        path=name,
+        revision=name if staged else commit,
+        total=len(steps),
+        steps=steps,
+    )
 
 
 def _asked(

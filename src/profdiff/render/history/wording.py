@@ -74,10 +74,12 @@ def last_seen(step: Step) -> str:
 
 
 def head(history: History) -> tuple[str, str]:
-    """Which page, and how many of its versions are told."""
+    """Which page, or commit, and how many of its versions or pages are told."""
     told = sum(_kind(step) == "changed" for step in history.steps)
-    versions = f"{history.total} version{'' if history.total == 1 else 's'}"
-    return sanitise(history.path), f"{told} of {versions} changed what a page says"
+    noun = "page" if history.of == "commit" else "version"
+    of = f"{told} of {history.total} {noun}{'' if history.total == 1 else 's'}"
+    said = f"changes in {of}" if history.of == "commit" else f"{of} changed what a page says"
+    return sanitise(history.path), said
 
 
 def left_out(history: History, shown: list[Step]) -> str:
