@@ -110,7 +110,7 @@ RULE = Rule(
     severity="error",
     scope="change",
     summary="A page that held a profile holds none, or one of its lists stands empty.",
-    message="the {where} holds nothing any more: {what} are unknown now",
+    message="the {where} holds nothing any more; what it held is unknown now: {what}",
     why=(
         "A page that is deleted, replaced by a placeholder or left with a bare heading is most "
         "often broken: a template failed, or a file was not found. What is gone is unknown rather "

@@ -46,7 +46,13 @@ def _is_listed(paper: Publication, papers: Iterable[Publication], come: list[Pub
     title = paper.title or ""
     if any(says(other.title or "", title) for other in papers):
         return True
-    return any(likeness(other.title, title) >= _RETITLED for other in come)
+    return any(_is_retitled(title, other.title or "") for other in come)
+
+
+def _is_retitled(old: str, new: str) -> bool:
+    if len(new.split()) >= _FEW_WORDS and says(old, new):
+        return True
+    return likeness(old, new) >= _RETITLED
 
 
 #: A title of fewer words may be anything.

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from profdiff.findings import Finding
 from profdiff.match.scores import likeness
 from profdiff.normal import fold, spaceless
+from profdiff.patterns import Pattern
 from profdiff.records import Publication
 from profdiff.rules.rule import Example, Rule
-from profdiff.rules.subjects import Pair, says
+from profdiff.rules.subjects import Page, Pair, says
 
 
 def _find(pair: Pair, ratio: int) -> Iterator[Finding]:
@@ -29,7 +30,24 @@ def _is_another(pair: Pair, old: Publication, new: Publication, ratio: int) -> b
         return False
     if says(pair.new.text_of(new), before) or says(pair.old.text_of(old), after):
         return False
+    if not (_is_title(pair.old, before) and _is_title(pair.new, after)):
+        return False
     return likeness(before, after) < ratio
+
+
+#: What a venue has and a title hardly: a year, pages.
+_CITED = Pattern(r"\b(?:19|20)\d\d\b|\d\s*(?:--?|–)\s*\d")
+
+
+def _is_title(page: Page, title: str) -> bool:
+    """Whether it is sure enough that what was read as a title is one: no venue, and no label that
+    stands with other papers too.
+    """
+    return _CITED.search(title) is None and page.times(title) <= _MOST_TIMES
+
+
+#: A title stands with its paper, in a list of selected ones, and in the news.
+_MOST_TIMES = 3
 
 
 def _part(one: str, other: str) -> bool:
