@@ -164,3 +164,31 @@ def test_what_papers_may_share(link):
     entry = "- A. Example, B. Sample. {}. NeurIPS 2021. [link]({})\n"
     text = entry.format("Sorting Sand by Colour", link) + entry.format("Counting Waves", link)
     assert not found("link-label-mismatch", PAPERS + text)
+
+
+MARKED = """\
+<html><body><h1>Ada Example</h1><h2>Publications</h2><ul>
+<li><b>A. Example</b><sup>*</sup>, B. Sample{}. <i>Sorting Sand by Colour</i>. NeurIPS 2021.</li>
+<li><b>A. Example</b>, C. Muster. <i>Counting Waves at Night</i>. ICML 2022.</li>
+<li>C. Muster, <b>A. Example</b>. <i>Weighing Clouds by Ear</i>. JMLR 2023.</li></ul>
+<p>{}</p></body></html>
+"""
+
+
+@pytest.mark.parametrize(
+    ("mark", "legend", "unexplained", "unused"),
+    [
+        ("", "", ["*"], []),
+        ("†", "<sup>*</sup> Equal contribution", ["†"], []),
+        ("†", "*Equal contribution. †Corresponding author.", [], []),
+        ("†", "Equal contribution: *; interns: †", [], []),
+        ("†", "Marks: equal contribution and corresponding author", [], []),
+        ("", "* Equal contribution. ‡ Corresponding author", [], ["‡"]),
+        ("", "(∗) joint first authors, (§) supervised jointly", [], ["§"]),
+        ("", "{{ page.legend }}", [], []),
+    ],
+)
+def test_marks_and_legends(mark, legend, unexplained, unused):
+    text = MARKED.format(mark, legend)
+    assert [place for _, place in found("mark-without-legend", text, "index.html")] == unexplained
+    assert [place for _, place in found("legend-without-mark", text, "index.html")] == unused

@@ -16,7 +16,7 @@ _MARKS = "*†‡§¶"
 _SIGNS = frozenset(_MARKS)
 #: Behind a name: "Sample*", "Sample Jr.†", "Sample *,".
 _BEHIND = Pattern(rf"(?<=[^\W\d_])[.’')]?\s?([{_MARKS}]{{1,3}})(?=[\s,;:.)&\]]|$)")
-_BEHIND_ANYTHING = Pattern(rf"(?:[\w.)\]}}”\"’]\s?|[,;])([{_MARKS}]+)")
+_BEHIND_ANYTHING = Pattern(rf"(?:[\w)\]}}”\"’]\s?|[.,;])([{_MARKS}]+)")
 _WORDS = (
     r"(?:equal|co-?first|joint|shared|correspond|contribut|first author|last author|senior|advis|"
     r"supervis|mentor|alphabet|student|intern|lead|author|indicat|denot|mean|mark|under)"
@@ -112,13 +112,17 @@ def legends(page: Page) -> Iterator[Seen]:
 
 
 def explained(page: Page) -> set[str]:
-    """The marks that something on the page may explain; all of them where words speak of marks."""
-    if any(_IN_WORDS.search(block.text) for block in blocks(page)):
-        return set(_MARKS)
-    return {
-        mark
-        for _, text in _marked(page)
-        for pattern in (_ALONE, _AFTER)
-        for found in pattern.finditer(text)
-        for mark in found[1]
-    }
+    """The marks that something on the page may explain: in their own paragraph, or all of them
+    where words speak of marks, or of what marks are for, without showing one.
+    """
+    found: set[str] = set()
+    for block in blocks(page):
+        if _IN_WORDS.search(block.text):
+            shown = _SIGNS.intersection(block.text.translate(_ALIKE))
+            if not shown:
+                return set(_SIGNS)
+            found |= shown
+    for _, text in _marked(page):
+        for pattern in (_ALONE, _AFTER):
+            found.update(mark for match in pattern.finditer(text) for mark in match[1])
+    return found
