@@ -2,15 +2,18 @@
 
 import json
 import os
+import re
 import stat
 import subprocess
 import sys
+import xml.etree.ElementTree as ET
 
 import pytest
 
 from profdiff.cli import exit_codes
 from profdiff.render.check import REPORT
-from repositories import Repo
+from report_formats import obeyed, read_gitlab, read_sarif
+from repositories import ODD_NAMES, Repo
 
 GOOD = """\
 # Mira Sol
@@ -214,6 +217,29 @@ def test_from_a_folder_below(profdiff, made, monkeypatch):
     assert [page["path"] for page in report["pages"]] == ["papers/list.md"]
 
 
+def test_pages_of_a_folder_are_found_from_here(profdiff, made, monkeypatch):
+    for name in ("site/about.md", "site/cv.md"):
+        made.write(name, BAD.replace("ICML 2020", "NeurIPS 2019") if "cv" in name else BAD)
+    report = json.loads(profdiff("check", "--all", "site/", "--json").out)
+    assert [page["path"] for page in report["pages"]] == ["site/about.md", "site/cv.md"]
+    assert [page["new"] for page in report["pages"]] == ["site/about.md", "site/cv.md"]
+    places = [
+        path
+        for finding in report["findings"]
+        for path in (
+            finding["path"],
+            finding["span"]["path"],
+            *(span["path"] for span in finding["places"]),
+        )
+    ]
+    assert set(places) == {"site/about.md", "site/cv.md"}
+    assert any(finding["places"] for finding in report["findings"])
+    text = profdiff("check", "--all", "site").out
+    assert "site/about.md:5:3: error: " in text
+    monkeypatch.chdir(made.path / "site")
+    assert text.replace("site/", "") == profdiff("check", "--all").out
+
+
 def hook(repo, *arguments):
     """Makes profdiff the hook that runs before a commit."""
     script = repo.path / ".git" / "hooks" / "pre-commit"
@@ -287,6 +313,26 @@ def test_every_output_of_the_command(profdiff, made, output):
     written = (made.path / "report.txt").read_text(encoding="utf-8")
     if output != "text":
         assert written == outcome.out
+
+
+@pytest.mark.parametrize("output", REPORT)
+def test_a_file_may_be_named_like_anything(profdiff, made, output):
+    names = [*ODD_NAMES, "::error::x.md", "##[add-mask]x.md", "a,b=c%0A.md", "<b>&]]>.md"]
+    for name in names:
+        made.write(name, BAD)
+    made("--literal-pathspecs", "add", "--all")
+    outcome = profdiff("check", "--format", output, "--", *[f"./{name}" for name in names])
+    assert (outcome.code, outcome.err) == (exit_codes.CHANGES, "")
+    ours = list(obeyed(outcome.out))
+    assert len(ours) == (10 if output == "github" else 0)
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]", outcome.out)
+    if output == "junit":
+        cases = ET.fromstring(outcome.out)[0]  # noqa: S314  # our own
+        assert len({case.get("file") for case in cases}) == len(names)
+    if output == "sarif":
+        assert len(read_sarif(outcome.out)["runs"][0]["results"]) >= len(names)
+    if output == "gitlab":
+        assert len(read_gitlab(outcome.out)) >= len(names)
 
 
 @pytest.mark.parametrize("output", sorted(set(REPORT) - {"text", "markdown"}))

@@ -12,6 +12,7 @@ from profdiff.check.ages import Ages
 from profdiff.check.choosing import pages_among
 from profdiff.check.elsewhere import Elsewhere
 from profdiff.check.pages import beside, read_page
+from profdiff.check.placing import place_below
 from profdiff.check.settings import read_settings
 from profdiff.config import Config, Site
 from profdiff.diff import compare_profiles
@@ -104,6 +105,8 @@ class Checking:
 
     def site(self, tree: Tree) -> None:
         """Checks all pages of a site as they are, and against each other."""
+        report = self._report
+        checked, told = len(report.pages), len(report.findings)
         pages = self._read(tree, pages_of(tree, self._site))
         for page in pages:
             self._state(page)
@@ -114,6 +117,7 @@ class Checking:
         self._across(
             [known[shown(part.path)].within(profile, part.unit) for part, profile in parts]
         )
+        place_below(tree.path, report.pages[checked:], report.findings[told:])
 
     def across(self, sources: Sequence[Source]) -> Report:
         """Checks pages of one person as they are, and against each other."""
