@@ -91,6 +91,16 @@ def test_counts_are_those_of_the_kinds_asked_for(profdiff, repository, validated
     assert set(moved["comparison"]["summary"]) == {"publication"}
 
 
+def test_a_page_that_broke_is_told_whatever_is_asked_for(profdiff, repository):
+    page = (repository.path / "about.md").read_text(encoding="utf-8")
+    repository.commit("about.md", "Coming soon.\n")
+    repository.commit("about.md", page)
+    lines = profdiff("log", "about.md", "--only", "paper").out.splitlines()
+    assert "The page is back; since 2022-09-20, when it last had content: no change." in lines[2]
+    assert "looks like a broken page" in lines[4]
+    assert not any("- paper" in line or "+ paper" in line for line in lines)
+
+
 def test_versions_that_changed_other_kinds_are_left_out(profdiff, repository):
     repository.commit("about.md", (repository.path / "about.md").read_text() + "\n\n")
     lines = profdiff("log", "about.md", "--only", "award").out.splitlines()

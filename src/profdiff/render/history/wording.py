@@ -45,8 +45,11 @@ def outcome(step: Step) -> str:
 
 
 def _kind(step: Step) -> str:
-    """The kind of a step, `other` where its changes are none of those that were asked for."""
-    return "other" if step.kind == "changed" and not step.changes else step.kind
+    """The kind of a step, `other` where its changes are none of those that were asked for.
+
+    A page that breaks, or is back, is told whatever was asked for: it may be all of them.
+    """
+    return "other" if step.kind == "changed" and not (step.changes or warning(step)) else step.kind
 
 
 def warning(step: Step) -> str:
