@@ -14,7 +14,9 @@ def _find(pair: Pair) -> Iterator[Finding]:
     come = [project for project in added if isinstance(project, Project)]
     for change in pair.removed("project"):
         project = change.old
-        if not isinstance(project, Project) or _is_paper(pair, project):
+        if not isinstance(project, Project) or not _is_project(project):
+            continue
+        if _is_paper(pair, project):
             continue
         if not any(_is_renamed(pair, project, other) for other in come):
             yield pair.finding(change)
@@ -33,6 +35,11 @@ def _is_renamed(pair: Pair, old: Project, new: Project) -> bool:
 
 def _without(text: str, name: str) -> str:
     return text.replace(name, "")
+
+
+def _is_project(project: Project) -> bool:
+    """Whether it is sure enough that what stood there is a project, and no mere point of a list."""
+    return bool(project.url or project.description) or project.lead is not None
 
 
 def _is_paper(pair: Pair, project: Project) -> bool:

@@ -25,11 +25,14 @@ _PLACEHOLDER = Pattern(
 
 
 def is_of_theme(page: "Page") -> bool:
-    """Whether a page bears the name of the one whom a theme describes as an example."""
+    """Whether a page is, or was until now, about the one whom a theme describes as an example."""
     from profdiff.extract.state import is_demo_line
 
-    name = page.profile.name
-    return bool(name) and (_is_sample(name or "") or is_demo_line(name or ""))
+    name = page.profile.name or ""
+    said = (name, *(passage.text for passage in page.profile.passages))
+    return _is_sample(name) or any(
+        phrase_in(text, "template") is not None and is_demo_line(text) for text in said
+    )
 
 
 def is_example(page: "Page", entity: str, record: Record) -> bool:
