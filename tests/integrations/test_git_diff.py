@@ -104,6 +104,18 @@ def test_difftool(git):
     assert "Brightwater" in said
 
 
+def test_difftool_on_pages_that_come_go_or_are_none(git):
+    git.write("new.md", NEW)
+    git.write("odd.md", b"\0\1")
+    git("rm", "-q", "about.md")
+    git("add", ".")
+    said = git("difftool", "-y", "-t", "profdiff", "--no-renames", "--cached").splitlines()
+    assert "profdiff a/new.md b/new.md" in said
+    assert "+ role: research scientist, Brightwater" in said
+    assert "- role: research scientist, Brightwater" in said
+    assert "Binary files /dev/null and b/odd.md differ" in said
+
+
 def test_a_page_that_comes_goes_or_is_renamed(git):
     git.write("new.md", NEW)
     git("add", "new.md")

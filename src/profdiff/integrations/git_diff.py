@@ -19,7 +19,7 @@ _PLAIN = 'git --no-pager diff --no-index --no-ext-diff --no-textconv -- "$2" "$5
 SETTINGS = {
     f"diff.{DRIVER}.command": f'f() {{ profdiff git-diff "$@" || {_PLAIN} || :; }}; f',
     f"diff.{DRIVER}.textconv": 'f() { profdiff git-textconv "$1" || cat "$1"; }; f',
-    f"difftool.{DRIVER}.cmd": 'profdiff compare "$LOCAL" "$REMOTE"',
+    f"difftool.{DRIVER}.cmd": 'profdiff git-diff "$MERGED" "$LOCAL" . . "$REMOTE" . .',
 }
 ATTRIBUTES = ".gitattributes"
 
