@@ -103,6 +103,22 @@ def test_anchors(page, anchor, broken):
     assert bool(found("broken-anchor", f"# Ada Example\n\n[there]({anchor})\n\n{page}\n")) is broken
 
 
+@pytest.mark.parametrize(("count", "told"), [(20, 20), (21, 1)])
+def test_very_many_broken_anchors_are_told_by_the_first(count, told):
+    text = "# Ada Example\n\n" + " ".join(f"[Week {n}](#w{n}x)" for n in range(count))
+    (finding, place), *others = found("broken-anchor", text)
+    assert (finding.key, place, len(others)) == ("w0x", "Week 0", told - 1)
+    assert finding.what == ("Week 0" if others else "Week 0 and 20 more")
+
+
+def test_a_page_that_was_misread_as_a_whole_is_told_by_its_first_word():
+    names = [f"{first}ö{last}er" for first in "KLMTR" for last in ("st", "tt", "nn", "hl", "ss")]
+    text = PAPERS + "\n".join(f"- A. {name}. Sorting Sand." for name in names)
+    ((finding, place),) = found("mojibake", text.encode().decode("cp1252"))
+    assert place == finding.values["text"] == "KÃ¶ster"
+    assert finding.what.endswith(" and 24 more")
+
+
 @pytest.mark.parametrize(
     ("link", "files", "dead"),
     [

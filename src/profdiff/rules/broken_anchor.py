@@ -6,7 +6,7 @@ from unicodedata import normalize
 
 from profdiff.findings import Finding
 from profdiff.patterns import Pattern
-from profdiff.rules.links import blocks, links, unquoted
+from profdiff.rules.links import blocks, first_of, links, unquoted
 from profdiff.rules.rule import Example, Rule
 from profdiff.rules.subjects import Page
 
@@ -46,14 +46,14 @@ def _find(page: Page) -> Iterator[Finding]:
     if not asked or not _is_whole(page):
         return
     known = _ids(page)
-    told: set[str] = set()
+    broken: dict[str, Finding] = {}
     for link in asked:
         name = unquoted(link.url[1:])
-        if name in told or name.lower() in _OF_LAYOUTS or _MADE.match(name):
+        if name in broken or name.lower() in _OF_LAYOUTS or _MADE.match(name):
             continue
         if _plain(name) not in known and not _is_scripted(page, link.url[1:]):
-            told.add(name)
-            yield link.finding(page, name, anchor=name)
+            broken[name] = link.finding(page, name, anchor=name)
+    yield from first_of(list(broken.values()))
 
 
 def _is_whole(page: Page) -> bool:

@@ -12,6 +12,9 @@ from profdiff.span import Span
 #: The address of a link without words is not farther from what is beside it; lines.
 _BELOW, _ABOVE = 60, 10
 
+#: So many are told one by one: each may be new, and is mended alone.
+_MOST_TOLD = 20
+
 
 class Shown(NamedTuple):
     """A link at its place on the page; `block` is the paragraph, item or row that it stands in."""
@@ -62,6 +65,14 @@ def links(page: Page) -> Iterator[Shown]:
         for mark in block.marks:
             if mark.kind == "link":
                 yield Shown(block, mark.start, mark.end, mark.value)
+
+
+def first_of(found: list[Finding]) -> list[Finding]:
+    """Findings of one kind on a page; many mostly have one cause, and the first speaks for all."""
+    if len(found) > _MOST_TOLD:
+        found[0].what += f" and {len(found) - 1} more"
+        return found[:1]
+    return found
 
 
 def unquoted(address: str) -> str:

@@ -59,6 +59,8 @@ def is_whole(page: Page) -> bool:
     filled = "{%" in page.text or "{{" in page.text or "<?php" in page.text
     papers = sum(bool(paper.authors) for paper in page.profile.publications)
     followed = not any(each.code.endswith("-not-followed") for each in page.profile.diagnostics)
+    if page.document.format == "latex" and "\\begin{document}" not in page.text:
+        return False
     known = page.document.format in ("markdown", "html", "latex", "text")
     return known and followed and not filled and papers >= FEWEST
 

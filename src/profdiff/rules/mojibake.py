@@ -1,11 +1,11 @@
 """`mojibake`: characters that were saved in one encoding and read in another."""
 
 from collections.abc import Iterator
-from functools import partial
 
 from profdiff.findings import Finding
 from profdiff.formats.mojibake import repair
 from profdiff.patterns import Pattern
+from profdiff.rules.links import first_of
 from profdiff.rules.rule import Example, Rule, values
 from profdiff.rules.subjects import Page
 from profdiff.span import Span
@@ -15,10 +15,14 @@ _WORD = Pattern(r"[A-Za-z0-9\u0080-\U0010ffff]+")
 
 
 def _find(page: Page) -> Iterator[Finding]:
-    if page.text.isascii():
-        return
+    if not page.text.isascii():
+        yield from first_of(list(_words(page)))
+
+
+def _words(page: Page) -> Iterator[Finding]:
+    """Each word that readers see and that was read wrongly, where it is for the first time."""
     shown = "\n".join(passage.text for passage in page.profile.passages)
-    told = set()
+    told: set[str] = set()
     for number, line in enumerate(page.lines, 1):
         if line.isascii() or repair(line) == line:
             continue
@@ -26,12 +30,11 @@ def _find(page: Page) -> Iterator[Finding]:
             text, meant = found[0], repair(found[0])
             if text != meant and meant not in told and (meant in shown or text in shown):
                 told.add(meant)
-                place = partial(Span, page.path, number)
                 yield Finding(
                     what=_name_with(page, meant),
                     key=meant,
                     values=values(text=text, meant=meant),
-                    span=place(found.start() + 1, number, found.end() + 1),
+                    span=Span(page.path, number, found.start() + 1, number, found.end() + 1),
                 )
 
 
