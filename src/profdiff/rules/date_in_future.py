@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from profdiff.extract.dates import years_in
 from profdiff.findings import Finding
 from profdiff.normal import fold
+from profdiff.patterns import Pattern
 from profdiff.records import Award, Education, News, Publication, Record, Role, Talk
 from profdiff.rules.rule import Example, Rule
 from profdiff.rules.subjects import Page
 
+_DATE = Pattern(r"\d{4}(?:-(?:0\d|1[0-2])(?!\d))?")
 #: Words of what is still to come.
 _ANNOUNCED = frozenset(
     "will upcoming incoming forthcoming planned scheduled expected anticipated future tentative "
@@ -19,10 +21,10 @@ _ANNOUNCED = frozenset(
 def _find(page: Page, months: int) -> Iterator[Finding]:
     if page.profile.state != "content":
         return
-    limit = _ahead(page.today, months)
     for entity, record in page.records():
-        date = _date(record)
-        if date and date[:4].isdigit() and date[:7] > limit[: len(date)]:
+        date, times = _date(record)
+        limit = _ahead(page.today, months * times)
+        if date and date > limit[: len(date)]:
             text = page.text_of(record)
             years = years_in(text)
             printed = date[:4] in years and min(years) > page.today[:4]
@@ -30,18 +32,27 @@ def _find(page: Page, months: int) -> Iterator[Finding]:
                 yield page.finding(entity, record, date=date)
 
 
-def _date(record: Record) -> str | None:
-    """When something began, came out, was given or happened."""
+def _date(record: Record) -> tuple[str, int]:
+    """The month or year when something began, came out, was given or happened, "" for none.
+
+    With it stands how much longer ahead than a paper such things are announced.
+    """
     match record:
         case Role() | Education():
-            return record.start
+            return _month(record.start), 2
         case Award():
-            return record.year
+            return _month(record.year), 2
         case Publication():
-            return record.venue.year if record.venue else None
+            return _month(record.venue.year if record.venue else None), 1
         case News() | Talk():
-            return record.date
-    return None
+            return _month(record.date), 1
+    return "", 1
+
+
+def _month(date: str | None) -> str:
+    """A date down to its month; of a range the first year."""
+    found = _DATE.match(date or "")
+    return found[0] if found else ""
 
 
 def _ahead(day: str, months: int) -> str:
@@ -73,7 +84,7 @@ RULE = Rule(
     id="date-in-future",
     severity="warning",
     scope="state",
-    summary="Something is dated more than a year ahead.",
+    summary="Something is dated years ahead.",
     message="{what} is dated {date}, which is still to come",
     why=(
         "A paper, an award, a position or a piece of news has a year that is yet to come, by so "
@@ -102,6 +113,11 @@ RULE = Rule(
         ),
         Example(
             fires=False,
+            title="a fellowship for the years to come",
+            new=_PAGE.format(venue=2025, award="2027-2029", position="Postdoc, Mill College"),
+        ),
+        Example(
+            fires=False,
             title="a position that is announced",
             new=_PAGE.format(
                 venue=2025, award=2025, position="Incoming Lecturer, Mill College, 2028"
@@ -117,5 +133,5 @@ RULE = Rule(
     ),
     find=_find,
     options={"months": 12},
-    options_help={"months": "how many months ahead a date may be"},
+    options_help={"months": "how far ahead a paper may be dated; a position or award twice as far"},
 )

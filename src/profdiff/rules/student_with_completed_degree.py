@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from profdiff.extract.merge import same_organization
 from profdiff.findings import Finding
-from profdiff.lexicon.degrees import degree_key
+from profdiff.lexicon.degrees import degree_key, degree_rank
 from profdiff.lexicon.positions import student_degree
 from profdiff.naming import called
 from profdiff.normal import fold
@@ -17,6 +17,7 @@ _GOT = frozenset(
     "received receive completed obtained earned finished defended graduated awarded holds hold "
     "got conferred".split()
 )
+_UNDER_WAY = frozenset("now present current currently ongoing expected anticipated".split())
 #: Words of a position that was, or will be.
 _NOT_NOW = frozenset(
     "was were before previously former formerly until after during worked incoming upcoming "
@@ -49,13 +50,16 @@ def _is_there(role: Role, education: Education) -> bool:
 def _is_completed(page: Page, role: Role, education: Education) -> bool:
     """Whether the page says elsewhere that the degree ended before this year, or was received."""
     held = {id(passage) for passage in page.passages(role)}
-    told = [each for each in page.passages(education) if id(each) not in held]
-    if education.status != "completed" or not told:
+    told = [
+        set(fold(passage.text).split())
+        for passage in page.passages(education)
+        if id(passage) not in held and degree_rank(passage.text) == degree_rank(education.degree)
+    ]
+    if education.status != "completed" or any(not _UNDER_WAY.isdisjoint(words) for words in told):
         return False
     if education.end:
-        shared = page.today[: len(education.end)]
-        return education.end < shared
-    return any(not _GOT.isdisjoint(fold(passage.text).split()) for passage in told)
+        return bool(told) and education.end < page.today[: len(education.end)]
+    return any(not _GOT.isdisjoint(words) for words in told)
 
 
 _PAGE = """\
@@ -89,11 +93,28 @@ RULE = Rule(
             ),
         ),
         Example(
+            fires=True,
+            title="the news of the degree is on the page, and the position has stayed",
+            new=_PAGE.format(
+                now="PhD student at Oak University",
+                degree="M.S. in Geology, Oak University, 2019 - 2021",
+            )
+            + "\nI received my Ph.D. from Oak University.\n",
+        ),
+        Example(
             fires=False,
             title="the degree is expected this year",
             new=_PAGE.format(
                 now="PhD student at Oak University",
                 degree="Ph.D., Oak University, 2021 - 2026 (expected)",
+            ),
+        ),
+        Example(
+            fires=False,
+            title="the degree goes on, in whatever words",
+            new=_PAGE.format(
+                now="PhD student at Oak University",
+                degree="Ph.D., Oak University, 2019.09 - 2024.06 (now)",
             ),
         ),
         Example(

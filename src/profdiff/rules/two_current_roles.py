@@ -80,8 +80,11 @@ def _are_apart(one: Role, other: Role) -> bool:
     names = one.organization or "", other.organization or ""
     if not all(map(names_organization, names)) or same_organization(*names):
         return False
+    if any(name.isupper() for name in names):  # an acronym may be that of what the other is part of
+        return False
     words, others = (set(fold(name).split()) for name in names)
     return words.isdisjoint(others - _OF_PLACES)
+
 
 _PAGE = """\
 ---
@@ -139,6 +142,13 @@ RULE = Rule(
             new=_PAGE.format(
                 now="PhD student at Mill College",
                 entry="Research Intern, Pier Labs, 2025 - present",
+            ),
+        ),
+        Example(
+            fires=False,
+            title="a university by its acronym",
+            new=_PAGE.format(
+                now="PhD student at the Institute of Grains", entry="PhD Student, CSIC, 2021 - now"
             ),
         ),
         Example(
