@@ -201,6 +201,7 @@ INDEPENDENT = {
     "profdiff.normal.arxiv_id",
     "profdiff.normal.fold",
     "profdiff.normal.url_key",
+    "profdiff.site.author_lists._words",
     "profdiff.site.likeness._words",
     "profdiff.site.manifest._pattern",
 }

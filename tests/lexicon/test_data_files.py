@@ -34,6 +34,7 @@ CLASSES = {
         "known",
         "place",
     },
+    "lists": {"whole", "part", "kind", "vita", "further"},
     "positions": {"head", "modifier", "student", *(f"relation:{name}" for name in RELATIONS)},
     "sections": SECTION_KINDS,
     "states": {"stub", "server", "template", "demo", "sample", "noise"},

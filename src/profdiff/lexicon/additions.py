@@ -41,6 +41,7 @@ SHAPES = {
     "institutions": Shape(2, 2),
     "latex_macros": Shape(2, 4, None, folded=False),
     "latex_symbols": Shape(2, 2, None, folded=False),
+    "lists": Shape(2, 2),
     "months": Shape(2, 2, folded=False),
     "noise": Shape(2, 2),
     "positions": Shape(2, 2),
