@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from profdiff import api
-from profdiff.extract import prose
+from profdiff.extract import citations, prose
 from profdiff.lexicon import tables
 
 ROOT = Path(__file__).parents[2]
@@ -89,3 +89,37 @@ def test_prose_is_read_once(monkeypatch):
     assert len(asked) == 2
     read(f"{page}\nI like boats.\n".encode())
     assert len(asked) == 3
+
+
+PAPERS = [
+    "M. Sol, I. Brandt. Tidal Gauges at Rest. Proc. of the Harbour Workshop, 2021.",
+    "I. Brandt, M. Sol. Gauges of Small Seas. Journal of Quays, 2019.",
+    "M. Sol, O. Venn, I. Brandt. What a Moor Holds. arXiv preprint, 2023.",
+]
+
+
+def papers(*entries):
+    listed = "".join(f"- {entry}\n" for entry in entries)
+    return f"# Mira Sol\n\n## Publications\n\n{listed}".encode()
+
+
+def test_an_entry_is_read_once(monkeypatch):
+    asked = []
+    ours = citations.find_venue
+    monkeypatch.setattr(citations, "find_venue", lambda *given: asked.append(given) or ours(*given))
+    forget()
+    read(papers(*PAPERS[:2]))
+    assert len(asked) == 2
+    read(papers(PAPERS[2], *PAPERS[:2]))
+    assert len(asked) == 3
+
+
+def test_the_list_that_an_entry_stands_in_counts():
+    quoted = [entry.replace(". ", '. "', 1).replace(". ", '." ', 2) for entry in PAPERS]
+    pages = [papers(*PAPERS), papers(PAPERS[0], *quoted), papers(*quoted), papers(PAPERS[1])]
+    fresh = []
+    for page in pages:
+        forget()
+        fresh.append(read(page))
+    forget()
+    assert [read(page) for page in (*pages, *reversed(pages))] == [*fresh, *reversed(fresh)]

@@ -62,13 +62,15 @@ class Reading:
     ) -> None:
         self.venue, self.status, self.certainty = venue, status, certainty
 
+    def anew(self) -> "Reading":
+        """The same, for one who may complete the venue by what stands beside it."""
+        venue = replace(self.venue) if self.venue is not None else None
+        return Reading(venue, self.status, self.certainty)
+
 
 def read_venue(text: str) -> Reading:
     """Reads a phrase as a venue; `certainty` is NO where nothing speaks for one."""
-    found = _read(text)
-    # who asks may complete the venue by what stands beside it
-    venue = replace(found.venue) if found.venue is not None else None
-    return Reading(venue, found.status, found.certainty)
+    return _read(text).anew()
 
 
 @remembered(1024)  # a phrase is asked for first whether it is a title, then for its venue

@@ -26,6 +26,7 @@ from profdiff.extract.dates import short_month_alone, years_in
 from profdiff.extract.names import Named, read_names
 from profdiff.extract.venue_phrase import Reading
 from profdiff.extract.venue_words import LEGEND
+from profdiff.lexicon.tables import remembered
 from profdiff.lexicon.venues import known_venue
 from profdiff.patterns import Pattern
 
@@ -82,7 +83,7 @@ def read_list(entries: list[Entry], owner: str | None = None) -> list[Citation]:
     offers = _offers(entries, owner)
     weights = {sign: _weight(sign, offers) for sign in _SIGNS}
     ranking = sorted(_SIGNS, key=lambda sign: -weights[sign])
-    return [_read(entry, offer, ranking) for entry, offer in zip(entries, offers, strict=True)]
+    return [_citation(entry, offer, ranking) for entry, offer in zip(entries, offers, strict=True)]
 
 
 def _offers(entries: list[Entry], owner: str | None) -> list[dict[str, Place]]:
@@ -110,11 +111,18 @@ def _weight(sign: str, offers: list[dict[str, Place]]) -> float:
     return share + _SIGNS[sign] if share >= _COMMON else share * 0.5
 
 
-def _read(entry: Entry, offers: dict[str, Place], ranking: list[str]) -> Citation:
+def _citation(entry: Entry, offers: dict[str, Place], ranking: list[str]) -> Citation:
     """Reads one entry: the title by the list's ranking of signs, the rest around it."""
     place = next((offers[sign] for sign in ranking if sign in offers), None)
     if place is None:
         return Citation()
+    citation = _read(entry, place)
+    return citation._replace(reading=citation.reading.anew()) if citation.reading else citation
+
+
+@remembered(2048)  # as with titles
+def _read(entry: Entry, place: Place) -> Citation:
+    """Reads what stands around the title of an entry."""
     title = entry.text_of(place)
     place = _in_citation(entry, place, title)
     before, after = _around(entry, place)

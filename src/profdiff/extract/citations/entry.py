@@ -40,7 +40,10 @@ class Place(NamedTuple):
 
 
 class Entry:
-    """The lines of one entry, without the number it may begin with."""
+    """The lines of one entry, without the number it may begin with.
+
+    Two of the same words and marks are equal: what one is read for, the other is too.
+    """
 
     def __init__(self, blocks: list[Block]) -> None:
         self.blocks = blocks
@@ -56,6 +59,21 @@ class Entry:
         if number:
             first = self.lines[0]
             self.lines[0] = first._replace(start=first.start + number.end())
+
+    @cached_property
+    def _words(self) -> tuple[tuple[str, str, tuple[Mark, ...]], ...]:
+        """All that an entry is read by."""
+        return tuple((block.kind, block.text, tuple(block.marks)) for block in self.blocks)
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash(self._words)
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Entry) and self._words == other._words
 
     def _captions_last(self) -> None:
         """Moves the caption of a picture, in a cell of its own that links to the same, behind."""

@@ -24,6 +24,7 @@ from profdiff.extract.link_labels import LABELS
 from profdiff.extract.names import read_names
 from profdiff.extract.stretches import skip
 from profdiff.extract.venue_phrase import venue_like
+from profdiff.lexicon.tables import remembered
 from profdiff.normal import spaceless, squeeze
 from profdiff.patterns import Pattern
 
@@ -60,6 +61,7 @@ _ET_AL = Pattern(r"et\.? al\.?[\s,]*(?:\(?\d{4}\)?)?")
 _OTHERS = Pattern(r"\s*,?\s*et al\b\.?[\s,.:]*(?=\S)", begins="et al|, et al")
 
 
+@remembered(8192)  # pages share entries with those that they are compared with
 def find_titles(sign: str, entry: Entry, owner: str | None = None) -> dict[str, Place]:
     """The place in an entry that may be its title by a sign, under that sign; empty for none.
 
