@@ -179,3 +179,11 @@ def test_papers_in_brackets_behind_a_theme_are_of_the_theme(tmp_path):
     papers = [paper for paper in profile.publications if paper.areas == ["Tides on grids"]]
     assert [paper.venue.text for paper in papers] == ["ICML 2024", "KDD 2023"]
     assert [paper.arxiv for paper in papers] == ["2401.00001", "2301.00002"]
+
+
+@pytest.mark.parametrize(
+    "entry", ["Ph.D. from Oak College.", "I received my B.S. from Oak College."]
+)
+def test_the_school_of_a_degree_ends_before_the_full_stop(tmp_path, entry):
+    found = parse(page(tmp_path, f"## Education\n\n- {entry}\n")).education
+    assert [study.institution for study in found] == ["Oak College"]

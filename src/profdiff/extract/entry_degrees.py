@@ -21,7 +21,7 @@ from profdiff.lexicon.degrees import added_degree
 from profdiff.lexicon.positions import (
     organization_class,
 )
-from profdiff.normal import fold, squeeze
+from profdiff.normal import fold, squeeze, trim
 from profdiff.patterns import Pattern
 from profdiff.records import Education
 
@@ -187,4 +187,4 @@ def _at_school(text: str, at: int) -> str | None:
         r"\b(?:(?:at|from)\s+(?:the\s+)?|pel[oa]\s+|an der\s+|am\s+|presso\s+(?:l['’]|la\s+)?|"
         r"à\s+(?:l['’]|la\s+)?|en\s+(?:la|el)\s+)([A-ZÀ-Þ][^\n,;()]+)"
     ).search(text, at)
-    return squeeze(found[1]) if found else None
+    return trim(squeeze(found[1])) if found else None
