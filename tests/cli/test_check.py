@@ -99,6 +99,13 @@ def test_a_change_is_told_and_what_was_there_before_is_not(profdiff, made):
     assert "end-before-start" in profdiff("check", "--all", "about.md").out
 
 
+def test_the_first_page_of_a_site_is_deleted(profdiff, made):
+    made.commit("index.html", "<html><body><h1>Mira Sol</h1><p>I study sand.</p></body></html>\n")
+    made("rm", "-q", "about.md", "index.html")
+    outcome = profdiff("check", "--format", "json")
+    assert "page-collapsed" in rules(outcome)
+
+
 def test_two_sides(profdiff, pages):
     (pages / "was.md").write_text(GOOD, encoding="utf-8")
     (pages / "is.md").write_text(LOST, encoding="utf-8")

@@ -103,7 +103,7 @@ def survey(
 
 def _bytes(tree: Tree, path: str, limit: int) -> bytes:
     """A file's bytes, none where it cannot be read: what it tells of the generator is missed."""
-    data = tree.read([path], limit)[path]
+    data = tree.read([path], limit).get(path)  # one that is gone is not there
     return data if isinstance(data, bytes) else b""
 
 
