@@ -78,7 +78,18 @@ def test_every_command_is_tested(name):
 
 def test_every_machine_output_has_a_schema():
     assert set(SCHEMAS) == {
-        *("profile", "comparison", "change", "report", "finding", "history", "step", "blame"),
+        *(
+            "profile",
+            "comparison",
+            "change",
+            "report",
+            "finding",
+            "rules",
+            "rule",
+            "history",
+            "step",
+            "blame",
+        ),
         *("timeline", "reparsing"),
     }
 

@@ -51,6 +51,11 @@ def test_colour_tells_nothing_that_words_do_not(profdiff):
     assert re.sub(r"\x1b\[\d+m", "", colored) == profdiff("explain", "venue-lost").out
 
 
+@pytest.mark.parametrize("name", ids())
+def test_every_rule_as_its_schema_says(profdiff, validated, name):
+    assert validated(profdiff("explain", name, "--json").out, "rule")["id"] == name
+
+
 def test_as_json(profdiff):
     told = json.loads(profdiff("explain", "title-changed-much", "--json").out)
     rule = load("title-changed-much")

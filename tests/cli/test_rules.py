@@ -26,8 +26,8 @@ def test_a_table_on_a_screen(profdiff, monkeypatch):
     assert lines[-1] == f"{len(ids())} rules; profdiff explain RULE says more of one"
 
 
-def test_as_json(profdiff):
-    rules = json.loads(profdiff("rules", "--format", "json").out)
+def test_as_json(profdiff, validated):
+    rules = validated(profdiff("rules", "--format", "json").out, "rules")
     assert [rule["id"] for rule in rules] == list(ids())
     assert set(rules[0]) == {"id", "severity", "scope", "summary"}
 

@@ -1,11 +1,12 @@
 """`profdiff schema`: JSON Schema of the machine outputs."""
 
 import json
+import re
 
 import jsonschema
 import pytest
 
-from profdiff.render.schema import SCHEMAS
+from profdiff.render.schema import CONFIGURATION, SCHEMAS
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
@@ -25,3 +26,8 @@ def test_unknown(profdiff):
     outcome = profdiff("schema", "weather")
     assert outcome.code == 2
     assert "'comparison'" in outcome.err
+
+
+@pytest.mark.parametrize("name", [*SCHEMAS, CONFIGURATION])
+def test_help_names_every_schema(profdiff, name):
+    assert re.search(rf"\b{name}\b", profdiff("schema", "--help").out)

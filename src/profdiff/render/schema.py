@@ -5,6 +5,7 @@ from typing import Any
 import msgspec
 
 from profdiff.changes import Change, Comparison
+from profdiff.check.catalogue import Explained, Listed
 from profdiff.findings import Finding, Report
 from profdiff.history import Blame, History, Step, Timeline
 from profdiff.history.timeline import TIMED
@@ -21,6 +22,8 @@ SCHEMAS = {
     "change": (Change, "A line of what `profdiff compare --format jsonl` prints."),
     "report": (Report, "What `profdiff check --format json` prints."),
     "finding": (Finding, "A line of what `profdiff check --format jsonl` prints."),
+    "rules": (list[Listed], "What `profdiff rules --format json` prints."),
+    "rule": (Explained, "What `profdiff explain --format json` prints."),
     "history": (History, "What `profdiff log` and `profdiff show` print with `--format json`."),
     "step": (Step, "A line of what `profdiff log --format jsonl` prints."),
     "blame": (Blame, "What `profdiff blame --format json` prints."),
@@ -35,7 +38,7 @@ _NAMED = {
     "Spell": TIMED,
 }
 #: Outputs that name their records, or hold none.
-_WITHOUT_RECORDS = ("profile", "report", "finding")
+_WITHOUT_RECORDS = ("profile", "report", "finding", "rules", "rule")
 _ANY_RECORD = {"$ref": "#/$defs/Record"}
 #: Keys of a type that an output may leave out.
 _OPTIONAL = {
