@@ -6,7 +6,7 @@ from profdiff.findings import Finding
 from profdiff.match.scores import likeness
 from profdiff.records import Project
 from profdiff.rules.rule import Example, Rule
-from profdiff.rules.subjects import Pair, says
+from profdiff.rules.subjects import Pair
 
 
 def _find(pair: Pair) -> Iterator[Finding]:
@@ -44,7 +44,7 @@ def _is_project(project: Project) -> bool:
 
 def _is_paper(pair: Pair, project: Project) -> bool:
     """Whether the page has a paper of that name, "WaveCount: Counting Waves at Night"."""
-    return any(says(paper.title or "", project.name) for paper in pair.new.profile.publications)
+    return pair.new.lists(project.name)
 
 
 _OLD = """\

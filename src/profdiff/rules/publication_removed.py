@@ -1,6 +1,6 @@
 """`publication-removed`: a paper that the page had is on no page of the site any more."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from profdiff.findings import Finding
 from profdiff.identity import surname
@@ -14,14 +14,15 @@ from profdiff.rules.subjects import Page, Pair, says
 
 def _find(pair: Pair) -> Iterator[Finding]:
     added = (change.new for change in pair.changes("publication", "added"))
-    come = [paper for paper in added if isinstance(paper, Publication)]
+    come = [paper.title or "" for paper in added if isinstance(paper, Publication)]
     for change in pair.removed("publication"):
         paper = change.old
         if not isinstance(paper, Publication) or not _is_paper(paper):
             continue
         if _is_of_others(pair.old, paper):
             continue
-        if not _is_listed(paper, pair.new.profile.publications, come):
+        title = paper.title or ""
+        if not pair.new.lists(title) and not any(_is_retitled(title, each) for each in come):
             yield pair.finding(change)
 
 
@@ -41,15 +42,8 @@ def _is_of_others(page: Page, paper: Publication) -> bool:
 _RETITLED = 75
 
 
-def _is_listed(paper: Publication, papers: Iterable[Publication], come: list[Publication]) -> bool:
-    """Whether the page lists the paper in another version: a longer title, or one corrected."""
-    title = paper.title or ""
-    if any(says(other.title or "", title) for other in papers):
-        return True
-    return any(_is_retitled(title, other.title or "") for other in come)
-
-
 def _is_retitled(old: str, new: str) -> bool:
+    """Whether a new entry is an old one with its title cut short, or corrected."""
     if len(new.split()) >= _FEW_WORDS and says(old, new):
         return True
     return likeness(old, new) >= _RETITLED

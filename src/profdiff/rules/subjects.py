@@ -1,7 +1,8 @@
 """What rules look at: a version of a page, two versions, and a fact's other places."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
 from profdiff.changes import Change, Comparison
@@ -22,6 +23,31 @@ def says(text: str, words: str, percent: int = 100) -> bool:
     said, asked = f" {fold(text)} ", fold(words).split()
     found = sum((word if spaceless(word) else f" {word} ") in said for word in asked)
     return bool(asked) and 100 * found >= percent * len(asked)
+
+
+class _Texts:
+    """Texts in which words are looked up, as often as a page has lost something."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._texts = [fold(text) for text in texts]
+        self._words: dict[str, set[int]] = {}
+        for index, text in enumerate(self._texts):
+            for word in text.split():
+                self._words.setdefault(word, set()).add(index)
+
+    def times(self, words: str, percent: int = 100) -> int:
+        """How many of the texts say these words, or so many in a hundred of them."""
+        saying = sorted(map(self._saying, fold(words).split()), key=len)
+        if percent == 100:
+            return len(saying[0].intersection(*saying[1:])) if saying else 0
+        said = Counter(index for indexes in saying for index in indexes)
+        return sum(100 * found >= percent * len(saying) for found in said.values())
+
+    def _saying(self, word: str) -> set[int]:
+        """The numbers of the texts that say a word."""
+        if spaceless(word):
+            return {index for index, text in enumerate(self._texts) if word in text}
+        return self._words.get(word, set())
 
 
 #: How a page brings in another file: Liquid, Hugo, LaTeX, a server, a script in the browser.
@@ -103,13 +129,28 @@ class Page:
 
     def times(self, words: str, percent: int = 100) -> int:
         """How many passages of the page say these words, or so many in a hundred of them."""
-        return sum(says(passage.text, words, percent) for passage in self.profile.passages)
+        return self._said.times(words, percent)
+
+    @cached_property
+    def _said(self) -> "_Texts":
+        return _Texts(passage.text for passage in self.profile.passages)
+
+    def lists(self, title: str) -> bool:
+        """Whether a publication of the page has these words in its title."""
+        return self._titles.times(title) > 0
+
+    @cached_property
+    def _titles(self) -> "_Texts":
+        return _Texts(paper.title or "" for paper in self.profile.publications)
 
     def times_linked(self, url: str) -> int:
         """How many links of the page lead to an address."""
-        key = url_key(url)
-        links = (link for passage in self.profile.passages for link in passage.links)
-        return sum(url_key(link.url) == key for link in links)
+        return self._targets[url_key(url)]
+
+    @cached_property
+    def _targets(self) -> Counter[str]:
+        passages = self.profile.passages
+        return Counter(url_key(link.url) for passage in passages for link in passage.links)
 
     def text_of(self, record: Record) -> str:
         """All that the passages say that a record was read from."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from profdiff.lexicon.states import phrase_in
+from profdiff.lexicon.states import may_hold_phrase, phrase_in
 from profdiff.naming import called
 from profdiff.normal import fold
 from profdiff.patterns import Pattern
@@ -29,8 +29,10 @@ def is_of_theme(page: "Page") -> bool:
     from profdiff.extract.state import is_demo_line
 
     name = page.profile.name or ""
-    said = (name, *(passage.text for passage in page.profile.passages))
-    return _is_sample(name) or any(
+    if _is_sample(name):
+        return True
+    said = [name, *(passage.text for passage in page.profile.passages)]
+    return may_hold_phrase("\n".join(said), "template") and any(
         phrase_in(text, "template") is not None and is_demo_line(text) for text in said
     )
 
