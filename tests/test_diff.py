@@ -254,6 +254,12 @@ FIELDS = {
         ["lead-gained"],
     ),
     "no lead and none told": (Project(name="Kerbly"), Project(name="Kerbly", lead=False), {}, []),
+    "a page that tells leads no more": (
+        Project(name="Kerbly", lead=True),
+        Project(name="Kerbly"),
+        {},
+        [],
+    ),
     "a promotion": (
         Role(title="Associate Professor", organization="Quay College", current=True),
         Role(title="Full Professor", organization="Quay College", current=True),

@@ -12,6 +12,7 @@ from profdiff.records import Profile, SourceInfo
 from profdiff.sources import Tree
 
 if TYPE_CHECKING:
+    from profdiff.changelog import Changelog
     from profdiff.findings import Report
     from profdiff.history import Blame, History, Timeline
     from profdiff.sources.history import Version
@@ -200,6 +201,70 @@ def timeline(
         if is_stored(page, folder) or (store is not None and not os.path.lexists(page)):
             return read_stored_timeline(page, folder, _profile_of_source, max_bytes)
         return read_timeline(page, revision, _profile_of_version, max_bytes)
+
+
+def changelog(  # noqa: PLR0913  # each has its option
+    page: str | os.PathLike[str],
+    revision: str = "HEAD",
+    *,
+    store: str | os.PathLike[str] | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    window: str = "day",
+    everything: bool = False,
+    max_bytes: int | None = None,
+    config: Config | None = None,
+    cache: bool = False,
+    workers: int = 1,
+) -> "Changelog":
+    """What changed on a page over time, for its readers: sections by day, week or month.
+
+    `page` is a file in a git repository, or the name of a profile in the `store`, which a file of
+    that name comes before. What was changed and changed back within a `window` is left out, and so
+    are links and sentences unless `everything` is asked for. Papers that the page names by a link
+    alone have the titles that other pages of the site give them. The other arguments are those of
+    `log`. Raises `InputError` for what cannot be read.
+    """
+    from profdiff.changelog import Titles, changelog
+    from profdiff.changelog.site import SiteAt
+    from profdiff.history.stored import is_stored, read_stored_log
+    from profdiff.lexicon import using
+    from profdiff.sources import STORE
+
+    name, folder = os.fspath(page), os.fspath(store or STORE)
+    if is_stored(name, folder):
+        with using(config):
+            history = read_stored_log(
+                name,
+                folder,
+                _profile_of_source,
+                since=since,
+                until=until,
+                window=window,
+                max_bytes=max_bytes,
+            )
+        newest = parse(f"{name}@last", store=folder, max_bytes=max_bytes, config=config)
+        return changelog(history, window, name=newest.name, everything=everything)
+    history = log(
+        page,
+        revision,
+        since=since,
+        until=until,
+        window=window,
+        max_bytes=max_bytes,
+        config=config,
+        cache=cache,
+        workers=workers,
+    )
+    with using(config):
+        site = SiteAt(name, history, config.site if config else None, parse_bytes)
+        return changelog(
+            history,
+            window,
+            name=site.page_name(),
+            titles=Titles(site.profiles),
+            everything=everything,
+        )
 
 
 def check(  # noqa: PLR0913  # each has its option

@@ -35,6 +35,10 @@ class FieldComparer:
         self._links = links
         self._areas = matching.area_names()
         pages = (matching.old.profile, matching.new.profile)
+        # A page that marks no lead does not say that somebody has ceased to lead.
+        self._tell_leads = all(
+            any(project.lead is not None for project in page.projects) for page in pages
+        )
         self._groups = [{text_form(person.group) for person in page.people} for page in pages]
 
     def changes(
@@ -75,6 +79,8 @@ class FieldComparer:
     def _excused(self, field: str, before: Any, after: Any) -> bool:
         """Whether a side may leave a field out without this being a change."""
         one_sided = field in STATED_BY_BOTH or (field in OF_LINKS and not self._links)
+        if field == "lead":
+            return not self._tell_leads
         return one_sided and not (before and after)
 
     def _form(self, entity: str, field: str, value: Any, side: int) -> Hashable:
