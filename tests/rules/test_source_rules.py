@@ -103,6 +103,13 @@ def test_anchors(page, anchor, broken):
     assert bool(found("broken-anchor", f"# Ada Example\n\n[there]({anchor})\n\n{page}\n")) is broken
 
 
+def test_a_colour_is_no_anchor():
+    text = (
+        "---\ntitle: Sand\ntags:\n- name: Sand\n  color: '#ffaa00'\n---\nI study [sand](#sand).\n"
+    )
+    assert [each.key for each, _ in found("broken-anchor", text)] == ["sand"]
+
+
 @pytest.mark.parametrize(("count", "told"), [(20, 20), (21, 1)])
 def test_very_many_broken_anchors_are_told_by_the_first(count, told):
     text = "# Ada Example\n\n" + " ".join(f"[Week {n}](#w{n}x)" for n in range(count))

@@ -6,7 +6,7 @@ from unicodedata import normalize
 
 from profdiff.findings import Finding
 from profdiff.patterns import Pattern
-from profdiff.rules.links import blocks, first_of, links, unquoted
+from profdiff.rules.links import Shown, blocks, first_of, links, unquoted
 from profdiff.rules.rule import Example, Rule
 from profdiff.rules.subjects import Page
 
@@ -40,9 +40,7 @@ _MADE = Pattern(
 
 
 def _find(page: Page) -> Iterator[Finding]:
-    asked = [
-        link for link in links(page) if len(link.url) > 1 and link.url[0] == "#" and link.label
-    ]
+    asked = [link for link in links(page) if _is_anchor(link)]
     if not asked or not _is_whole(page):
         return
     known = _ids(page)
@@ -54,6 +52,13 @@ def _find(page: Page) -> Iterator[Finding]:
         if _plain(name) not in known and not _is_scripted(page, link.url[1:]):
             broken[name] = link.finding(page, name, anchor=name)
     yield from first_of(list(broken.values()))
+
+
+def _is_anchor(link: Shown) -> bool:
+    """Whether readers see a link to a place on the page; a field may hold a colour instead."""
+    return (
+        len(link.url) > 1 and link.url[0] == "#" and link.block.kind != "entry" and bool(link.label)
+    )
 
 
 def _is_whole(page: Page) -> bool:
