@@ -31,6 +31,14 @@ def test_a_picture_of_wide_letters(profdiff, repository):
     assert max(map(cell_len, lines)) <= 80
 
 
+def test_a_narrow_screen(profdiff, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "42")
+    lines = profdiff("timeline", "about.md", "--only", "role").out.splitlines()
+    assert max(map(len, lines)) <= 42
+    at = lines.index("     seen since 2022-09-20, not yet on")
+    assert lines[at + 1] == "     2022-01-10"
+
+
 def test_colours_are_for_whoever_asks(profdiff):
     assert "\x1b[1mRole" in profdiff("timeline", "about.md", "--color", "always").out
     assert "\x1b" not in profdiff("timeline", "about.md").out

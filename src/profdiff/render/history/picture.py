@@ -75,7 +75,8 @@ def _picture(found: Timeline, style: Style) -> Iterator[Line]:
             yield line(f"{' ' * _INDENT}{text}{gap if bar else ''}{bar}")
             bar = ""
         if entity in _DATED:
-            yield line(f"{' ' * 2 * _INDENT}{_seen(spell)}", style="dim")
+            for text in folded(_seen(spell), style.width - MARGIN - 2 * _INDENT):
+                yield line(f"{' ' * 2 * _INDENT}{text}", style="dim")
     both, said, seen, unknown = _SIGNS[style.unicode]
     yield line()
     yield line(
