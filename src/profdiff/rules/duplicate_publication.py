@@ -26,7 +26,8 @@ _OF_VERSIONS = frozenset(
     "translation reprint reprinted erratum corrigendum correction code dataset extended thesis "
     "dissertation report chapter book edition edited editor editors eds".split()
 )
-#: Sections in which one title stands for each occasion, and kinds of work with a number each.
+#: Words of sections and venues for which one title may be told again, and kinds of work with a
+#: number each.
 _OF_OCCASIONS = frozenset(
     "poster posters talk talks presentation presentations abstract abstracts "
     "invited contributed media press".split()
@@ -92,8 +93,9 @@ def _by_title(page: Page) -> dict[str, list[_Entry]]:
 
 def _is_once(paper: Publication) -> bool:
     """Whether a paper is to be listed once: no poster that was shown at several meetings."""
-    kind = paper.venue.kind if paper.venue else None
-    return kind not in _NUMBERED and _OF_OCCASIONS.isdisjoint(fold(paper.section or "").split())
+    kind, venue = (paper.venue.kind, paper.venue.text) if paper.venue else (None, None)
+    words = fold(f"{paper.section or ''} {venue or ''}").split()
+    return kind not in _NUMBERED and _OF_OCCASIONS.isdisjoint(words)
 
 
 def _is_again(page: Page, one: _Entry, other: _Entry) -> bool:
@@ -190,6 +192,13 @@ RULE = Rule(
             title="a workshop had an early version of the paper",
             new=_LIST + "- A. Example, B. Sample. Sorting Sand by the Colour of Its Grains. "
             "NeurIPS 2021 Workshop on Grains.\n",
+        ),
+        Example(
+            fires=False,
+            title="a poster that was shown at two meetings",
+            new=_LIST + "\n## Posters\n\n- A. Example, B. Sample. What the Tide Leaves Behind on "
+            "the Beach. Sand Forum, 2023.\n- A. Example, B. Sample. What the Tide Leaves Behind "
+            "on the Beach. Gravel Days, 2023.\n",
         ),
         Example(
             fires=False,

@@ -29,6 +29,12 @@ _PUBLISHED = Pattern(
     r"\bPoS\b|\bproc(?:eedings)?\b|\b(?:accepted|published|appeared|to appear|in press)\b",
     flags=re.IGNORECASE,
 )
+#: Works that are not meant for a venue, by words of their titles and of their lists.
+_STAYS = Pattern(
+    r"\b(?:white ?paper|snowmass|technical (?:report|appendix|note)|tech reports?|roadmap|lecture "
+    r"notes|tutorial|decadal|unrefereed|non[- ]refereed|unpublished|comment on|reply to|notes?)\b",
+    flags=re.IGNORECASE,
+)
 _SHORT_YEAR = Pattern(r"['’](\d\d)\b", "'|’")
 
 
@@ -65,11 +71,13 @@ def _is_before(date: str, limit: str) -> bool:
 
 
 def _may_be_meant(page: Page, paper: Publication, limit: str) -> bool:
-    """Whether the entry is the owner's, says nothing later, and names no other venue."""
+    """Whether the entry is for a venue and the owner's, and says nothing later."""
     name = page.profile.name if page.profile.kind == "person" else None
     if name and paper.authors and surname(name) not in map(surname, paper.authors):
         return False
-    text = " ".join(passage.text for passage in page.passages(paper))
+    text = page.text_of(paper)
+    if _STAYS.search(f"{text} {paper.section or ''}"):
+        return False
     rest = text.replace(paper.title or "", " ")
     years = [*years_in(text), *(f"20{two}" for two in _SHORT_YEAR.findall(rest))]
     return max(years, default="") <= limit[:4] and not _PUBLISHED.search(rest)
@@ -115,6 +123,13 @@ RULE = Rule(
             fires=False,
             title="the entry names its journal, and arXiv too",
             new=_PAGE.format(venue="Tidal Letters 35 (2020), 1101-1158, arXiv:1908.09835."),
+        ),
+        Example(
+            fires=False,
+            title="a white paper is not meant for a venue",
+            new=_PAGE.format(
+                venue="White Paper. [arXiv:1907.01234](https://arxiv.org/abs/1907.01234)"
+            ),
         ),
         Example(
             fires=False,
