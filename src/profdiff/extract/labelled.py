@@ -22,6 +22,8 @@ from profdiff.patterns import Pattern
 from profdiff.records import Area, Authorship, Person, Project
 
 _LABEL = Pattern(r"\s*([^:：\n]{2,70}?)\s*[:：](?!//)\s*(?=\S)")
+#: A link in Markdown that a space broke, so that a reader sees its brackets and its address.
+_BROKEN_LINK = Pattern(r"\[([^\[\]]+)\]\s*\(https?://[^\s()]+\)", "]")
 _LEAD = Pattern(r"\s*\(\s*(?:co-?)?lead(?:er|ing)?\s*\)", "lead", re.IGNORECASE)
 
 _IN_BRACKETS = Pattern(r"(?:\s*,?\s*\[[^\[\]]+\]){2,}[\s.]*$", "[")
@@ -225,7 +227,7 @@ def _authorship(label: str) -> Authorship | None:
 
 def _project(page: Page, piece: Stretch, areas: list[str], *, leads: bool) -> None:
     """Reads one piece of a list of projects; `leads` says whether the list tells leads apart."""
-    name = squeeze(_LEAD.sub("", piece.text))
+    name = squeeze(_BROKEN_LINK.sub(r"\1", _LEAD.sub("", piece.text)))
     if name:
         links = piece.block.links(piece.start, piece.end)
         project = Project(
