@@ -383,6 +383,13 @@ def test_an_answer_that_is_not_whole_is_an_error_of_the_suite():
     assert run["invocations"][0]["executionSuccessful"] is False
 
 
+def test_no_two_tests_of_a_suite_are_named_alike():
+    suites = ET.fromstring(written([hostile("x"), hostile("x")], "junit"))  # noqa: S314  # our own
+    names = [case.get("name") for case in suites[0]]
+    assert names[0].endswith(": x (000000000000)")
+    assert names[1].endswith(": x (000000000000, 2)")
+
+
 def test_sarif_knows_a_result_again():
     """By rule, thing and values, and by which of several it is: not by its line."""
     once, again = hostile("x"), hostile("x")

@@ -34,8 +34,8 @@ def _report(report: Report) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield f"<testsuites{_attributes(counts)}>"
     yield f"  <testsuite{_attributes({'name': _NAME, **counts})}>"
-    for finding in report.findings:
-        yield from _case(finding)
+    for finding, number in wording.numbered(report.findings):
+        yield from _case(finding, number)
     if warning:
         yield from _element(_about("whole"), "error", {"type": report.status, "message": warning})
     elif not report.findings:
@@ -48,10 +48,12 @@ def _about(name: str) -> dict[str, object]:
     return {"classname": _NAME, "name": name, "time": "0"}
 
 
-def _case(finding: Finding) -> Iterator[str]:
+def _case(finding: Finding, number: int) -> Iterator[str]:
+    """A finding, with its number where its page has several of the same: viewers go by names."""
+    again = f", {number}" if number > 1 else ""
     case: dict[str, object] = {
         "classname": wording.path(finding) or _NAME,
-        "name": f"{finding.rule}: {sanitise(finding.what)} ({finding.fingerprint})",
+        "name": f"{finding.rule}: {sanitise(finding.what)} ({finding.fingerprint}{again})",
         "file": wording.path(finding),
         **({"line": finding.span.line} if finding.span else {}),
         "time": "0",
