@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from profdiff.findings import Finding
 from profdiff.identity import surname
 from profdiff.lexicon.positions import heads_title
+from profdiff.lexicon.venues import known_venue
 from profdiff.match.scores import likeness
 from profdiff.patterns import Pattern
 from profdiff.records import Publication
@@ -21,9 +22,10 @@ def _find(pair: Pair) -> Iterator[Finding]:
             continue
         if _is_of_others(pair.old, paper):
             continue
-        title = paper.title or ""
-        if not pair.new.lists(title) and not any(_is_retitled(title, each) for each in come):
-            yield pair.finding(change)
+        title, entry = paper.title or "", pair.old.text_of(paper)
+        if pair.new.lists(title) or any(_is_retitled(title, entry, each) for each in come):
+            continue
+        yield pair.finding(change)
 
 
 def _is_of_others(page: Page, paper: Publication) -> bool:
@@ -42,9 +44,9 @@ def _is_of_others(page: Page, paper: Publication) -> bool:
 _RETITLED = 75
 
 
-def _is_retitled(old: str, new: str) -> bool:
-    """Whether a new entry is an old one with its title cut short, or corrected."""
-    if len(new.split()) >= _FEW_WORDS and says(old, new):
+def _is_retitled(old: str, entry: str, new: str) -> bool:
+    """Whether a new title is that of an old entry, cut short or corrected."""
+    if len(new.split()) >= _FEW_WORDS and says(entry or old, new):
         return True
     return likeness(old, new) >= _RETITLED
 
@@ -56,10 +58,14 @@ _SENTENCES = Pattern(r"[.?!]\s+[A-Z]|\b(?:I|[Ww]e)\b")
 
 
 def _is_paper(paper: Publication) -> bool:
-    """Whether it is sure enough that what stood there is a paper: it has more than a title."""
+    """Whether it is sure enough that what stood there is a paper: it has more than a title, and
+    that is no list of journals.
+    """
+    title = paper.title or ""
+    if sum(known_venue(part.strip()) is not None for part in title.split(",")) > 1:
+        return False
     if paper.authors or paper.venue or paper.url or paper.arxiv or paper.doi:
         return True
-    title = paper.title or ""
     if _SENTENCES.search(title) or heads_title(title):
         return False
     return len(title.split()) >= _FEW_WORDS

@@ -143,6 +143,12 @@ class Page:
     def _titles(self) -> "_Texts":
         return _Texts(paper.title or "" for paper in self.profile.publications)
 
+    @cached_property
+    def is_spaceless(self) -> bool:
+        """Whether most of the page is written in a script without spaces, as Chinese is."""
+        passages = self.profile.passages
+        return 2 * sum(spaceless(passage.text) for passage in passages) > len(passages)
+
     def times_linked(self, url: str) -> int:
         """How many links of the page lead to an address."""
         return self._targets[url_key(url)]
@@ -197,9 +203,12 @@ class Pair:
     def comparable(self) -> bool:
         """Whether the pages can be held against each other: both hold a profile, of one subject.
 
-        A page that bears another name now was most often copied from somebody, or from a theme.
+        A page that bears another name now was most often copied from somebody, or from a theme. One
+        that is in another script now says all in other words.
         """
         if self.comparison.status == "collapsed" or is_of_theme(self.old):
+            return False
+        if self.old.is_spaceless != self.new.is_spaceless:
             return False
         return not any(_tells_of_another(change) for change in self.comparison.changes)
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from profdiff.lexicon.states import may_hold_phrase, phrase_in
+from profdiff.lexicon.states import may_hold_phrase, phrase_in, phrases
+from profdiff.lexicon.tables import remembered
 from profdiff.naming import called
 from profdiff.normal import fold
 from profdiff.patterns import Pattern
@@ -58,4 +59,19 @@ def are_examples(page: "Page", entity: str, records: Sequence[Record]) -> bool:
 
 
 def _is_sample(name: str) -> bool:
-    return phrase_in(name, "sample") == fold(name) != ""
+    """Whether a name is one that themes use, as "Albert Einstein" or "A. Einstein"."""
+    words = fold(name).split()
+    return (
+        " ".join(words) in _sample_names() or " ".join((*words[:1], *words[-1:])) in _initialled()
+    )
+
+
+@lru_cache(maxsize=1)
+def _sample_names() -> frozenset[str]:
+    return frozenset(phrases("sample"))
+
+
+@lru_cache(maxsize=1)
+def _initialled() -> frozenset[str]:
+    names = (name.split() for name in phrases("sample"))
+    return frozenset(f"{name[0][0]} {name[-1]}" for name in names if len(name) > 1)
