@@ -79,6 +79,28 @@ def test_a_profile_of_the_store(profdiff, validated):
     assert lines[0].endswith("2 versions, 2024-01-20 to 2025-02-20")
 
 
+THEME = """\
+---
+title: academicpages is a ready-to-fork GitHub Pages template for academic personal websites
+---
+
+The theme has a folder for each kind of page.
+"""
+
+
+@pytest.mark.parametrize(("first", "versions"), [("# Ivo Brandt\n\nI am a postdoc.\n", 1), ("", 2)])
+def test_the_history_of_a_theme_is_nobodys_career(profdiff, pages, first, versions):
+    """Also where it was imported into the store, which knows no authors; one's own pages stay."""
+    own = (pages / "old.md").read_text(encoding="utf-8")
+    kept = ((first or own, "2020-01-01"), (THEME, "2021-01-01"), (own, "2022-01-01"))
+    for page, at in kept:
+        (pages / "page.md").write_text(page, encoding="utf-8")
+        profdiff("snapshot", "add", pages / "page.md", "--profile", "mira", "--at", at)
+    told = profdiff("timeline", "mira").out
+    assert told.startswith(f" Mira Sol, mira: {versions} version")
+    assert "postdoc" not in told
+
+
 def test_a_profile_that_is_not_there(profdiff):
     profdiff(
         "snapshot", "add", "../old.md", "--profile", "mira", "--at", "2024-01-01", "--store=kept"

@@ -101,13 +101,24 @@ def read_stored_timeline(
     name: str, store: str, parse: Callable[[Source], Profile], max_bytes: int | None = None
 ) -> Timeline:
     """The timeline of a profile in a store. Raises InputError where a page cannot be read."""
-    return timeline(
-        name,
-        [
-            (Moment(at=page.captured_at or "", version=page.spec), parse(page))
-            for page in stored_pages(name, store, max_bytes)
-        ],
-    )
+    pages = [
+        (Moment(at=page.captured_at or "", version=page.spec), parse(page))
+        for page in stored_pages(name, store, max_bytes)
+    ]
+    return timeline(name, _without_theme(pages))
+
+
+def _without_theme(pages: list[tuple[Moment, Profile]]) -> list[tuple[Moment, Profile]]:
+    """The pages but a theme's own, which a history that was imported may begin with.
+
+    All up to the last demonstration text is the theme's, but for pages of the name that the pages
+    behind it have.
+    """
+    last = max((at for at, (_, page) in enumerate(pages) if page.state == "template"), default=-1)
+    after = pages[last + 1 :]
+    names = {page.name for _, page in after if page.name}
+    before = [each for each in pages[: last + 1] if each[1].name in names]
+    return [*before, *after] if after else pages
 
 
 def timeline(path: str, pages: Sequence[tuple[Moment, Profile]]) -> Timeline:
