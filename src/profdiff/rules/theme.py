@@ -60,18 +60,12 @@ def are_examples(page: "Page", entity: str, records: Sequence[Record]) -> bool:
 
 def _is_sample(name: str) -> bool:
     """Whether a name is one that themes use, as "Albert Einstein" or "A. Einstein"."""
-    words = fold(name).split()
-    return (
-        " ".join(words) in _sample_names() or " ".join((*words[:1], *words[-1:])) in _initialled()
-    )
+    return fold(name) in _sample_names()
 
 
-@lru_cache(maxsize=1)
+@remembered()
 def _sample_names() -> frozenset[str]:
-    return frozenset(phrases("sample"))
-
-
-@lru_cache(maxsize=1)
-def _initialled() -> frozenset[str]:
-    names = (name.split() for name in phrases("sample"))
-    return frozenset(f"{name[0][0]} {name[-1]}" for name in names if len(name) > 1)
+    """The names that themes use, in full and with an initial."""
+    names = phrases("sample")
+    parted = (name.split() for name in names if " " in name)
+    return frozenset((*names, *(f"{words[0][0]} {words[-1]}" for words in parted)))
