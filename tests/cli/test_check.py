@@ -204,6 +204,17 @@ def test_outside_a_repository(profdiff):
     assert profdiff("check", "--all", "old.md").code == exit_codes.DONE
 
 
+def test_in_a_bare_repository(profdiff, made, monkeypatch):
+    """It has no index, which is not to say that all pages were deleted."""
+    bare = made.path.parent / "bare.git"
+    made("clone", "-q", "--bare", ".", str(bare))
+    monkeypatch.chdir(bare)
+    outcome = profdiff("check")
+    assert (outcome.code, outcome.out) == (exit_codes.FAILED, "")
+    assert outcome.err.startswith("profdiff: this repository: has no work tree: ")
+    assert profdiff("check", "--old", "HEAD:about.md", "--new", "HEAD:about.md").code == 0
+
+
 def test_before_the_first_commit(profdiff, tmp_path, monkeypatch):
     repo = Repo(tmp_path / "unborn")
     monkeypatch.chdir(repo.path)

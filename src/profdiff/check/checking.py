@@ -73,6 +73,9 @@ class Checking:
         files = staged(repository, commit, paths)
         if not files:
             return self.done()
+        if all(file.new is None for file in files) and repository.top is None:
+            why, hint = "has no work tree: nothing is staged", "--old and --new take REVISION:path"
+            raise RevisionError("this repository", why, hint)
         tree = GitTree(repository, None, "")
         elsewhere = Elsewhere(tree, self._site)
         with repository.reader() as read:
