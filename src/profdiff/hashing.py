@@ -4,7 +4,7 @@ The interpreter's own implementation, which `hashlib` falls back on, is there at
 """
 
 try:
-    from _sha256 import sha256  # type: ignore[import-not-found]
+    from _sha256 import sha256  # type: ignore[import-not-found]  # no stubs name it
 except ImportError:  # Python 3.12 and later have no module for it alone
     from hashlib import sha256
 

@@ -39,7 +39,7 @@ class SourceMap:
         at = source.find(newline)  # type: ignore[arg-type]  # newline is of the source's own type
         while at >= 0:
             starts.append(at + 1)
-            at = source.find(newline, at + 1)  # type: ignore[arg-type]
+            at = source.find(newline, at + 1)  # type: ignore[arg-type]  # as above
         #: The offset of each line's beginning.
         self.starts = starts
 

@@ -47,7 +47,7 @@ class Program(click.Group):
         """The commands in the order in which a newcomer meets them."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # click's
         """The command of that name, or None."""
         module, name = FOR_PROGRAMS.get(cmd_name, (COMMANDS.get(cmd_name), "command"))
         if module is None:

@@ -89,7 +89,7 @@ def match_profiles(old: Profile, new: Profile) -> Matching:
     passages = bool(old.passages and new.passages)
     for entity, climb in _SIMPLE.items():
         rungs = _only_equal if passages and entity in OF_PASSAGES else climb
-        matching.settle(entity, lambda ladder, r=rungs: r(ladder, matching.old, matching.new))  # type: ignore[misc]
+        matching.settle(entity, lambda ladder, r=rungs: r(ladder, matching.old, matching.new))  # type: ignore[misc]  # the default has a type
     pages = None if matching.other_subject else (matching.old, matching.new)
     matching.settle("role", lambda ladder: match_roles(ladder, matching.names, pages))
     matching.settle("education", lambda k: kinds.match_education(k, matching.names))
