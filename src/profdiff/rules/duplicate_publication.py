@@ -107,15 +107,19 @@ def _is_again(page: Page, one: _Entry, other: _Entry) -> bool:
 
 
 def _are_apart(page: Page, one: _Entry, other: _Entry) -> bool:
-    """Whether both places are entries: each with authors, and other papers between them."""
+    """Whether both places are entries: each with authors, or other papers between them."""
+    own = (one.paper.id, other.paper.id)
     between = page.profile.passages[one.at + 1 : other.at]
-    own = {one.paper.id, other.paper.id}
-    papers = {paper.id for paper in page.profile.publications} - own
-    if any(not papers.isdisjoint(passage.records) for passage in between):
+    if any(_is_other_paper(name, own) for passage in between for name in passage.records):
         return True
     authors = surnames([*one.paper.authors, *other.paper.authors])
     said = (set(fold(entry.passage.text).split()) for entry in (one, other))
     return all(not authors.isdisjoint(words) for words in said)
+
+
+def _is_other_paper(name: str, own: tuple[str, ...]) -> bool:
+    """Whether a record, by its id, is another paper than these."""
+    return name.startswith("publication:") and name not in own
 
 
 def _are_alike(one: _Entry, other: _Entry) -> bool:

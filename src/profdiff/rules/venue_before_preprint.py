@@ -11,7 +11,7 @@ from profdiff.rules.rule import Example, Rule
 from profdiff.rules.subjects import Page
 
 _KINDS = ("conference", "journal", "workshop")
-#: A list goes by years if no more of its steps than one in so many go the other way.
+#: A list goes by years if one of its steps goes the other way, or one in so many.
 _STEPS_A_SLIP = 10
 
 
@@ -21,14 +21,13 @@ def _find(page: Page, years: int) -> Iterator[Finding]:
         if paper.span and _year(paper):
             lists.setdefault(page.section(paper.span), []).append(paper)
     for papers in lists.values():
-        for at in range(1, len(papers) - 1):
-            paper = papers[at]
+        if not _go_by_year([_year(paper) for paper in papers]):
+            continue
+        for before, paper, after in zip(papers, papers[1:], papers[2:], strict=False):
             posted = arxiv_month(paper.arxiv) if paper.arxiv else None
             if posted is None or not _is_late(page, paper, posted, years):
                 continue
-            beside = papers[at - 1], papers[at + 1]
-            others = [_year(other) for other in (*papers[:at], *papers[at + 1 :])]
-            if all(_year(other) >= posted[:4] for other in beside) and _go_by_year(others):
+            if min(_year(before), _year(after)) >= posted[:4]:
                 venue = paper.venue.text if paper.venue else None
                 yield page.finding("publication", paper, venue=venue, posted=posted)
 
@@ -54,7 +53,7 @@ def _go_by_year(years: list[str]) -> bool:
     """Whether the years of a list go up or down all the way, a slip aside."""
     ups = sum(one < other for one, other in pairwise(years))
     downs = sum(one > other for one, other in pairwise(years))
-    return min(ups, downs) * _STEPS_A_SLIP <= len(years)
+    return (min(ups, downs) - 1) * _STEPS_A_SLIP <= len(years)
 
 
 _LIST = """\
