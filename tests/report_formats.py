@@ -117,7 +117,7 @@ GITLAB = _list(
             "location": _closed(
                 {
                     # A path of the repository, without a ./ before it.
-                    "path": {"type": "string", "pattern": r"^(?!\./|/)"},
+                    "path": {"type": "string", "pattern": r"^(?!\./)"},
                     "lines": _closed({"begin": _COUNT}),
                 }
             ),

@@ -419,6 +419,24 @@ def test_places_in_sarif_are_uris(path, uri):
     assert ("uriBaseId" in place) is not path.startswith("/")
 
 
+@pytest.mark.parametrize("output", ["github", "gitlab", "junit", "sarif"])
+def test_programs_get_paths_from_the_current_folder(output, monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    finding = hostile("x")
+    for path in (
+        "cv/about.md",
+        "./cv/about.md",
+        str(tmp_path / "cv" / "about.md"),
+        "./cv/../cv/about.md",
+    ):
+        finding.path = path
+        ((_, _, told, _, _),) = READERS[output](written([finding], output))
+        assert told == "cv/about.md"
+    finding.path = str(tmp_path.parent / "about.md")
+    ((_, _, told, _, _),) = READERS[output](written([finding], output))
+    assert told.endswith(finding.path)
+
+
 def on_screen(finding, **style):
     return written([finding], "text", Style(columns=True, **style)).splitlines()
 

@@ -40,7 +40,7 @@ def _annotation(finding: Finding) -> str:
 def _place(finding: Finding) -> Iterator[tuple[str, str]]:
     """File and lines; columns only where they are on one line, as GitHub takes no others."""
     if finding.path:
-        yield "file", wording.path(finding)
+        yield "file", wording.file(finding.path)
     if span := finding.span:
         yield "line", str(span.line)
         yield "endLine", str(span.end_line)

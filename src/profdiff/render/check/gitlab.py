@@ -26,7 +26,7 @@ def _issue(finding: Finding, number: int) -> dict[str, object]:
         "fingerprint": _fingerprint(finding, number),
         "severity": _SEVERITIES[finding.severity],
         "location": {
-            "path": wording.path(finding),
+            "path": wording.file(finding.path),
             "lines": {"begin": finding.span.line if finding.span else 1},
         },
     }
@@ -34,5 +34,5 @@ def _issue(finding: Finding, number: int) -> dict[str, object]:
 
 def _fingerprint(finding: Finding, number: int) -> str:
     """Unique to the entry, and the same wherever it stands on the page: GitLab compares them."""
-    told = f"{finding.fingerprint}\0{wording.path(finding)}\0{number}"
+    told = f"{finding.fingerprint}\0{wording.file(finding.path)}\0{number}"
     return hex_digest(told.encode("utf-8", "backslashreplace"))[:32]

@@ -52,9 +52,9 @@ def _case(finding: Finding, number: int) -> Iterator[str]:
     """A finding, with its number where its page has several of the same: viewers go by names."""
     again = f", {number}" if number > 1 else ""
     case: dict[str, object] = {
-        "classname": wording.path(finding) or _NAME,
+        "classname": wording.file(finding.path) or _NAME,
         "name": f"{finding.rule}: {sanitise(finding.what)} ({finding.fingerprint}{again})",
-        "file": wording.path(finding),
+        "file": wording.file(finding.path),
         **({"line": finding.span.line} if finding.span else {}),
         "time": "0",
     }

@@ -120,7 +120,8 @@ def _place(path: str, span: Span | None) -> dict[str, Any]:
 
 def _artifact(path: str) -> dict[str, str]:
     """Where a page is: below the root, or for an absolute path by itself."""
-    uri = quote(path.encode("utf-8", "backslashreplace"))
+    path = wording.file(path)
+    uri = quote(path)
     if path.startswith("/"):
         return {"uri": f"file://{uri}"}
     return {"uri": uri, "uriBaseId": _ROOT}

@@ -1,5 +1,6 @@
 """The words of a check: the same in all outputs for people."""
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -11,6 +12,14 @@ from profdiff.span import Span
 def path(finding: Finding) -> str:
     """The page that a finding is about."""
     return sanitise(finding.path)
+
+
+def file(path: str) -> str:
+    """A path as programs look for it: from the current folder and without dots, if below that."""
+    if path.startswith(("/", "./", "../")):
+        near = os.path.relpath(path)
+        path = path if near.startswith("..") else near
+    return sanitise(path)
 
 
 def place(finding: Finding) -> str:
