@@ -24,6 +24,8 @@ def _find(pair: Pair) -> Iterator[Finding]:
             continue
         if old.title and new.title and likeness(old.title, new.title) < _SAME_TITLE:
             continue
+        if says(entry, "with") and not says(pair.old.text_of(old), "with"):
+            continue  # the page names its owner's co-authors alone now
         owner = pair.new.profile.name or pair.old.profile.name or ""
         gone = [each for each in _gone(old, new, entry) if not _one(each, owner)]
         if gone:
@@ -145,6 +147,12 @@ RULE = Rule(
             new=_OLD.replace(
                 "Ada Example, Bo Sample, Cy Third", "A. Example, B. Sample, C. Third"
             ).replace("Dee Fourth", "Dee Forth"),
+        ),
+        Example(
+            fires=False,
+            title="the co-authors alone are named now",
+            old=_OLD,
+            new=_OLD.replace("Ada Example, Bo Sample, Cy Third", "With Bo Sample and Cy Third"),
         ),
         Example(
             fires=False,

@@ -98,7 +98,7 @@ RULE = Rule(
     severity="notice",
     scope="change",
     summary="A position or an acceptance is new, and the page's news do not tell it.",
-    message="{what} is {news}, and the page's news do not tell",
+    message="{what} is {news}, and the page's news do not say so",
     why=(
         "Who keeps news wants them to tell what matters. Silent on pages without news, where the "
         "latest item is old, where the news have never told of papers, and where an item that is "

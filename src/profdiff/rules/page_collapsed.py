@@ -35,11 +35,11 @@ _TOLD = tuple(entity for entity in ENTITIES if entity not in ("link", "statement
 
 
 #: A page of one of these is a profile of somebody or of something; of others it takes some.
-_LASTING = ("role", "education", "award", "project", "publication", "person")
+_LASTING = ("role", "education", "award", "project", "publication")
 
 
 def _is_profile(gone: dict[str, list[Record]]) -> bool:
-    """Whether what is gone is more than an item or two of what ages: news, talks, courses."""
+    """Whether what is gone is more than an item or two of what comes and goes: news, people."""
     lasting = any(gone.get(entity) for entity in _LASTING)
     return lasting or sum(map(len, gone.values())) >= FEWEST_ITEMS
 

@@ -33,9 +33,14 @@ def is_of_theme(page: "Page") -> bool:
     if _is_sample(name):
         return True
     said = [name, *(passage.text for passage in page.profile.passages)]
-    return may_hold_phrase("\n".join(said), "template") and any(
-        phrase_in(text, "template") is not None and is_demo_line(text) for text in said
+    kinds = ("template", "demo") if len(said) <= _SHORT else ("template",)
+    return may_hold_phrase("\n".join(said), *kinds) and any(
+        is_demo_line(text) and any(phrase_in(text, kind) for kind in kinds) for text in said
     )
+
+
+#: A page of no more passages holds one item, as those of a collection do.
+_SHORT = 12
 
 
 def is_example(page: "Page", entity: str, record: Record) -> bool:
