@@ -106,9 +106,11 @@ def _without(tokens: list[str], fragments: Iterable[Fragment]) -> list[str]:
 def _fragments(tokens: Sequence[str]) -> list[Fragment]:
     """The noise within a text, in order."""
     found: list[Fragment] = []
+    starts = _first_words()
     at = 0
     while at < len(tokens):
-        fragment = _fragment_at(tokens, at, found[-1].end if found else 0)
+        begins = tokens[at] in starts or tokens[at][0].isdigit()
+        fragment = _fragment_at(tokens, at, found[-1].end if found else 0) if begins else None
         if fragment:
             found.append(fragment)
         at = fragment.end if fragment else at + 1
@@ -188,6 +190,13 @@ def _by_first_word(kind: str) -> dict[str, list[list[str]]]:
     for phrase in sorted(map(str.split, _words(kind)), key=len, reverse=True):
         found.setdefault(phrase[0], []).append(phrase)
     return found
+
+
+@remembered()
+def _first_words() -> frozenset[str]:
+    """The words that noise may begin with."""
+    kinds = (*(kind for kind, _ in _READERS), "ago")
+    return frozenset(word for kind in kinds for word in _by_first_word(kind))
 
 
 @remembered()
