@@ -1,6 +1,7 @@
 """`profdiff rules`: the list of what a check looks at."""
 
 import json
+import re
 
 import pytest
 
@@ -24,6 +25,18 @@ def test_a_table_on_a_screen(profdiff, monkeypatch):
     assert all(any(line.startswith(f"  {name} ") for line in plain) for name in ids())
     assert "\x1b[1mWhat changed on a page\x1b[0m" in lines
     assert lines[-1] == f"{len(ids())} rules; profdiff explain RULE says more of one"
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 100])
+def test_a_table_of_any_width(profdiff, monkeypatch, width):
+    monkeypatch.setenv("COLUMNS", str(width))
+    told = re.sub(r"\x1b\[\d+m", "", profdiff("rules", "--color", "always").out)
+    for name in ids():
+        assert name in told
+        assert load(name).summary.split() == [
+            word for word in load(name).summary.split() if word in told
+        ]
+    assert max(map(len, told.splitlines())) <= max(width, 50)
 
 
 def test_as_json(profdiff, validated):

@@ -11,6 +11,8 @@ _COLORS = {"error": 31, "warning": 33, "notice": 36, "off": 2, "-": 31, "+": 32}
 _BOLD = 1
 _SEVERITY = len("warning")
 _INDENT = "  "
+#: With less room than this beside the names, summaries stand below them.
+_NARROW = 24
 
 
 def render_rules(rules: list[Listed], style: Style) -> str:
@@ -34,9 +36,14 @@ def _table(rules: list[Listed], style: Style) -> Iterator[str]:
             scope = rule.scope
             yield _painted(SCOPES[scope][0], style, _BOLD)
         severity = _painted(f"{rule.severity:<{_SEVERITY}}", style, _COLORS[rule.severity])
-        first, *rest = _folded(rule.summary, style.width - start)
-        yield f"{_INDENT}{rule.id:<{names}}  {severity}  {first}"
-        yield from (" " * start + line for line in rest)
+        lead = f"{_INDENT}{rule.id:<{names}}  {severity}"
+        if style.width - start >= _NARROW:
+            first, *rest = _folded(rule.summary, style.width - start)
+            yield f"{lead}  {first}"
+            yield from (" " * start + line for line in rest)
+        else:
+            yield lead
+            yield from (_INDENT * 2 + line for line in _folded(rule.summary, style.width - 4))
     yield ""
     yield f"{len(rules)} rules; profdiff explain RULE says more of one"
 
