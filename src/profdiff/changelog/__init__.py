@@ -20,10 +20,12 @@ Note = Literal["first", "gone", "collapsed", "back"]
 class Section(msgspec.Struct, kw_only=True):
     """What changed up to a day, most important first.
 
-    `date` is the ISO day of the version, and `version` its commit or snapshot.
+    `at` is the ISO time of the version, or only its day where no more is known, `date` that day,
+    and `version` its commit or snapshot.
     """
 
     date: str
+    at: str
     version: str
     note: Note | None = None
     changes: list[Change] = []
@@ -73,6 +75,7 @@ def _section(step: Step, titles: Titles | None, *, everything: bool) -> Section:
     told = [change for change in changes if everything or change.severity != "info"]
     return Section(
         date=step.version.authored[:10],
+        at=step.version.authored,
         version=step.version.commit,
         note=note,
         changes=[titles.named(change) for change in told] if titles else told,

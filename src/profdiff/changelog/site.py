@@ -1,6 +1,7 @@
 """The site that a page is of, as it was in the newest version of a history; read when asked."""
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 
 from profdiff.config import Site
 from profdiff.errors import InputError
@@ -22,8 +23,9 @@ class SiteAt:
         self._tree = GitTree(locate(path)[0], history.revision, "")
 
     def page_name(self) -> str | None:
-        """The name of whose page it is, None where it does not say so or is there no more."""
-        return next((profile.name for profile in self._read([self._path])), None)
+        """The name of whose page it is, as it or else the first page that says so has it."""
+        pages = chain(self._read([self._path]), self.profiles())
+        return next((profile.name for profile in pages if profile.name), None)
 
     def profiles(self) -> Iterator[Profile]:
         """The profiles of the site's pages; what cannot be read is left out."""

@@ -22,6 +22,7 @@ COMMANDS = {
     "show": "profdiff.cli.show",
     "blame": "profdiff.cli.blame",
     "timeline": "profdiff.cli.timeline",
+    "changelog": "profdiff.cli.changelog",
     "snapshot": "profdiff.cli.snapshot",
     "reparse": "profdiff.cli.reparse",
     "init": "profdiff.cli.init",

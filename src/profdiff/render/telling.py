@@ -140,6 +140,8 @@ def _changed(change: Change, renamed: set[str]) -> list[Fact]:
     """
     rest = {field.field: field for field in change.fields if field.field not in renamed}
     told = []
+    if "moved" in change.transitions and "unit" in rest and not rest["unit"].after:
+        del rest["unit"]  # of the place that was left
     for transition in change.transitions:
         if transition == "renamed" and renamed:
             continue
