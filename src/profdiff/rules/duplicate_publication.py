@@ -165,6 +165,21 @@ _LIST = """\
 - A. Example. Counting Waves at Night without a Lamp. ICML 2022.
 - B. Sample, A. Example. A Field Guide to Round Pebbles. JMLR 2020.
 """
+_SORTING = "<li>A. Example, B. Sample. Sorting Sand by the Colour of Its Grains. NeurIPS 2021.</li>"
+_COUNTING = "<li>A. Example. Counting Waves at Night without a Lamp. ICML 2022.</li>"
+_TABS = f"""\
+<h1>Ada Example</h1>
+<h2>Publications</h2>
+<ul id="selected">
+{_SORTING}
+{_COUNTING}
+</ul>
+<ul id="all">
+{_COUNTING}
+{_SORTING}
+<li>B. Sample, A. Example. A Field Guide to Round Pebbles. JMLR 2020.</li>
+</ul>
+"""
 
 RULE = Rule(
     id="duplicate-publication",
@@ -190,6 +205,12 @@ RULE = Rule(
             title="selected papers stand above the whole list",
             new="# Ada Example\n\n## Selected papers\n\n- A. Example, B. Sample. Sorting Sand by "
             "the Colour of Its Grains. NeurIPS 2021.\n" + _LIST.removeprefix("# Ada Example\n"),
+        ),
+        Example(
+            fires=False,
+            title="two tabs show the selected papers, and all of them",
+            path="index.html",
+            new=_TABS,
         ),
         Example(
             fires=False,
