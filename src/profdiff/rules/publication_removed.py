@@ -1,5 +1,7 @@
 """`publication-removed`: a paper that the page had is on no page of the site any more."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 
 from profdiff.findings import Finding
@@ -8,24 +10,48 @@ from profdiff.lexicon.positions import heads_title
 from profdiff.lexicon.venues import known_venue
 from profdiff.match.scores import likeness
 from profdiff.patterns import Pattern
-from profdiff.records import Publication
+from profdiff.records import Publication, Record
 from profdiff.rules.rule import Example, Rule
 from profdiff.rules.subjects import Page, Pair, says
 
 
 def _find(pair: Pair) -> Iterator[Finding]:
+    gone = [change for change in pair.removed("publication") if _is_paper(change.old)]
     added = (change.new for change in pair.changes("publication", "added"))
-    come = [paper.title or "" for paper in added if isinstance(paper, Publication)]
-    for change in pair.removed("publication"):
+    come = [paper for paper in added if isinstance(paper, Publication)]
+    if _is_exchanged(len(pair.old.profile.publications), len(gone), len(come)):
+        return
+    lost = Counter(_section(change.old) for change in gone)
+    lost.subtract(map(_section, come))
+    for change in gone:
         paper = change.old
-        if not isinstance(paper, Publication) or not _is_paper(paper):
+        if not isinstance(paper, Publication) or _is_of_others(pair.old, paper):
             continue
-        if _is_of_others(pair.old, paper):
+        if _PASSING.search(_section(paper)) and lost[_section(paper)] <= 0:
             continue
         title, entry = paper.title or "", pair.old.text_of(paper)
-        if pair.new.lists(title) or any(_is_retitled(title, entry, each) for each in come):
-            continue
-        yield pair.finding(change)
+        if not pair.new.lists(title) and not any(_is_retitled(title, entry, p) for p in come):
+            yield pair.finding(change)
+
+
+#: A list of so many papers, four in five of which others have replaced, is another list.
+_FEWEST, _MOST_GONE = 5, 80
+
+
+def _is_exchanged(before: int, gone: int, come: int) -> bool:
+    return before >= _FEWEST and 100 * gone >= _MOST_GONE * before and come >= gone
+
+
+#: Lists in which a paper gives way to another.
+_PASSING = Pattern(
+    r"\b(?:select(?:ed|ion)|recent|latest|newest|new|featured|highlight(?:s|ed)?|representative|"
+    r"in progress|under review|in review|submitted|in submission|in preparation)\b",
+    flags=re.IGNORECASE,
+)
+
+
+def _section(record: Record | None) -> str:
+    return (getattr(record, "section", None) or "").strip()
 
 
 def _is_of_others(page: Page, paper: Publication) -> bool:
@@ -44,8 +70,9 @@ def _is_of_others(page: Page, paper: Publication) -> bool:
 _RETITLED = 75
 
 
-def _is_retitled(old: str, entry: str, new: str) -> bool:
+def _is_retitled(old: str, entry: str, paper: Publication) -> bool:
     """Whether a new title is that of an old entry, cut short or corrected."""
+    new = paper.title or ""
     if len(new.split()) >= _FEW_WORDS and says(entry or old, new):
         return True
     return likeness(old, new) >= _RETITLED
@@ -55,13 +82,19 @@ def _is_retitled(old: str, entry: str, new: str) -> bool:
 _FEW_WORDS = 4
 #: What no title has: the words of somebody who speaks, the end of a sentence within.
 _SENTENCES = Pattern(r"[.?!]\s+[A-Z]|\b(?:I|[Ww]e)\b")
+#: What is left of markup that was not read as such.
+_MARKUP = Pattern(r"\]\(|https?:|</?\w+>")
 
 
-def _is_paper(paper: Publication) -> bool:
+def _is_paper(paper: Record | None) -> bool:
     """Whether it is sure enough that what stood there is a paper: it has more than a title, and
     that is no list of journals.
     """
+    if not isinstance(paper, Publication):
+        return False
     title = paper.title or ""
+    if _MARKUP.search(title):
+        return False
     if sum(known_venue(part.strip()) is not None for part in title.split(",")) > 1:
         return False
     if paper.authors or paper.venue or paper.url or paper.arxiv or paper.doi:
@@ -102,7 +135,8 @@ RULE = Rule(
     why=(
         "A paper does not stop having been written. One that is gone was lost in an edit, or was "
         "moved to where no reader will look. A paper that moved to another page of the site is not "
-        "told, nor is one whose title, venue or identifier merely changed."
+        "told, nor is one whose title, venue or identifier merely changed, or one that gave way to "
+        "another in a selection."
     ),
     hint="put it back, or accept that it is gone",
     examples=(
@@ -135,6 +169,15 @@ RULE = Rule(
             title="a selection goes and the full list stays",
             old=_OLD.replace("## Publications", _SELECTED),
             new=_OLD,
+        ),
+        Example(
+            fires=False,
+            title="a paper gives way to another in a selection",
+            old=_OLD.replace("Publications", "Selected Publications"),
+            new=_OLD.replace("Publications", "Selected Publications").replace(
+                "Counting Waves at Night. Proceedings of SHORE, 2022",
+                "Tides in Teacups. Proceedings of SHORE, 2024",
+            ),
         ),
         Example(
             fires=False,
