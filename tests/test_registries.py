@@ -71,8 +71,9 @@ def test_commands_are_the_modules_that_hold_one():
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_is_tested(name):
-    assert COMMANDS[name] == f"profdiff.cli.{name}"
-    assert (TESTS / "cli" / f"test_{name}.py").is_file()
+    module = name.replace("-", "_")
+    assert COMMANDS[name] == f"profdiff.cli.{module}"
+    assert (TESTS / "cli" / f"test_{module}.py").is_file()
     assert importlib.import_module(COMMANDS[name]).command.name == name
 
 
