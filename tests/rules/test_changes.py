@@ -48,6 +48,99 @@ def test_no_rule_fires_where_format_or_order_alone_changed(old, new, backwards):
     assert not any(found.values()), found
 
 
+HOME = """\
+# Ada Example
+
+I am a research scientist at Sand Works, and was an intern at Shore Labs in 2019.
+
+## Publications
+
+- A. Example, B. Sample. Sorting Sand by Colour. NeurIPS 2021.
+- A. Example. Counting Waves at Night. Proceedings of SHORE, 2022.
+
+## Projects
+
+- [SandSort](https://example.org/sandsort): sorts sand by colour.
+
+## Awards
+
+- Golden Shovel Fellowship, Sand Foundation, 2019
+"""
+CUT = """\
+# Ada Example
+
+I like sand.
+
+## Publications
+
+- A. Example, B. Sample. Sorting Sand by Colour. arXiv 2021.
+"""
+UNTOLD = {
+    "the page was copied from somebody else": (
+        HOME,
+        CUT.replace("Ada Example", "Moritz Neumann").replace("A. Example", "M. Neumann"),
+    ),
+    "the page is translated": (
+        HOME,
+        "# Ada Example\n\n我喜欢沙子。\n\n## 论文\n\n- 按颜色分类沙子,《沙粒学报》,2021\n",
+    ),
+    "the page was a theme's": (
+        HOME.replace("# Ada Example", "# Your Name Here\n\nA data-driven personal website"),
+        CUT,
+    ),
+    "the page brings in what it said": (
+        HOME,
+        CUT.replace("arXiv", "NeurIPS") + "{% include publications.html %}\n",
+    ),
+    "the page became a redirect, which is told as such": (
+        HOME,
+        "---\nredirect_to: https://example.org/ada\n---\n",
+    ),
+}
+
+
+def of_change(old: str, new: str) -> dict[str, list[str]]:
+    """Rule → what it says, of all rules of a change."""
+    before, after = (read_page(text.encode(), "about.md") for text in (old, new))
+    pair = Pair(before, after, compare_profiles(before.profile, after.profile))
+    return {
+        rule.id: said
+        for rule in map(load, RULES["change"])
+        if (said := [rule.in_words(each) for each in rule.find(pair, **rule.options)])
+    }
+
+
+def test_what_a_page_loses_is_told_once_each():
+    assert {rule: len(said) for rule, said in of_change(HOME, CUT).items()} == {
+        "publication-removed": 1,
+        "venue-lost": 1,
+        "role-removed-without-successor": 2,
+        "project-removed": 1,
+        "award-removed": 1,
+    }
+
+
+@pytest.mark.parametrize("case", UNTOLD)
+def test_pages_that_cannot_be_held_against_each_other_tell_of_no_loss(case):
+    assert of_change(*UNTOLD[case]).keys() <= {"page-collapsed"}
+
+
+def test_a_page_that_collapsed_is_told_by_one_rule():
+    lost = "2 roles, 1 award, 1 project and 2 papers"
+    said = f"the page holds nothing any more; what it held is unknown now: {lost}"
+    assert of_change(HOME, "Under construction.\n") == {"page-collapsed": [said]}
+    assert of_change("Under construction.\n", HOME) == {}
+
+
+def test_what_is_gone_from_a_page_that_was_cut_is_not_known():
+    before, after = (read_page(text.encode(), "about.md") for text in (HOME, CUT))
+    compared = compare_profiles(before.profile, after.profile)
+    compared.status = "limited"
+    pair = Pair(before, after, compared)
+    assert not list(load("publication-removed").find(pair))
+    assert [each.what for each in load("venue-lost").find(pair)] == ["Sorting Sand by Colour"]
+
+
 @pytest.fixture
 def site(make_repo):
     """A repository with a front page of two papers and a page of a third one, all committed."""
