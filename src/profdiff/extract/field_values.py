@@ -7,8 +7,12 @@ from profdiff.extract.dates import Period, date_in, period_in
 from profdiff.lexicon.fields import field_keys
 from profdiff.records import LabelledUrl
 
-_NAMED = ("name", "title", "label", "text", "display", "fullname", "institution", "company")
-_PARTS = ("prefix", "first", "firstname", "given", "middle", "last", "lastname", "family", "suffix")
+_NAMED = tuple("name title label text display fullname institution company literal raw".split())
+#: The parts of a name, those of CSL among them (its specification 1.0.2, "Name Variables").
+_PARTS = tuple(
+    "prefix first firstname given middle droppingparticle nondroppingparticle last lastname family "
+    "suffix".split()
+)
 _FLAGS = frozenset(("true", "false", "yes", "no", "on", "off"))
 _AFFIXES = ("url", "link")
 
@@ -131,11 +135,20 @@ def as_text(value: Any) -> str:
     if isinstance(value, list):
         return ", ".join(filter(None, map(as_text, value)))
     if isinstance(value, dict):
+        if "dateparts" in value:
+            return _day_of(value["dateparts"])
         parts = [as_text(value[k]) for k in _PARTS if k in value]
         if any(parts):
             return " ".join(filter(None, parts))
         return next((as_text(value[k]) for k in _NAMED if as_text(value.get(k))), "")
     return ""
+
+
+def _day_of(parts: Any) -> str:
+    """The first day of a date in CSL's form: `[[2021, 7, 1]]` is 2021-07-01."""
+    first = parts[0] if isinstance(parts, list) and parts else parts
+    numbers = [part for part in first if isinstance(part, str)] if isinstance(first, list) else []
+    return "-".join(f"{number:0>2}" for number in numbers)
 
 
 def _is_address(value: str) -> bool:

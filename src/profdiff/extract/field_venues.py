@@ -53,6 +53,14 @@ _STATUS_AFTER = Pattern(
     "submitted|accepted|appear|press|review|forthcoming",
     2,
 )
+#: What a volume of proceedings is called for short, as DBLP has it behind or before the long name.
+_DECLARED = Pattern(
+    r"(?:^|, | - )(?P<short>[A-Z][A-Za-z/]*[A-Z][A-Za-z/]*)"
+    r" (?:(?P<year>(?:19|20)\d\d)|'(?P<two>\d\d))(?=, |: | - )",
+    "19|20|'",
+)
+#: A short name of a venue has no more words.
+_MOST_WORDS = 3
 _ARXIV = Pattern(r"\b(?:arxiv|corr)\b", "arxiv|corr", 2)
 #: Entry types of BibTeX and biblatex, and words of other files, for what is no paper.
 _KINDS = {
@@ -61,19 +69,25 @@ _KINDS = {
     **dict.fromkeys(("book", "mvbook", "collection"), "book"),
     **dict.fromkeys(("incollection", "inbook", "suppbook"), "book"),
     **dict.fromkeys(("patent", "patents"), "patent"),
-    # what Hugo's `publication_types` number, and the types of CSL that it names
+    # what Hugo's `publication_types` number, and the types of CSL, ORCID and Crossref
     "4": "report",
     "5": "book",
     "6": "book",
-    "chapter": "book",
+    **dict.fromkeys(("chapter", "book-chapter", "edited-book", "monograph"), "book"),
+    **dict.fromkeys(("dissertation", "dissertation-thesis"), "thesis"),
     "7": "thesis",
     "8": "patent",
 }
 #: What a venue is where its own words do not tell.
 _USUAL_KINDS = {
-    **dict.fromkeys(("inproceedings", "conference", "paper-conference", "1"), "conference"),
-    **dict.fromkeys(("article", "article-journal", "2"), "journal"),
+    **dict.fromkeys(
+        "inproceedings conference paper-conference conference-paper proceedings-article 1".split(),
+        "conference",
+    ),
+    **dict.fromkeys(("article", "article-journal", "journal-article", "2"), "journal"),
 }
+#: What has not come out, whoever holds a copy of it.
+_EARLY = frozenset(("preprint", "posted-content", "working-paper"))
 _THESES = {"phdthesis": "PhD thesis", "mastersthesis": "Master's thesis"}
 _NOTES = frozenset(
     "award awards honor honors honours special distinction awarding awardname".split()
@@ -113,11 +127,15 @@ def set_venue(values: Values, record: Publication) -> None:
         venue.text = f"{venue.name} {venue.year}" if venue.year else venue.name
         record.venue = venue
         record.status = phrase.status  # type: ignore[assignment]  # a status by construction
+    if entry_type in _EARLY and (record.venue is None or record.venue.kind is None):
+        record.status = "preprint"
+        if record.venue is not None:
+            record.venue.kind = "preprint"
     _heed_notes(values, record, year)
 
 
 def _type_of(values: Values) -> str:
-    return as_text(values.raw("kind")).lower().replace(" ", "")
+    return as_text(values.raw("kind")).lower().replace(" ", "").replace("_", "-")
 
 
 def _year(values: Values) -> str | None:
@@ -133,7 +151,8 @@ def _year(values: Values) -> str | None:
 def _phrase_of(values: Values, kind: str | None, record: Publication) -> _Phrase | None:
     """The venue: a real one before a preprint server, in its short form where one is given."""
     if kind == "thesis":
-        name = _THESES.get(_type_of(values)) or as_text(values.fields.get("type")) or "Thesis"
+        genre = as_text(values.fields.get("genre")) or as_text(values.fields.get("type"))
+        name = _THESES.get(_type_of(values)) or genre or "Thesis"
         return _Phrase(name, None, "thesis", None, None, "published")
     told = [p for text in values.texts("venue") if (p := _read_phrase(text))]
     badges = [p for text in values.texts("short") if _is_badge(text) and (p := _read_phrase(text))]
@@ -149,6 +168,8 @@ def _phrase_of(values: Values, kind: str | None, record: Publication) -> _Phrase
 def _is_badge(text: str) -> bool:
     """Whether a short label is a venue's: known, or an acronym."""
     name = text.strip(" '’0123456789")
+    if len(text.split()) > _MOST_WORDS:  # a series of proceedings
+        return False
     return known_venue(text) is not None or (
         len(name) <= 24 and sum(c.isupper() for c in name) > 1 and not DISTINCTION.search(text)
     )
@@ -216,7 +237,22 @@ def _several(text: str) -> _Phrase | None:
     )
 
 
+def _declared(text: str) -> _Phrase | None:
+    """A volume of proceedings under the known name that its long one declares: ", ICML 2021, "."""
+    if "orkshop" in text or "indings" in text:
+        return None
+    for found in _DECLARED.finditer(text):
+        known = known_venue(found["short"])
+        if known and known[1] == "conference":
+            year = found["year"] or f"20{found['two']}"
+            return _Phrase(found["short"], year, "conference", None, None, "published")
+    return None
+
+
 def _one(text: str) -> _Phrase | None:
+    declared = _declared(text)
+    if declared:
+        return declared
     proceedings = _PROCEEDINGS.match(text)
     if proceedings and (known_venue(text) or ("", ""))[1] != "journal":
         rest, first = proceedings.group("rest", "next")

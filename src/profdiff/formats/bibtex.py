@@ -26,6 +26,8 @@ _NOT_INHERITED = frozenset(("title", "author", "crossref", "xdata", "abstract", 
 #: Fields in the order in which a bibliography shows them; others follow by name.
 _FIRST = ("title", "subtitle", "author", "editor", "venue", "booktitle", "journal")
 _AND = re.compile(r"\s+and\s+", re.I)
+#: DBLP numbers people of one name: "Wei Wang 0001".
+_HOMONYM = re.compile(r"\w \d{4}$")
 _PIECE = re.compile(r"\"((?:[^\"{}]|\{[^{}]*\})*)\"|([^\s#\"{}]+)|\{((?:[^{}]|\{[^{}]*\})*)\}")
 _COMMAND = re.compile(r"[\\$~]|``")
 _FLAGS = frozenset(("true", "false", "yes", "no", ""))
@@ -245,6 +247,7 @@ def people(value: str) -> list[str]:
         parts = [_spoken(_words_of(part)) for part in _parts(value)]
     else:
         parts = [_spoken(part.split(",")) for part in _AND.split(" ".join(value.split()))]
+    parts = [name[:-5] if _HOMONYM.search(name) else name for name in parts]
     return [name for name in parts if name and name.lower() not in ("others", "et al", "et al.")]
 
 
