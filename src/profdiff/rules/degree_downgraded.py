@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from profdiff.changes import Change
 from profdiff.findings import Finding
 from profdiff.lexicon.degrees import degree_rank
+from profdiff.normal import fold
 from profdiff.records import Education
 from profdiff.rules.rule import Example, Rule
 from profdiff.rules.subjects import Pair, says
@@ -15,6 +16,21 @@ def _find(pair: Pair) -> Iterator[Finding]:
         old, new = change.old, change.new
         if isinstance(old, Education) and isinstance(new, Education) and _was_completed(old):
             yield from _objections(pair, change, old, new)
+    come = [change.new for change in pair.changes("education", "added")]
+    for change in pair.removed("education"):
+        old = change.old
+        if not isinstance(old, Education) or not _was_completed(old):
+            continue
+        for new in come:
+            if isinstance(new, Education) and _same_time(old, new) and _rank(new) < _rank(old):
+                yield pair.finding(change, before=old.degree, after=new.degree)
+
+
+def _same_time(old: Education, new: Education) -> bool:
+    """Whether two degrees are of one place and time, which is given."""
+    times = (old.start, old.end)
+    place = fold(old.institution or "")
+    return any(times) and times == (new.start, new.end) and place == fold(new.institution or "")
 
 
 _RANKS = ("bachelor", "master", "doctor")
@@ -82,6 +98,12 @@ RULE = Rule(
             title="a doctorate becomes a master's degree",
             old=_OLD,
             new=_OLD.replace("Ph.D.", "M.Sc."),
+        ),
+        Example(
+            fires=True,
+            title="the same without a field",
+            old=_OLD.replace(" in Granular Matter", ""),
+            new=_OLD.replace("Ph.D. in Granular Matter", "M.Sc."),
         ),
         Example(
             fires=True,

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from profdiff.changes import Change
 from profdiff.findings import Finding
 from profdiff.identity import without_acronym
-from profdiff.lexicon.venues import known_venue
+from profdiff.lexicon.venues import canonical_text, known_venue
 from profdiff.match.scores import likeness
+from profdiff.normal import straighten
 from profdiff.records import News, Publication, Role, Venue
 from profdiff.rules.rule import Example, Rule
 from profdiff.rules.subjects import Page, Pair, says
@@ -22,9 +23,11 @@ def _find(pair: Pair, months: int) -> Iterator[Finding]:
             continue
         if isinstance(paper, Publication) and paper.venue and not _tells_of(pair.new, paper):
             yield pair.finding(change, news=f"at {paper.venue.text}")
-    for change in pair.changes("role", "changed"):
+    for change in (*pair.changes("role", "changed"), *pair.changes("role", "added")):
         role = change.new
-        place = role.organization if isinstance(role, Role) and _is_move(change) else None
+        if not isinstance(role, Role) or not (_is_move(change) or _is_headline(pair, change)):
+            continue
+        place = role.organization
         if place and not _tells(pair.new, place, without_acronym(place)):
             yield pair.finding(change, news="new")
 
@@ -57,10 +60,30 @@ def _tells(page: Page, *names: str) -> bool:
 def _tells_of(page: Page, paper: Publication) -> bool:
     """Whether an item calls a paper by its title, its coined name, or its venue and year."""
     title, venue = paper.title or "", paper.venue or Venue()
-    name = venue.name or ""
-    known = known_venue(name)
-    venues = (f"{each} {venue.year or ''}" for each in (name, known[0] if known else name))
-    return _tells(page, title, title.partition(":")[0], *venues)
+    if _tells(page, title, title.partition(":")[0]):
+        return True
+    known = known_venue(venue.name or "")
+    names = (venue.name or "", known[0] if known else "")
+    return any(_tells_of_venue(item, names, venue.year) for item in page.profile.news)
+
+
+def _tells_of_venue(item: News, names: tuple[str, ...], year: str | None) -> bool:
+    """Whether an item names a venue with its year, or in that year or the one before."""
+    text = canonical_text(straighten(item.text))
+    if not any(says(text, name) for name in names):
+        return False
+    if not year or says(text, year):
+        return True
+    years = ((item.date or "")[:4], year[:4])
+    return all(map(str.isdecimal, years)) and int(years[1]) - int(years[0]) in (0, 1)
+
+
+def _is_headline(pair: Pair, change: Change) -> bool:
+    """Whether a position that was added is now what the page says first, and another was before."""
+    headline = pair.comparison.headline
+    if change.old or not headline or not (headline.before and headline.after):
+        return False
+    return change.new is not None and change.new.id == headline.after.id
 
 
 def _is_move(change: Change) -> bool:
@@ -119,6 +142,22 @@ RULE = Rule(
             title="a new position",
             old=_OLD,
             new=_OLD.replace("Ph.D. student at Example University", "professor at Sample College"),
+        ),
+        Example(
+            fires=True,
+            title="a new position before the old one, which is past now",
+            old=_OLD,
+            new=_OLD.replace(
+                "I am a Ph.D. student at Example University.",
+                "I am a professor at Sample College. "
+                "From 2020 to 2025 I was a Ph.D. student at Example University.",
+            ),
+        ),
+        Example(
+            fires=False,
+            title="an item names the venue in short",
+            old=_OLD.replace("- **Mar", "- **Dec 2025**: Two papers at ICML'26!\n- **Mar"),
+            new=_ACCEPTED.replace("- **Mar", "- **Dec 2025**: Two papers at ICML'26!\n- **Mar"),
         ),
         Example(
             fires=False,
