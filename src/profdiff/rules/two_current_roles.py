@@ -24,9 +24,10 @@ _OF_PLACES = frozenset(
     "university universität université universidad college institute institut of the technology "
     "science sciences school and for at in de national state".split()
 )
-#: Words of sentences that go through a career: which of its positions ended is not sure.
-_OF_THE_PAST = frozenset(
-    "before previously prior former formerly was until after earlier since then ago later".split()
+#: Words of sentences that go through a career, or on with it: what of it is now is not sure.
+_OF_OTHER_TIMES = frozenset(
+    "before previously prior former formerly was until after earlier since then ago later will "
+    "start starting join joining accepted soon next".split()
 )
 _ANY_PROFESSOR = "professor"
 _POSTDOC = frozenset("postdoc postdocs postdoctoral postdoctorate postdoctorant".split())
@@ -52,7 +53,7 @@ def _rank(page: Page, role: Role) -> str:
     words = title.split()
     if not role.current or role.end or not _BESIDE.isdisjoint(words):
         return ""
-    if not _OF_THE_PAST.isdisjoint(fold(page.text_of(role)).split()):
+    if not role.organization or not _OF_OTHER_TIMES.isdisjoint(fold(page.text_of(role)).split()):
         return ""
     if degree := student_degree(role.title or ""):
         return degree
@@ -149,6 +150,15 @@ RULE = Rule(
             title="a university by its acronym",
             new=_PAGE.format(
                 now="PhD student at the Institute of Grains", entry="PhD Student, CSIC, 2021 - now"
+            ),
+        ),
+        Example(
+            fires=False,
+            title="a position that is about to begin",
+            new=_PAGE.format(
+                now="assistant professor at Mill College. In fall 2026 I will start as an "
+                "assistant professor at Elm University",
+                entry="Postdoc, Oak University, 2021 - 2024",
             ),
         ),
         Example(
