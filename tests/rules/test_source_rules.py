@@ -27,6 +27,13 @@ def test_mojibake_has_its_place_the_word_and_whose_name_it_is(codec):
     assert finding.values == {"text": misread, "meant": "Müster"}
 
 
+def test_a_no_break_space_that_was_misread():
+    ((finding, _),) = found("mojibake", "# Ada Example\n\nI study sandÂ\u00a0and waves.\n")
+    assert finding.values == {"text": "sandÂ\u00a0and", "meant": "sand\u00a0and"}
+    ((finding, _),) = found("mojibake", "# Ada Example\n\nI study sand. Â\u00a0 Waves, too.\n")
+    assert finding.values == {"text": "Â", "meant": "a space"}
+
+
 def test_mojibake_is_told_once_for_a_word_and_not_where_nobody_sees_it():
     text = f"{PAPERS}- A. MÃ¼ster. Sorting Sand.\n- A. MÃ¼ster. Counting Waves.\n<!-- GrÃ¶sse -->\n"
     assert [place for _, place in found("mojibake", text)] == ["MÃ¼ster"]

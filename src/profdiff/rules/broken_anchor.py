@@ -1,6 +1,7 @@
 """`broken-anchor`: a link to a place on the page that the page does not have."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from unicodedata import normalize
 
@@ -25,6 +26,8 @@ _SCRIPTED = Pattern(
     r"modal|collaps|popup|lightbox|dropdown|accordion|slide|menu|scroll|abstract|bib)",
     flags=re.IGNORECASE,
 )
+_LINK = Pattern(r"<a\b[^>]*?href\s*=\s*[\"']?#([^\s\"'>]+)[^>]*>", flags=re.IGNORECASE)
+_QUOTED = Pattern(r"[\"']#?([^\s\"'<>#]+)(?=[\"'])")
 #: What HTML gives a meaning without an element, and what layouts of themes have.
 _OF_LAYOUTS = frozenset(
     "top page-top pagetop page_top back-to-top backtotop totop up bottom main content main-content "
@@ -44,14 +47,18 @@ def _find(page: Page) -> Iterator[Finding]:
     if not asked or not _is_whole(page):
         return
     known = _ids(page)
-    broken: dict[str, Finding] = {}
+    broken: dict[str, Shown] = {}
     for link in asked:
         name = unquoted(link.url[1:])
-        if name in broken or name.lower() in _OF_LAYOUTS or _MADE.match(name):
-            continue
-        if _plain(name) not in known and not _is_scripted(page, link.url[1:]):
-            broken[name] = link.finding(page, name, anchor=name)
-    yield from first_of(list(broken.values()))
+        if _plain(name) not in known and name.lower() not in _OF_LAYOUTS and not _MADE.match(name):
+            broken.setdefault(name, link)
+    scripted = _scripted(page) if broken else set()
+    found = [
+        link.finding(page, name, anchor=name)
+        for name, link in broken.items()
+        if link.url[1:] not in scripted
+    ]
+    yield from first_of(found)
 
 
 def _is_anchor(link: Shown) -> bool:
@@ -103,16 +110,15 @@ def _plain(name: str) -> str:
     return re.sub(r"(?<=\D)-\d$", "", name)
 
 
-def _is_scripted(page: Page, name: str) -> bool:
-    """Whether a script makes something of the link."""
-    link = re.compile(
-        rf"<a\b[^>]*href\s*=\s*[\"']?#{re.escape(name)}(?![\w-])[^>]*>", re.IGNORECASE
-    )
-    tags = link.findall(page.text)
-    if any(_SCRIPTED.search(tag) for tag in tags):
-        return True
-    quoted = len(re.findall(rf"[\"']#?{re.escape(name)}[\"']", page.text))
-    return quoted > len(tags)
+def _scripted(page: Page) -> set[str]:
+    """The places that a script makes something of: by its link, or by naming it."""
+    found: set[str] = set()
+    named = Counter(match[1] for match in _QUOTED.finditer(page.text))
+    for tag in _LINK.finditer(page.text):
+        named[tag[1]] -= 1
+        if _SCRIPTED.search(tag[0]):
+            found.add(tag[1])
+    return found.union(name for name, count in named.items() if count > 0)
 
 
 RULE = Rule(

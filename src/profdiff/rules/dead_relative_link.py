@@ -51,14 +51,23 @@ _BASE = Pattern(
     r"^\s*\{\{-?\s*[\"']([^\"'{}]+)[\"']\s*\|\s*(?:relative_url|absolute_url|prepend:[^{}|]*)-?\}\}"
 )
 
-_OF_SITE = Pattern(r"^-?\s*(?:site\.)?(?:baseurl|url|base_?path)\b")
+_OF_SITE = Pattern(r"-?\s*(?:site\.)?(?:baseurl|url|base_?path)\b")
+
+#: A tag of a template, and the rest of the address that it begins.
+_TAG = Pattern(r"\{[{%]([^{}]*)[%}]\}([^\s\"'()<>{}]+)")
+_CUT = Pattern(r"[\s\"'()<>{}]")
 
 
 def _find(page: Page) -> Iterator[Finding]:
     exists = page.exists
     if exists is None or any(exists(f"/{name}") for name in _ELSEWHERE):
         return
-    asked = {path: link for link in links(page) if (path := _path(link, page.text))}
+    completed = _completed(page.text)
+    asked = {
+        path: link
+        for link in links(page)
+        if (path := _path(link)) and _CUT.split(link.url.strip())[0] not in completed
+    }
     dead = [path for path in asked if not any(map(exists, _places(page, path)))]
     if len(dead) > _MOST_DEAD and 2 * len(dead) > len(asked):
         return  # such files are kept elsewhere, or elsewhere than is known here
@@ -67,31 +76,25 @@ def _find(page: Page) -> Iterator[Finding]:
             yield asked[path].finding(page, path, file=path)
 
 
-def _path(link: Shown, text: str) -> str:
+def _completed(text: str) -> set[str]:
+    """The addresses that a template puts something else before than the site's own."""
+    if "}}" not in text and "%}" not in text:
+        return set()
+    return {found[2] for found in _TAG.finditer(text) if not _OF_SITE.match(found[1])}
+
+
+def _path(link: Shown) -> str:
     """The file that a link leads to, from the page or with a `/` from the root; "" for none.
 
-    The fields of data files and bibliographies are completed by templates, and so is an address
-    that something else than the site's own is put before.
+    The fields of data files and bibliographies are completed by templates.
     """
     url = _BASE.sub(lambda found: f"/{(found[1] or '').lstrip('/')}", link.url).strip()
     if not url or _SCHEME.match(url) or url.startswith("/~") or "  " in url:
         return ""
-    before = {text[:at].rpartition("{")[2] for at in _ends(text, f"}}}}{url}", f"%}}{url}")}
-    if not all(map(_OF_SITE.search, before)):
-        return ""
-    path = unquoted(re.split(r"[?#]", url)[0])
+    path = unquoted(url.partition("#")[0].partition("?")[0])
     if not path.lower().endswith(_FILES) or (link.block.kind == "entry" and path[0] != "/"):
         return ""
     return path
-
-
-def _ends(text: str, *tags: str) -> Iterator[int]:
-    """Where a template's tag ends that stands right before an address."""
-    for tag in tags:
-        at = text.find(tag)
-        while at >= 0:
-            yield at
-            at = text.find(tag, at + 1)
 
 
 def _is_sure(page: Page, exists: Callable[[str], bool], path: str) -> bool:

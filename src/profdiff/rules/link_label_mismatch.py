@@ -12,6 +12,7 @@ from profdiff.records import Publication
 from profdiff.rules.links import Shown, links
 from profdiff.rules.rule import Example, Rule
 from profdiff.rules.subjects import Page
+from profdiff.span import Span
 
 #: Addresses of one paper: OpenReview, ACL Anthology, and files that are papers.
 _OF_ONE_PAPER = Pattern(
@@ -38,18 +39,26 @@ _TOO_OFTEN = 3
 
 
 def _find(page: Page) -> Iterator[Finding]:
-    held: dict[str, list[tuple[Shown, Publication]]] = defaultdict(list)
     papers = [paper for paper in page.profile.publications if paper.title and paper.authors]
     titles = Counter(paper.title for paper in papers)
     if max(titles.values(), default=0) >= _TOO_OFTEN:
         return
+    shared: dict[str, list[Shown]] = defaultdict(list)
     for link in links(page):
-        key = _paper_of(link)
-        if key and (paper := _around(link, page, papers)):
-            held[key].append((link, paper))
-    told = set()
-    for key, ((_, first), *others) in held.items():
-        for link, paper in others:
+        if key := _paper_of(link):
+            shared[key].append(link)
+    if all(len(each) == 1 for each in shared.values()):
+        return
+    by_line = _by_line(papers)
+    held = {
+        key: [(link, paper) for link in each if (paper := _around(link, page, by_line))]
+        for key, each in shared.items()
+        if len(each) > 1
+    }
+    told: set[str] = set()
+    for key, uses in held.items():
+        for link, paper in uses[1:]:
+            first = uses[0][1]
             if paper.id not in told and _differ(first, paper):
                 told.add(paper.id)
                 other = first.title
@@ -72,19 +81,28 @@ def _paper_of(link: Shown) -> str:
     return url_key(plain) if found and not _SHARED.search(plain.rpartition("/")[2]) else ""
 
 
-def _around(link: Shown, page: Page, papers: list[Publication]) -> Publication | None:
+def _by_line(papers: list[Publication]) -> dict[int, list[Publication]]:
+    """Line → the papers whose entries reach over it."""
+    found: dict[int, list[Publication]] = defaultdict(list)
+    for paper in papers:
+        if paper.span:
+            for line in range(paper.span.line, paper.span.end_line + 1):
+                found[line].append(paper)
+    return found
+
+
+def _around(link: Shown, page: Page, by_line: dict[int, list[Publication]]) -> Publication | None:
     """The one paper whose entry a link stands in."""
     place = link.span(page)
     at = place.line, place.column
-    around = [
-        paper
-        for paper in papers
-        if paper.span
-        and (paper.span.line, paper.span.column)
-        <= at
-        <= (paper.span.end_line, paper.span.end_column)
-    ]
+    around = [paper for paper in by_line.get(place.line, ()) if _holds(paper.span, at)]
     return around[0] if len(around) == 1 else None
+
+
+def _holds(span: Span | None, at: tuple[int, int]) -> bool:
+    if span is None:
+        return False
+    return (span.line, span.column) <= at <= (span.end_line, span.end_column)
 
 
 def _differ(one: Publication, other: Publication) -> bool:

@@ -22,6 +22,8 @@ _WHOLE_DOI = Pattern(r"10\.\d{4,9}(?:\.\d+)*/\S")
 _BEGUN_DOI = Pattern(r"(?:doi:)?[\d.]+(?:/.*)?", flags=re.IGNORECASE)
 _SHORT_DOI = Pattern(r"10/\w+")
 
+#: The lines of an entry that a field is looked for in.
+_LONGEST_ENTRY = 80
 _NO_FORM = "it is not formed as one"
 _DIAGNOSED = {"malformed-doi": "DOI", "malformed-arxiv": "arXiv identifier"}
 
@@ -29,8 +31,9 @@ _DIAGNOSED = {"malformed-doi": "DOI", "malformed-arxiv": "arXiv identifier"}
 def _find(page: Page) -> Iterator[Finding]:
     told: set[str] = set()
     for found in (*_in_fields(page), *_in_links(page)):
-        if not any(found.key in other for other in told):
-            told.add(found.key)
+        name = found.key.partition("doi.org/")[2] or found.key
+        if name not in told:
+            told.add(name)
             yield found
 
 
@@ -41,7 +44,8 @@ def _in_fields(page: Page) -> Iterator[Finding]:
         if each.code not in _DIAGNOSED or not _is_meant(text, page.document.format):
             continue
         at = each.line or 1
-        line = next((n for n, given in enumerate(page.lines[at - 1 :], at) if text in given), at)
+        entry = page.lines[at - 1 : at - 1 + _LONGEST_ENTRY]
+        line = next((n for n, given in enumerate(entry, at) if text in given), at)
         start = max(page.lines[line - 1].find(text), 0) + 1
         yield Finding(
             what=text,

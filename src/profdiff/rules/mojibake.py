@@ -13,6 +13,9 @@ from profdiff.span import Span
 #: Letters, and all that is not ASCII: a no-break space may be half of a letter.
 _WORD = Pattern(r"[A-Za-z0-9\u0080-\U0010ffff]+")
 
+#: What a no-break space is called that was read wrongly and stands alone.
+_SPACE = "a space"
+
 
 def _find(page: Page) -> Iterator[Finding]:
     if not page.text.isascii():
@@ -21,21 +24,29 @@ def _find(page: Page) -> Iterator[Finding]:
 
 def _words(page: Page) -> Iterator[Finding]:
     """Each word that readers see and that was read wrongly, where it is for the first time."""
-    shown = "\n".join(passage.text for passage in page.profile.passages)
+    shown: set[str] = set()
+    for passage in page.profile.passages:
+        shown.update(_WORD.findall(passage.text))
     told: set[str] = set()
     for number, line in enumerate(page.lines, 1):
         if line.isascii() or repair(line) == line:
             continue
         for found in _WORD.finditer(line):
             text, meant = found[0], repair(found[0])
-            if text != meant and meant not in told and (meant in shown or text in shown):
-                told.add(meant)
-                yield Finding(
-                    what=_name_with(page, meant),
-                    key=meant,
-                    values=values(text=text, meant=meant),
-                    span=Span(page.path, number, found.start() + 1, number, found.end() + 1),
-                )
+            if (
+                text == meant
+                or meant in told
+                or not (text in shown or shown.issuperset(meant.split()))
+            ):
+                continue
+            told.add(meant)
+            meant = meant.strip() or _SPACE
+            yield Finding(
+                what=_name_with(page, meant),
+                key=meant,
+                values=values(text=text.strip(), meant=meant),
+                span=Span(page.path, number, found.start() + 1, number, found.end() + 1),
+            )
 
 
 def _name_with(page: Page, word: str) -> str:
