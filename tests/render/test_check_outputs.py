@@ -498,3 +498,10 @@ def test_words_that_no_space_parts_stay_whole():
     finding.message = "王小明" * 60
     text = "".join(line.strip() for line in on_screen(finding))
     assert finding.message in text
+
+
+def test_a_screen_says_what_to_do_next():
+    last = "Why: profdiff explain RULE. Meant so: profdiff accept FINGERPRINT --reason WHY"
+    assert on_screen(FINDINGS[0])[-1] == last
+    assert last not in written(FINDINGS, "text")
+    assert last not in written([], "text", Style(columns=True))

@@ -9,6 +9,7 @@ from profdiff.render.style import Style
 
 _COLORS = {"error": 31, "warning": 33, "notice": 36}
 _BOLD, _DIM = 1, 2
+_NEXT = "Why: profdiff explain RULE. Meant so: profdiff accept FINGERPRINT --reason WHY"
 _INDENT = 4
 #: As wide as the number of a line, so that sources stand below each other.
 _GUTTER = 5
@@ -21,6 +22,8 @@ def render_report(report: Report, style: Style) -> str:
     lines += filter(None, (wording.warning(report), wording.outcome(report)))
     if report.unused:
         lines.append(wording.unused(report))
+    if report.findings and style.columns:
+        lines += (_painted(line, style, _DIM) for line in _filled(_NEXT, style.width, 0))
     return "".join(f"{line}\n" for line in lines)
 
 
