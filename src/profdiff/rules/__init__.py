@@ -43,7 +43,7 @@ RULES: dict[Scope, tuple[str, ...]] = {
         "unreadable-passage",
     ),
     "across": ("disagreement", "missing-elsewhere"),
-    "reference": (),
+    "reference": ("published-elsewhere",),
 }
 
 
