@@ -183,6 +183,16 @@ def test_a_paper_that_another_page_has_in_other_words_is_not_told(site):
     assert staged(site) == []
 
 
+def test_a_slip_of_the_pen_that_was_mended_on_the_way_is_no_loss(site):
+    slip = "- A. Example. Cohomologiccal Invariants of Heaps of Sand. Journal of Grains, 2023.\n"
+    site.commit("about.md", ABOUT + SAND + slip)
+    site.write("about.md", ABOUT + SAND)
+    site.write("publications.md", LIST + TIDES + slip.replace("gicc", "gic"))
+    assert staged(site) == []
+    site.write("publications.md", LIST + TIDES + slip.replace("Heaps of Sand", "Waves and Tides"))
+    assert [what for _, what, _ in staged(site)] == ["Cohomologiccal Invariants of Heaps of Sand"]
+
+
 def test_a_paper_that_was_to_move_and_was_staged_on_one_page_alone_is_told(site):
     site.write("about.md", ABOUT + SAND)
     site("add", "about.md")

@@ -26,6 +26,9 @@ def _find(pair: Pair) -> Iterator[Finding]:
             continue
         if says(entry, "with") and not says(pair.old.text_of(old), "with"):
             continue  # the page names its owner's co-authors alone now
+        names = " ".join(old.authors)
+        if 0 < pair.old.times(names) <= pair.new.times(names):
+            continue  # the list stands as it stood, though it is read as another entry's
         owner = pair.new.profile.name or pair.old.profile.name or ""
         gone = [each for each in _gone(old, new, entry) if not _one(each, owner)]
         if gone:

@@ -22,7 +22,7 @@ _REWORDED = 60
 
 def _is_award(award: Award) -> bool:
     """Whether it is sure enough that what stood there is an award."""
-    return is_award(award.name) or award.year is not None
+    return " " in award.name.strip() and (is_award(award.name) or award.year is not None)
 
 
 def _is_told(pair: Pair, award: Award) -> bool:
@@ -35,7 +35,7 @@ def _is_told(pair: Pair, award: Award) -> bool:
     if award.year and any(award.year == e.year and says(award.name, e.name) for e in awards):
         return True
     counted = (each.name for each in awards if (each.count or 1) > 1)
-    return any(says(name, award.name) for name in counted)
+    return any(says(name, award.name, _REWORDED) for name in counted)
 
 
 _OLD = """\

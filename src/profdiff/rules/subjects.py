@@ -184,6 +184,10 @@ def _tells_of_another(change: Change) -> bool:
     return spaceless(before) == spaceless(after) and not set(before.split()) & set(after.split())
 
 
+#: A name of many words is the same where most of them are: some may stand before or behind it.
+_MANY_WORDS, _MOST_WORDS = 8, 75
+
+
 class Pair:
     """A page before and after, and what changed between them.
 
@@ -247,7 +251,8 @@ class Pair:
         So does a project that became a paper, and an entry that was moved into the prose.
         """
         name = called(entity, record)
-        if 0 < self.old.times(name) <= self.new.times(name):
+        percent = _MOST_WORDS if len(name.split()) >= _MANY_WORDS else 100
+        if 0 < self.old.times(name, percent) <= self.new.times(name, percent):
             return True
         url: str | None = getattr(record, "url", None)
         return url is not None and 0 < self.old.times_linked(url) <= self.new.times_linked(url)

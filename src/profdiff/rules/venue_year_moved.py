@@ -22,7 +22,9 @@ def _find(pair: Pair) -> Iterator[Finding]:
 
 def _moved(before: Venue, after: Venue) -> bool:
     """Whether two years are given of one venue, for another reason than that an issue came out."""
-    if not (before.year and after.year and before.name) or before.kind in _NO_VENUES:
+    if not (before.year and after.year) or before.kind in _NO_VENUES:
+        return False
+    if len(before.name or "") < _SHORTEST:
         return False
     if before.year[:4] == after.year[:4] or _name(before) != _name(after):
         return False
@@ -31,6 +33,8 @@ def _moved(before: Venue, after: Venue) -> bool:
 
 #: A preprint has versions, and a patent is applied for, published and granted.
 _NO_VENUES = ("preprint", "patent")
+#: A shorter name is a country's, before the number of a patent.
+_SHORTEST = 3
 #: What is dated online first, then by its issue or edition.
 _DATED_TWICE = ("journal", "book", "other", None)
 
