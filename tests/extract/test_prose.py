@@ -58,6 +58,12 @@ ROLES = [
         [("Research Affiliate", "Moor Institute of Tides", True)],
     ),
     ("In some form, I was a formal student until age 33.", []),
+    ("I also care deeply about undergraduate student success.", []),
+    ("I currently study graduate student wages.", []),
+    (
+        "I also research fellow at Halden University.",
+        [("research fellow", "Halden University", True)],
+    ),
     ("In 2025, she was named a Halden Fellow.", []),
     (
         "I did a postdoc at Halden University.",

@@ -8,6 +8,7 @@ from profdiff.extract.dates import Period, period_in
 from profdiff.extract.names import clean_name, is_name
 from profdiff.extract.prose.reading import Reading
 from profdiff.extract.stretches import Stretch
+from profdiff.lexicon.positions import begins_title
 from profdiff.normal import fold
 from profdiff.patterns import Pattern
 
@@ -128,9 +129,14 @@ _BEGAN = Pattern(
 )
 #: What one did where the sentence begins with the place: "At O as a T, I worked on …".
 _DID = Pattern(r"\b(?i:i|he|she)\s+(?:\w+ly\s+)?(?:was|led|built|wrote|\w+ed)\b")
-#: "I also actively mentor students": a verb that tells no position.
+#: "I also actively mentor students", "I also study student success": verbs that tell no position.
 _DOES = Pattern(r"(?!early\b)[a-z]+ly\s+[a-z]+\s")
-_IS = Pattern(r"['’]|\b(?:am|is|was|were|been|be|serv\w+|work\w+)\b")
+_FIRST_WORD = Pattern(r"[a-z]+(?=\s)")
+_IS = Pattern(r"['’]|\b(?:am|is|was|were|been|be|became|become|serv\w+|work\w+)\b")
+#: What a position begins with beside the words of its title.
+_BEGINNINGS = frozenset(
+    "a an the at as in with of on for my his her their our its one part also now".split()
+)
 #: Phrases without a tense of their own.
 _PLACED = Pattern(
     r"(?:at|as|time|stint|experience|position|visit(?:ing)?|start(?:ing)?|working|serving|joining)\b",
@@ -168,7 +174,7 @@ def clauses(reading: Reading, sentence: Stretch) -> Iterator[Clause]:
             at = _after_name(text, found.end())
             if any(abs(at - other) < 3 for other in seen):
                 continue
-            if pattern is _BE and _DOES.match(text, at) and not _IS.search(found[0]):
+            if pattern is _BE and not _IS.search(found[0]) and _tells_deed(text, at):
                 continue
             if not _follows(pattern, text[: found.start()]) or not _about_subject(reading, found):
                 continue
@@ -179,6 +185,16 @@ def clauses(reading: Reading, sentence: Stretch) -> Iterator[Clause]:
             if pattern is _PROMOTED or _LASTS.match(text[: found.end()]):
                 tense = "now"
             yield Clause(sentence.start + at, tense, opening, _joined(found, sentence.start))
+
+
+def _tells_deed(text: str, at: int) -> bool:
+    """Whether a verb stands at an offset, after "I also", and no title."""
+    if _DOES.match(text, at):
+        return True
+    first = _FIRST_WORD.match(text, at)
+    if first is None:
+        return False
+    return first[0] not in _BEGINNINGS and not begins_title(first[0])
 
 
 def _follows(pattern: Pattern, before: str) -> bool:
