@@ -125,6 +125,19 @@ def test_pages_that_cannot_be_held_against_each_other_tell_of_no_loss(case):
     assert of_change(*UNTOLD[case]).keys() <= {"page-collapsed"}
 
 
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "Put your address / P.O. box / other info right below your picture.\n",
+        "- 📄 one\n- 📄 two\n- 📄 three\n- 📄 four\n- 📄 five\n",
+    ],
+)
+def test_what_is_left_of_a_theme_or_stands_as_a_sign_hides_no_loss(mark):
+    old, new = HOME + "\n## Misc\n\n" + mark, CUT + "\n## Misc\n\n" + mark
+    assert "publication-removed" in of_change(old, new)
+    assert "publication-removed" in of_change(HOME, new)
+
+
 def test_a_page_that_collapsed_is_told_by_one_rule():
     lost = "2 roles, 1 award, 1 project and 2 papers"
     said = f"the page holds nothing any more; what it held is unknown now: {lost}"

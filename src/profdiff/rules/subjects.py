@@ -147,7 +147,7 @@ class Page:
     def is_spaceless(self) -> bool:
         """Whether most of the page is written in a script without spaces, as Chinese is."""
         passages = self.profile.passages
-        return 2 * sum(spaceless(passage.text) for passage in passages) > len(passages)
+        return 2 * sum(spaceless(fold(passage.text)) for passage in passages) > len(passages)
 
     def times_linked(self, url: str) -> int:
         """How many links of the page lead to an address."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from profdiff.lexicon.states import may_hold_phrase, phrase_in, phrases
+from profdiff.lexicon.states import may_hold_phrase, phrases
 from profdiff.lexicon.tables import remembered
 from profdiff.naming import called
 from profdiff.normal import fold
@@ -26,21 +26,23 @@ _PLACEHOLDER = Pattern(
 
 
 def is_of_theme(page: "Page") -> bool:
-    """Whether a page is, or was until now, about the one whom a theme describes as an example."""
+    """Whether a page is about the one whom a theme describes as an example, or is an example.
+
+    A line or two that were left of a theme on somebody's page do not make it a theme's.
+    """
     from profdiff.extract.state import is_demo_line
 
     name = page.profile.name or ""
-    if _is_sample(name):
+    if _is_sample(name) or is_demo_line(name):
         return True
-    said = [name, *(passage.text for passage in page.profile.passages)]
-    kinds = ("template", "demo") if len(said) <= _SHORT else ("template",)
-    return may_hold_phrase("\n".join(said), *kinds) and any(
-        is_demo_line(text) and any(phrase_in(text, kind) for kind in kinds) for text in said
-    )
+    said = [passage.text for passage in page.profile.passages]
+    if not may_hold_phrase("\n".join(said), "template", "demo"):
+        return False
+    return _A_PART * sum(map(is_demo_line, said)) >= len(said)
 
 
-#: A page of no more passages holds one item, as those of a collection do.
-_SHORT = 12
+#: A page is a theme's where one passage in so many says what the theme brought.
+_A_PART = 5
 
 
 def is_example(page: "Page", entity: str, record: Record) -> bool:
