@@ -143,6 +143,8 @@ def test_a_page_that_collapsed_is_told_by_one_rule():
     said = f"the page holds nothing any more; what it held is unknown now: {lost}"
     assert of_change(HOME, "Under construction.\n") == {"page-collapsed": [said]}
     assert of_change("Under construction.\n", HOME) == {}
+    one = "the page holds nothing any more; what it held is unknown now: Sorting Sand by Colour"
+    assert of_change(LIST + SAND, "") == {"page-collapsed": [one]}
 
 
 def test_what_is_gone_from_a_page_that_was_cut_is_not_known():

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from profdiff.diff.collapse import FEWEST_ITEMS
 from profdiff.findings import Finding
+from profdiff.naming import called
 from profdiff.records import ENTITIES, Record
 from profdiff.rules.rule import Example, Rule
 from profdiff.rules.subjects import Page, Pair
@@ -19,12 +20,11 @@ def _find(pair: Pair) -> Iterator[Finding]:
     whole = new.profile.state != "content"
     gone = {entity: _gone(pair, entity) for entity in _TOLD if whole or _is_empty(pair, entity)}
     if _is_profile(gone):
-        counted = [_counted(entity, len(records)) for entity, records in gone.items() if records]
         lists = " and ".join(_words(entity, 2) for entity in gone if gone[entity])
         where = "page" if whole else f"list of {lists}"
         yield Finding(
             entity="page",
-            what=_listed(counted),
+            what=_held(gone),
             key=f"{new.path}: {where}",
             values={"where": where},
         )
@@ -78,11 +78,12 @@ def _words(entity: str, count: int) -> str:
     return one if count == 1 else many
 
 
-def _counted(entity: str, count: int) -> str:
-    return f"{count} {_words(entity, count)}"
-
-
-def _listed(parts: list[str]) -> str:
+def _held(gone: dict[str, list[Record]]) -> str:
+    """What is gone, by its numbers; one thing by its name."""
+    every = [(entity, record) for entity, records in gone.items() for record in records]
+    if len(every) == 1 and (name := called(*every[0])):
+        return name
+    parts = [f"{len(each)} {_words(entity, len(each))}" for entity, each in gone.items() if each]
     return " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
 
 
