@@ -165,6 +165,32 @@ _LIST = """\
 - A. Example. Counting Waves at Night without a Lamp. ICML 2022.
 - B. Sample, A. Example. A Field Guide to Round Pebbles. JMLR 2020.
 """
+_BIBLIOGRAPHY = """\
+@inproceedings{example2021sorting,
+  title = {Sorting Sand by the Colour of Its Grains},
+  author = {Example, Ada and Sample, Ben},
+  booktitle = {Advances in Neural Information Processing Systems},
+  year = {2021}
+}
+@inproceedings{example2022counting,
+  title = {Counting Waves at Night without a Lamp},
+  author = {Example, Ada},
+  booktitle = {International Conference on Machine Learning},
+  year = {2022}
+}
+@article{sample2020guide,
+  title = {A Field Guide to Round Pebbles},
+  author = {Sample, Ben and Example, Ada},
+  journal = {Journal of Machine Learning Research},
+  year = {2020}
+}
+@inproceedings{sand21,
+  title = {Sorting {S}and by the {C}olour of its {G}rains},
+  author = {A. Example and B. Sample},
+  booktitle = {NeurIPS},
+  year = {2021}
+}
+"""
 _SORTING = "<li>A. Example, B. Sample. Sorting Sand by the Colour of Its Grains. NeurIPS 2021.</li>"
 _COUNTING = "<li>A. Example. Counting Waves at Night without a Lamp. ICML 2022.</li>"
 _TABS = f"""\
@@ -199,6 +225,12 @@ RULE = Rule(
             title="a paper is listed again further down, spelled another way",
             new=_LIST + "- Example, A., Sample, B.: Sorting sand by the colour of its grains. "
             "Advances in Neural Information Processing Systems, 2021.\n",
+        ),
+        Example(
+            fires=True,
+            title="a bibliography has an entry under two keys",
+            path="papers.bib",
+            new=_BIBLIOGRAPHY,
         ),
         Example(
             fires=False,

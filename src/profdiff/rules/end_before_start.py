@@ -43,6 +43,13 @@ RULE = Rule(
             new="# Ada Example\n\n## Experience\n\n- Engineer, Sand Works, 2021 - 2012\n",
         ),
         Example(
+            fires=True,
+            title="a degree in a data file",
+            path="cv.yml",
+            new="education:\n  - degree: B.S. in Geology\n    institution: Oak University\n"
+            "    start: 2018-09\n    end: 2012-06\n",
+        ),
+        Example(
             fires=False,
             title="a position within one year",
             new="# Ada Example\n\n## Experience\n\n- Engineer, Sand Works, 2021 - 2021\n",

@@ -13,6 +13,7 @@ from profdiff.rules.subjects import Page
 
 #: The owner stands among the authors of so many papers, and of such a share of them.
 _FEWEST, _SHARE = 3, 0.8
+_MOST_TOLD = 3
 #: A list that goes on, or that tells the owner's co-authors alone.
 _CUT = Pattern(
     r"\bet\.? al\b|\.\.\.|…|\bothers\b|\b(?:co-?)?authors?\b|\bcollaborat|\bconsorti|\bteam\b|"
@@ -41,7 +42,12 @@ def _find(page: Page) -> Iterator[Finding]:
         return
     for paper in lacking:
         if _is_whole(page, paper) and _says_nothing_of(page, paper, name):
-            yield page.finding("publication", paper, name=name, authors=", ".join(paper.authors))
+            yield page.finding("publication", paper, name=name, authors=_told(paper.authors))
+
+
+def _told(authors: list[str]) -> str:
+    """The first authors, and whether there are more."""
+    return ", ".join(authors[:_MOST_TOLD] + ["…"] * (len(authors) > _MOST_TOLD))
 
 
 def _has(paper: Publication, name: str) -> bool:
