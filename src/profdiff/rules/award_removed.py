@@ -1,9 +1,11 @@
 """`award-removed`: an award that the page had is on no page of the site any more."""
 
+import re
 from collections.abc import Iterator
 
 from profdiff.findings import Finding
 from profdiff.lexicon.positions import is_award
+from profdiff.patterns import Pattern
 from profdiff.records import Award
 from profdiff.rules.rule import Example, Rule
 from profdiff.rules.subjects import Pair, says
@@ -16,6 +18,8 @@ def _find(pair: Pair) -> Iterator[Finding]:
             yield pair.finding(change, year=award.year)
 
 
+#: How often an award was given.
+_COUNT = Pattern(r"\b(?:\w+ times|twice)\b", flags=re.IGNORECASE)
 #: A name is told in other words where so many in a hundred of them are the same.
 _REWORDED = 60
 
@@ -27,9 +31,10 @@ def _is_award(award: Award) -> bool:
 
 def _is_told(pair: Pair, award: Award) -> bool:
     """Whether the page names an award elsewhere, or counts those that it listed one by one."""
-    if pair.new.times(f"{award.name} {award.year or ''}"):
+    name = _COUNT.sub("", award.name)
+    if pair.new.times(f"{name} {award.year or ''}"):
         return True
-    if 0 < pair.old.times(award.name, _REWORDED) <= pair.new.times(award.name, _REWORDED):
+    if 0 < pair.old.times(name, _REWORDED) <= pair.new.times(name, _REWORDED):
         return True
     awards = pair.new.profile.awards
     if award.year and any(award.year == e.year and says(award.name, e.name) for e in awards):

@@ -27,6 +27,9 @@ def _moved_on(pair: Pair) -> bool:
 
 
 def _is_move(change: Change) -> bool:
+    """Whether a position that was held has ended, or become another."""
+    if not (isinstance(change.old, Role) and change.old.current):
+        return False
     fields = {field.field for field in change.fields}
     return bool({"title", "organization"} & fields) or "ended" in change.transitions
 
