@@ -2,6 +2,7 @@
 
 import ast
 import inspect
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -37,7 +38,9 @@ def test_type_checkers_see_what_is_there():
         seen |= {alias.name: statement.module for alias in statement.names}
     assert set(seen) == set(profdiff.__all__) - {"__version__"}
     for name, module in seen.items():
-        assert getattr(profdiff, name).__module__ == module
+        found = getattr(profdiff, name)
+        assert getattr(import_module(module), name) is found
+        assert module in (found.__module__, "profdiff.api")
 
 
 def test_what_is_public_is_explained():

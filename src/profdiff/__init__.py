@@ -5,17 +5,30 @@ __version__ = "0.1.0"
 # Named as `typing` has it, which type checkers know; `import profdiff` need not load typing.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from profdiff.api import blame, compare, log, parse, reparse, show, timeline
+    from profdiff.api import (
+        blame,
+        changelog,
+        check_sides,
+        compare,
+        log,
+        parse,
+        reparse,
+        show,
+        timeline,
+    )
+    from profdiff.changelogs import Changelog, Section
     from profdiff.changes import Change, Comparison, FieldChange, Headline
     from profdiff.config import Config, Site, Words, find_config, read_config
     from profdiff.errors import (
         ConfigError,
         InputError,
+        NoRepositoryError,
         ProfdiffError,
         RevisionError,
         SnapshotError,
         UsageError,
     )
+    from profdiff.findings import Checked, Finding, Report
     from profdiff.history.blame import Blame, Fact
     from profdiff.history.log import History
     from profdiff.history.steps import Step
@@ -53,6 +66,8 @@ __all__ = [
     "Award",
     "Blame",
     "Change",
+    "Changelog",
+    "Checked",
     "Comparison",
     "Config",
     "ConfigError",
@@ -60,6 +75,7 @@ __all__ = [
     "Education",
     "Fact",
     "FieldChange",
+    "Finding",
     "Headline",
     "History",
     "InputError",
@@ -69,6 +85,7 @@ __all__ = [
     "Link",
     "Moment",
     "News",
+    "NoRepositoryError",
     "Passage",
     "Person",
     "ProfdiffError",
@@ -77,9 +94,11 @@ __all__ = [
     "Publication",
     "Record",
     "Reparsing",
+    "Report",
     "Reread",
     "RevisionError",
     "Role",
+    "Section",
     "Service",
     "Site",
     "SitePage",
@@ -98,6 +117,8 @@ __all__ = [
     "Words",
     "__version__",
     "blame",
+    "changelog",
+    "check_sides",
     "compare",
     "find_config",
     "log",
@@ -110,9 +131,11 @@ __all__ = [
 
 _MODULES = (
     "profdiff.api",
+    "profdiff.changelogs",
     "profdiff.changes",
     "profdiff.config",
     "profdiff.errors",
+    "profdiff.findings",
     "profdiff.records",
     "profdiff.span",
     "profdiff.history.blame",

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from profdiff.changelog.block import BEGIN, END
+from profdiff.changelogs.block import BEGIN, END
 from profdiff.cli import exit_codes
 
 pytestmark = pytest.mark.usefixtures("repository")

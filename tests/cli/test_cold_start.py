@@ -148,7 +148,7 @@ def test_a_folder_that_cannot_be_written_to_is_no_matter(cache):
     assert PatternStore().compile("a", 0).match("a")
 
 
-@pytest.mark.parametrize("name", ["profdiff.api", "profdiff.lexicon.tables"])
+@pytest.mark.parametrize("name", ["profdiff.api.pages", "profdiff.lexicon.tables"])
 def test_a_module_is_described_as_python_describes_it(name):
     path = importlib.import_module(name.rpartition(".")[0]).__path__
     found = Finder(profdiff).find_spec(name, path)

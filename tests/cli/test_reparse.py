@@ -2,7 +2,7 @@
 
 import pytest
 
-from profdiff import api
+from profdiff.api import reading
 from profdiff.cli import exit_codes
 
 
@@ -15,14 +15,14 @@ def stored(profdiff):
 @pytest.fixture
 def newer(monkeypatch):
     """A parser of a later epoch that reads no position."""
-    ours = api._profile_of
+    ours = reading.profile_of
 
     def read(*given):
         profile = ours(*given)
         profile.parser_epoch, profile.roles = 2, []
         return profile
 
-    monkeypatch.setattr(api, "_profile_of", read)
+    monkeypatch.setattr(reading, "profile_of", read)
     monkeypatch.setattr("profdiff.store.reparsing.PARSER_EPOCH", 2)
 
 

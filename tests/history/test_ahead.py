@@ -5,8 +5,8 @@ import os
 import pytest
 from pages import ACCEPTED, AWARDED, SCIENTIST, STUB, STUDENT
 
-from profdiff import api, patterns
-from profdiff.api import log
+from profdiff import patterns
+from profdiff.api import log, versions
 from profdiff.errors import InputError
 from profdiff.history import ahead
 from profdiff.render.history.lines import render_history
@@ -33,13 +33,13 @@ def career(make_repo):
 def parsed(monkeypatch):
     """The versions that this process parses."""
     found = []
-    ours = api._profile_of_version
+    ours = versions.profile_of_version
 
     def parse(data, version):
         found.append(version.content)
         return ours(data, version)
 
-    monkeypatch.setattr(api, "_profile_of_version", parse)
+    monkeypatch.setattr(versions, "profile_of_version", parse)
     return found
 
 

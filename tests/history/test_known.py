@@ -7,8 +7,7 @@ import pytest
 from pages import ACCEPTED, AWARDED, SCIENTIST, STUB, STUDENT
 
 import profdiff
-from profdiff import api
-from profdiff.api import log
+from profdiff.api import log, versions
 from profdiff.config import Config
 from profdiff.history import known
 from profdiff.render.history import HISTORY, render_history
@@ -40,13 +39,13 @@ def career(make_repo):
 def parsed(monkeypatch):
     """The versions that are parsed."""
     found = []
-    ours = api._profile_of_version
+    ours = versions.profile_of_version
 
     def parse(data, version):
         found.append(version.content)
         return ours(data, version)
 
-    monkeypatch.setattr(api, "_profile_of_version", parse)
+    monkeypatch.setattr(versions, "profile_of_version", parse)
     return found
 
 

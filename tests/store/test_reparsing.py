@@ -8,6 +8,7 @@ import pytest
 from pages import ACCEPTED, STUDENT
 
 from profdiff import Config, api
+from profdiff.api import reading
 from profdiff.errors import SnapshotError
 from profdiff.records import Award
 from profdiff.store import add, remove, verify
@@ -27,7 +28,7 @@ def store(tmp_path, monkeypatch):
 @pytest.fixture
 def newer(monkeypatch):
     """Makes the parser one of a later epoch, that does something more to what it reads."""
-    ours = api._profile_of
+    ours = reading.profile_of
 
     def become(also=id):
         def read(data, place, form):
@@ -36,7 +37,7 @@ def newer(monkeypatch):
             also(profile)
             return profile
 
-        monkeypatch.setattr(api, "_profile_of", read)
+        monkeypatch.setattr(reading, "profile_of", read)
 
     return become
 

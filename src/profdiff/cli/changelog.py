@@ -5,7 +5,7 @@ import os
 import click
 
 from profdiff import api
-from profdiff.changelog import Changelog
+from profdiff.changelogs import Changelog
 from profdiff.cli import exit_codes
 from profdiff.cli.configuration import configuration
 from profdiff.cli.options import debug_option, reading_options, revision_argument
@@ -91,7 +91,7 @@ def command(  # noqa: PLR0913  # click passes each option by its name
     else:
         text = render_changelog(log, output or "markdown", wish)
     if update:
-        from profdiff.changelog.block import update_file
+        from profdiff.changelogs.block import update_file
 
         told = update_file(update, text)
         click.echo(f"{update}: {told}", err=True)

@@ -5,7 +5,7 @@ from typing import Protocol, cast
 
 import msgspec
 
-from profdiff.changelog import Changelog
+from profdiff.changelogs import Changelog
 
 #: Output of `changelog` → the module whose `render_changelog` writes it.
 CHANGELOG = {

@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from profdiff.changelog import Changelog, Note, Section
+from profdiff.changelogs import Changelog, Note, Section
 from profdiff.changes import Change
 from profdiff.render import words
 from profdiff.render.brief import brief, headline

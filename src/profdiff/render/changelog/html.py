@@ -1,6 +1,6 @@
 """The `html` output of `changelog`: its built-in template in HTML, filled."""
 
-from profdiff.changelog import Changelog
+from profdiff.changelogs import Changelog
 from profdiff.render.changelog import Wish
 from profdiff.render.changelog.context import context
 from profdiff.render.changelog.templating import built_in, fill

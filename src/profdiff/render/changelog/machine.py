@@ -1,6 +1,6 @@
 """The `json` output of `changelog`: its sections, each with its whole changes."""
 
-from profdiff.changelog import Changelog
+from profdiff.changelogs import Changelog
 from profdiff.render.changelog import Wish
 from profdiff.render.json_document import document
 

@@ -1,6 +1,6 @@
 """The `markdown` output of `changelog`: its built-in template in Markdown, filled."""
 
-from profdiff.changelog import Changelog
+from profdiff.changelogs import Changelog
 from profdiff.render.changelog import Wish
 from profdiff.render.changelog.context import context
 from profdiff.render.changelog.templating import built_in, fill

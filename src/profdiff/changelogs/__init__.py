@@ -5,7 +5,7 @@ from typing import Literal, cast
 
 import msgspec
 
-from profdiff.changelog.titles import Titles
+from profdiff.changelogs.titles import Titles
 from profdiff.changes import Change
 from profdiff.history import History, Step
 from profdiff.records import PARSER_EPOCH, SCHEMA_VERSION
