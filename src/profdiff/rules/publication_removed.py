@@ -4,9 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from profdiff.extract.dates import begins_with_month
 from profdiff.findings import Finding
 from profdiff.identity import surname
-from profdiff.lexicon.positions import heads_title
+from profdiff.lexicon.positions import heads_title, organization_class
 from profdiff.lexicon.venues import known_venue
 from profdiff.match.scores import likeness
 from profdiff.patterns import Pattern
@@ -86,6 +87,16 @@ _SENTENCES = Pattern(r"[.?!]\s+[A-Z]|\b(?:I|[Ww]e)\b")
 _MARKUP = Pattern(r"\]\(|https?:|</?\w+>")
 
 
+def _is_date_or_place(title: str) -> bool:
+    if len(title.split()) > _MOST_OF_PLACE:
+        return False
+    return begins_with_month(title) or organization_class(title) in ("organization", "unit")
+
+
+#: A date, or the name of a place, is no longer than this.
+_MOST_OF_PLACE = 6
+
+
 def _is_paper(paper: Record | None) -> bool:
     """Whether it is sure enough that what stood there is a paper: it has more than a title, and
     that is no list of journals.
@@ -93,7 +104,7 @@ def _is_paper(paper: Record | None) -> bool:
     if not isinstance(paper, Publication):
         return False
     title = paper.title or ""
-    if _MARKUP.search(title):
+    if _MARKUP.search(title) or _is_date_or_place(title):
         return False
     if sum(known_venue(part.strip()) is not None for part in title.split(",")) > 1:
         return False

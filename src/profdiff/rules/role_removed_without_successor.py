@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from profdiff.changes import Change
 from profdiff.findings import Finding
 from profdiff.identity import without_acronym
+from profdiff.patterns import Pattern
 from profdiff.records import Role
 from profdiff.rules.rule import Example, Rule
 from profdiff.rules.subjects import Pair
@@ -34,12 +35,17 @@ def _is_move(change: Change) -> bool:
     return bool({"title", "organization"} & fields) or "ended" in change.transitions
 
 
+#: What is no name of a place: a piece of an abbreviation, a sentence of its own.
+_SHORTEST = 3
+_SPEAKS = Pattern(r"\b(?:I|[Ww]e) (?:\w+ed|am|was|were|have|taught|led|gave)\b")
+
+
 def _stays_there(pair: Pair, role: Role) -> bool:
     """Whether the page still speaks of where the position was, as of a degree from there, or says
     as often as before what it is called.
     """
     place = without_acronym(role.organization or role.unit or "")
-    if not place or pair.new.times(place) > 0:
+    if len(place) < _SHORTEST or _SPEAKS.search(place) or pair.new.times(place) > 0:
         return True
     return 0 < pair.old.times(role.title or "") <= pair.new.times(role.title or "")
 
