@@ -62,11 +62,14 @@ def _is_of_others(page: Page, paper: Publication) -> bool:
     """
     profile = page.profile
     owner = surname(profile.name) if profile.kind == "person" and profile.name else ""
-    if not owner or not paper.authors or says(page.text_of(paper), owner):
+    entry = page.text_of(paper)
+    if not owner or not paper.authors or any(says(entry, word) for word in (owner, *_IMPLYING)):
         return False
     return any(says(" ".join(each.authors), owner) for each in profile.publications)
 
 
+#: Words by which a list leaves its owner unsaid.
+_IMPLYING = ("with", "et al", "others")
 #: An entry with a title that is so much alike is the same, corrected or published.
 _RETITLED = 75
 
@@ -168,6 +171,12 @@ RULE = Rule(
             title="the news still tell of it",
             old=_OLD + _NEWS,
             new=_OLD[: _OLD.index("- A. Example. Counting")] + _NEWS,
+        ),
+        Example(
+            fires=True,
+            title="an entry that names the co-authors alone",
+            old=_OLD + "- Deep Dunes. With M. Neumann. Journal of Grains, 2020.\n",
+            new=_OLD,
         ),
         Example(
             fires=True,
