@@ -175,7 +175,7 @@ RULE = Rule(
         Example(
             fires=True,
             title="an entry that names the co-authors alone",
-            old=_OLD + "- Deep Dunes. With M. Neumann. Journal of Grains, 2020.\n",
+            old=_OLD + "- **Deep Dunes at Sea** (with M. Neumann). *Journal of Grains*, 2020.\n",
             new=_OLD,
         ),
         Example(
