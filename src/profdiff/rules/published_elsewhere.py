@@ -4,12 +4,22 @@ from collections.abc import Hashable, Iterator
 
 from profdiff.findings import Finding
 from profdiff.identity import strong_keys, surnames, title_key
+from profdiff.normal import fold
+from profdiff.patterns import Pattern
 from profdiff.records import Profile, Publication
 from profdiff.rules.rule import Example, Rule
 from profdiff.rules.subjects import Page
+from profdiff.site.papers import is_of_preprints
 
 #: What a paper comes out at; what a workshop shows may come out yet.
 _PUBLISHED = ("conference", "journal", "book")
+#: Words of entries that name a place, however it is called.
+_PLACES = frozenset(
+    "proc proceedings journal conference symposium workshop transactions trans letters annals "
+    "review accepted appear press published pos in vol volume".split()
+)
+#: Pages or an article's place in a volume: "12-30", "87 (2013)".
+_PAGES = Pattern(r"(?<![\d-])\d{1,4} ?(?:-|–|--) ?\d{1,4}(?![\d-])|\b\d+ ?\((?:19|20)\d\d\)")
 #: A shorter title is that of several papers, where no author tells them apart.
 _FEWEST_WORDS = 4
 
@@ -22,7 +32,7 @@ def _find(page: Page, works: Profile) -> Iterator[Finding]:
     own = _Works([paper for paper in page.profile.publications if not _is_early(paper)])
     for paper in early:
         found = next(filter(_is_published, known.of(paper)), None)
-        if found is not None and not own.of(paper):
+        if found is not None and not own.of(paper) and not _names_place(page, paper, found):
             finding = page.finding("publication", paper, here=_called(paper), venue=_venue(found))
             finding.places = [found.span] if found.span else []
             yield finding
@@ -37,6 +47,20 @@ def _is_early(paper: Publication) -> bool:
 def _is_published(paper: Publication) -> bool:
     venue = paper.venue
     return venue is not None and venue.kind in _PUBLISHED and not _is_early(paper)
+
+
+def _names_place(page: Page, paper: Publication, work: Publication) -> bool:
+    """Whether an entry that leads to a preprint says somehow where the paper came out."""
+    if paper.doi and not is_of_preprints(paper.doi):
+        return True
+    if paper.status == "submitted":
+        return False
+    text = page.text_of(paper)
+    if _PAGES.search(text):
+        return True
+    said = f" {fold(text)} ".replace(f" {fold(paper.title or '')} ", " ")
+    name = fold(work.venue.name or "") if work.venue else ""
+    return f" {name} " in said or not _PLACES.isdisjoint(said.split())
 
 
 def _called(paper: Publication) -> str:
@@ -168,6 +192,12 @@ RULE = Rule(
             fires=False,
             title="the page lists it as published, too",
             new=_PAGE + "- A. Example, B. Sample. Sorting Sand by Colour. ICML 2021.\n",
+            beside={"dblp.bib": _PREPRINT + _SAND},
+        ),
+        Example(
+            fires=False,
+            title="the entry names a place beside the preprint",
+            new=_PAGE.replace("arXiv:2001.00001, 2020.", "arXiv:2001.00001, PoS(GRAINS2021)494."),
             beside={"dblp.bib": _PREPRINT + _SAND},
         ),
         Example(

@@ -35,7 +35,7 @@ def papers_differ(one: Publication, other: Publication, owner: str | None) -> It
         return  # what was read as one entry is a list of them
     for field in _IDENTIFIERS:
         before, after = getattr(one, field), getattr(other, field)
-        both = [value for value in (before, after) if value and not value.startswith(_OF_PREPRINTS)]
+        both = [value for value in (before, after) if value and not is_of_preprints(value)]
         if len(both) == 2 and _identifier(before) != _identifier(after):
             yield field, before, after
     same = not (one.title and other.title) or same_title(one.title, other.title)
@@ -46,6 +46,11 @@ def papers_differ(one: Publication, other: Publication, owner: str | None) -> It
     if not same:
         yield "title", f"“{one.title}”", f"“{other.title}”"
     yield from authors_differ(one, other, owner)
+
+
+def is_of_preprints(name: str) -> bool:
+    """Whether a DOI is one that a preprint server or an archive gave."""
+    return name.startswith(_OF_PREPRINTS)
 
 
 def _papers_named(paper: Publication) -> int:
