@@ -16,8 +16,9 @@ from profdiff.records import PARSER_EPOCH, SCHEMA_VERSION, Diagnostic
 class History(msgspec.Struct, kw_only=True):
     """What the versions of a page changed, newest first.
 
-    `total` counts all versions up to the revision; `steps` are those that were asked for. Where it
-    is `of` a commit, which `path` then names, they are the pages that the commit touches.
+    `total` counts all versions up to the revision, with a `window` (day, week or month) one for
+    each; `steps` are those that were asked for. Where it is `of` a commit, which `path` then names,
+    they are the pages that the commit touches.
     """
 
     schema_version: int = SCHEMA_VERSION
@@ -25,6 +26,7 @@ class History(msgspec.Struct, kw_only=True):
     of: Literal["page", "commit"] = "page"
     path: str
     revision: str
+    window: str | None = None
     total: int
     steps: list[Step]
     diagnostics: list[Diagnostic] = []
@@ -70,7 +72,8 @@ def read_log(  # noqa: PLR0913  # each has its option
     return History(
         path=page.path,
         revision=page.revision,
-        total=len(page.versions),
+        window=window,
+        total=len(told),
         steps=between(found, since, until),
         diagnostics=page.diagnostics,
     )

@@ -55,7 +55,8 @@ def read_stored_log(  # noqa: PLR0913  # each has its option
     return History(
         path=name,
         revision=versions[0].commit if versions else "",
-        total=len(versions),
+        window=window,
+        total=len(told),
         steps=between(found, since, until),
     )
 

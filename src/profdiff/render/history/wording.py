@@ -79,7 +79,7 @@ def last_seen(step: Step) -> str:
 def head(history: History) -> tuple[str, str]:
     """Which page, or commit, and how many of its versions or pages are told."""
     told = sum(_kind(step) == "changed" for step in history.steps)
-    noun = "page" if history.of == "commit" else "version"
+    noun = "page" if history.of == "commit" else history.window or "version"
     of = f"{told} of {history.total} {noun}{'' if history.total == 1 else 's'}"
     said = f"changes in {of}" if history.of == "commit" else f"{of} changed what a page says"
     return sanitise(history.path), said
