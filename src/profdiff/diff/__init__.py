@@ -15,7 +15,7 @@ from profdiff.identity import assign_ids
 from profdiff.match import OF_PASSAGES, Matching, Pair, match_profiles, primary_role
 from profdiff.records import ENTITIES, Profile, Record
 
-__all__ = ["compare_profiles", "trace"]
+__all__ = ["compare_and_trace", "compare_profiles", "trace"]
 
 
 def compare_profiles(old: Profile, new: Profile, *, noise: bool = False) -> Comparison:
@@ -23,13 +23,31 @@ def compare_profiles(old: Profile, new: Profile, *, noise: bool = False) -> Comp
 
     Swapping the pages mirrors the answer, and equal pages give no change.
     """
+    return _compared(old, new, noise=noise)[0]
+
+
+def compare_and_trace(old: Profile, new: Profile) -> tuple[Comparison, list[tuple[Record, Record]]]:
+    """What changed, and each old record with the new one that is the same thing.
+
+    There are no such pairs where one side holds no profile.
+    """
+    compared, comparing = _compared(old, new)
+    if comparing is None:
+        return compared, []
+    pairs = (pair for found in comparing.matching.pairs.values() for pair in found)
+    return compared, [(pair.old, pair.new) for pair in pairs]
+
+
+def _compared(
+    old: Profile, new: Profile, *, noise: bool = False
+) -> tuple[Comparison, "_Comparing | None"]:
     _name_records(old, new)
     if is_unreadable(old, new):
-        return _unreadable(old, new)
+        return _unreadable(old, new), None
     comparing = _Comparing(old, new)
     found = comparing.changes()
     changes = found if noise else [change for change in found if not change.noise]
-    return Comparison(
+    compared = Comparison(
         status=status(old, new, comparing.collapsed),
         old=old.source,
         new=new.source,
@@ -39,6 +57,7 @@ def compare_profiles(old: Profile, new: Profile, *, noise: bool = False) -> Comp
         noise=sum(change.noise is True for change in found),
         changes=[told(change) for change in in_order(changes, new.source, old.source)],
     )
+    return compared, comparing
 
 
 def trace(old: Profile, new: Profile) -> list[tuple[Record, Record, list[str]]]:

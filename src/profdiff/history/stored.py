@@ -1,7 +1,7 @@
 """A history of pages that are in a store of snapshots instead of a git repository."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from profdiff.hashing import hex_digest
 from profdiff.history.log import History, between
@@ -46,10 +46,7 @@ def read_stored_log(  # noqa: PLR0913  # each has its option
     """
     sources = stored_pages(name, store, max_bytes)
     by_name = {source.spec: source for source in sources}
-    versions: list[Version] = []
-    for source in sources:
-        before = (versions[0].commit,) if versions else ()
-        versions.insert(0, _version(source, before))
+    versions = versions_of(sources)
     told = net(versions, window) if window else versions
     found = steps(told, lambda version: parse(by_name[version.commit]))
     return History(
@@ -59,6 +56,12 @@ def read_stored_log(  # noqa: PLR0913  # each has its option
         total=len(told),
         steps=between(found, since, until),
     )
+
+
+def versions_of(sources: Sequence[Source]) -> list[Version]:
+    """The pages of a profile as versions, newest first; the pages come oldest first."""
+    before = ((), *((source.spec,) for source in sources))
+    return [_version(source, each) for source, each in zip(sources, before, strict=False)][::-1]
 
 
 def _version(source: Source, parents: tuple[str, ...]) -> Version:

@@ -6,7 +6,7 @@ an unknown time between them, so an interval knows the last version without it a
 it, and so for its end.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -31,6 +31,8 @@ from profdiff.sources.source import Source
 
 #: What a timeline tells of.
 TIMED = ("role", "education", "project", "publication")
+
+Same = Callable[[Profile, Profile], list[tuple[Record, Record]]]
 
 
 class Moment(msgspec.Struct, frozen=True, kw_only=True):
@@ -133,12 +135,18 @@ def timeline(path: str, pages: Sequence[tuple[Moment, Profile]]) -> Timeline:
     )
 
 
-def spells(pages: Sequence[tuple[Moment, Profile]]) -> list[Spell]:
+def traced(old: Profile, new: Profile) -> list[tuple[Record, Record]]:
+    """Which records of two versions are the same thing."""
+    return [(before, after) for before, after, _ in trace(old, new)]
+
+
+def spells(pages: Iterable[tuple[Moment, Profile]], same: Same = traced) -> list[Spell]:
     """The spells of a page's versions, oldest first; versions without content are left out.
 
-    What is gone for some versions and then back is one spell with a gap.
+    What is gone for some versions and then back is one spell with a gap. `same` says which records
+    of two versions are the same thing.
     """
-    telling = _Telling()
+    telling = _Telling(same)
     previous: tuple[Moment, Profile] | None = None
     for moment, profile in pages:
         if profile.state == "content":
@@ -150,7 +158,8 @@ def spells(pages: Sequence[tuple[Moment, Profile]]) -> list[Spell]:
 class _Telling:
     """The spells so far, and which of them the last version's records carry on."""
 
-    def __init__(self) -> None:
+    def __init__(self, same: Same) -> None:
+        self._same = same
         self.spells: list[Spell] = []
         self._open: dict[int, Spell] = {}
         self._threads = 0
@@ -162,9 +171,9 @@ class _Telling:
         last = previous[0] if previous else None
         came_from: dict[int, Record] = {}
         if previous:
-            came_from = {id(new): old for old, new, _ in trace(previous[1], profile)}
+            came_from = {id(new): old for old, new in self._same(previous[1], profile)}
         still: dict[int, Spell] = {}
-        for entity, record in _timed(profile):
+        for entity, record in timed(profile):
             before = came_from.get(id(record))
             spell = self._open.get(id(before)) if before else None
             if spell is None or not _same_spell(spell.record, record):
@@ -195,7 +204,8 @@ class _Telling:
         return spell
 
 
-def _timed(profile: Profile) -> Iterator[tuple[str, Record]]:
+def timed(profile: Profile) -> Iterator[tuple[str, Record]]:
+    """The records of a page that a timeline tells of, with their entities."""
     for entity in TIMED:
         for record in getattr(profile, ENTITIES[entity][0]):
             yield entity, record

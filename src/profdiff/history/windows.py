@@ -13,14 +13,22 @@ WINDOWS = ("day", "week", "month")
 def net(versions: Sequence[Version], window: str) -> list[Version]:
     """The last version of each window, newest first, each coming from that of the window before.
 
+    Days are those of the author's own clock.
+    """
+    return line(versions, window)
+
+
+def line(versions: Sequence[Version], window: str | None) -> list[Version]:
+    """The versions along the main line, newest first; with a window only the last one of each.
+
     Only the line of first parents is looked at: where branches met, the merge tells what they
-    brought. Days are those of the author's own clock.
+    brought.
     """
     by_commit = {version.commit: version for version in versions}
     kept: list[Version] = []
     version = versions[0] if versions else None
     while version is not None:
-        if not kept or _window(version, window) != _window(kept[-1], window):
+        if not (kept and window) or _window(version, window) != _window(kept[-1], window):
             kept.append(version)
         parents = [by_commit[parent] for parent in version.parents if parent in by_commit]
         version = parents[0] if parents else None
