@@ -9,7 +9,7 @@ from pathlib import Path
 import profdiff.sources
 from profdiff.sources import KINDS, Kind
 
-HELPERS = {"source", "repository", "contents", "decoding", "history"}
+HELPERS = {"source", "repository", "contents", "decoding", "history", "staged"}
 TREES = {"tree", "folder", "git_tree"}
 SRC = Path(__file__).parents[2] / "src"
 
