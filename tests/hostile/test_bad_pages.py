@@ -229,6 +229,7 @@ LINES = {
     "arXiv": "arXiv:" * 30_000,
     "DOI": "10.1234/" * 30_000,
     "emphasis": "**a** *b* " * 20_000,
+    "template tags begun": "{% {{ {: ){.a " * 50_000,
 }
 LONG = [
     Case(f"{name}, {kind}", f"# Ada Moreau\n\n{text}\n\nLast words.\n", keeps=("Last words",),

@@ -24,18 +24,18 @@ from profdiff.span import SourceMap
 #: pages hold any, and a pattern of them all takes long to compile.
 _BLANKED = (
     ("<!--", r"(?s:<!--.*?-->)"),
-    ("{%", r"(?s:\{%-?\s*comment\s*-?%\}.*?\{%-?\s*endcomment\s*-?%\})"),
-    ("{%", r"\{%[^\n]*?%\}"),
-    ("{{", r"\{\{[<%]?[^\n]*?[>%]?\}\}"),
+    ("endcomment", r"(?s:\{%-?\s*comment\s*-?%\}.*?\{%-?\s*endcomment\s*-?%\})"),
+    ("{%", r"\{%(?:(?!\{%)[^\n])*?%\}"),
+    ("{{", r"\{\{[<%]?(?:(?!\{\{)[^\n])*?[>%]?\}\}"),
     ("<!--", r"(?s:<!--.*)"),
     (
         "markdown",
         r"<(?:div|section|article|aside|main|details|center)\b[^<>]*\bmarkdown\s*=[^<>]*>",
     ),
-    ("{:", r"\{:[^}\n]*\}"),
+    ("{:", r"\{:[^{}\n]*\}"),
     # A break alone on a line would begin a block of HTML, and hide the Markdown that follows it.
     ("<br", r"(?:(?<=\n\n)|\A\s*)[ \t]*(?:<br\s*/?>[ \t]*)+(?=\n[^\s<])"),
-    ("){", r"(?<=\))\{(?:[.#]|[\w-]+=)[^}\n]*\}"),
+    ("){", r"(?<=\))\{(?:[.#]|[\w-]+=)[^{}\n]*\}"),
     # Pandoc's spans, "[words]{.class}": the words are kept.
     ("]{", r"\[(?=(?:[^\[\]\n]|\[[^\[\]\n]*\]){1,300}\]\{(?:[.#]|[\w-]+=)[^{}\n]*\})"),
     ("]{", r"\]\{(?:[.#]|[\w-]+=)[^{}\n]*\}"),
