@@ -13,8 +13,8 @@ from profdiff.rules.subjects import Page
 
 _NAMED = Pattern(r"(?<![\w-])(?:id|name)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", flags=re.I)
 #: `{#id}` of kramdown, Pandoc and Hugo, and `{: .class #id}` of kramdown.
-_ATTRIBUTE = Pattern(r"\{[^{}\n]*#([\w:.-]+)[^{}\n]*\}")
-_HEADING = Pattern(r"^ {0,3}#{1,6}[ \t]+(.+?)[ \t]*#*[ \t]*$", flags=re.MULTILINE)
+_ATTRIBUTE = Pattern(r"\{[^{}\n]{0,80}?#([\w:.-]+)[^{}\n]{0,80}\}")
+_HEADING = Pattern(r"^ {0,3}#{1,6}[ \t]+(.+)$", flags=re.MULTILINE)
 #: What templates put into a page, ids among it.
 _FILLED = Pattern(
     r"\{%|\{\{[<%]|\{\{-?\s*(?:content|include|partial|\.)|<%|<\?php|\[TOC\]", flags=re.I
@@ -26,7 +26,7 @@ _SCRIPTED = Pattern(
     r"modal|collaps|popup|lightbox|dropdown|accordion|slide|menu|scroll|abstract|bib)",
     flags=re.IGNORECASE,
 )
-_LINK = Pattern(r"<a\b[^>]*?href\s*=\s*[\"']?#([^\s\"'>]+)[^>]*>", flags=re.IGNORECASE)
+_LINK = Pattern(r"<a\b[^<>]*?href\s*=\s*[\"']?#([^\s\"'<>]+)[^<>]*>", flags=re.IGNORECASE)
 _QUOTED = Pattern(r"[\"']#?([^\s\"'<>#]+)(?=[\"'])")
 #: What HTML gives a meaning without an element, and what layouts of themes have.
 _OF_LAYOUTS = frozenset(
@@ -96,8 +96,8 @@ def _ids(page: Page) -> set[str]:
 
 def _slugs(heading: str) -> Iterator[str]:
     """The ids that GitHub, kramdown, Pandoc, Hugo and Python-Markdown give a heading."""
-    bare = re.sub(r"\{[:#][^{}]*\}\s*$", "", heading).strip()
-    linked = re.sub(r"!?\[([^\]]*)\]\([^)]*\)|<[^>]*>", r"\1", bare)
+    bare = re.sub(r"\{[:#][^{}]*\}\s*$", "", heading.strip(" \t#"))
+    linked = re.sub(r"!?\[([^\[\]]*)\]\([^()]*\)|<[^<>]*>", r"\1", bare)
     for text in (bare, linked, normalize("NFKD", linked).encode("ascii", "ignore").decode()):
         slug = re.sub(r"[^\w\s.-]", "", text.lower())
         for each in (slug, slug.replace(".", ""), slug.lstrip("0123456789.-_ ")):

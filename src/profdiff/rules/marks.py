@@ -22,21 +22,20 @@ _WORDS = (
     r"supervis|mentor|alphabet|student|intern|lead|author|indicat|denot|mean|mark|under)"
 )
 _LEGEND = Pattern(
-    rf"(?:^|[\s(\[\"“'‘,;:/|])([{_MARKS}]+)\s?(?:[)\]\"”'’:=,–—-]+\s?)*(?={_WORDS})",
+    rf"(?:^|[\s(\[\"“'‘,;:/|])([{_MARKS}]+)[)\]\"”'’:=,–—\s-]{{0,6}}(?={_WORDS})",
     flags=re.IGNORECASE,
 )
 _CLAUSE_END = Pattern(r"[)\].;\n\t]")
+#: Neither a name nor what a mark means is longer.
 _LONGEST = 60
 #: A mark that stands behind no name, and words that speak of marks: somebody explains something.
 _ALONE = Pattern(rf"(?:^|[\s(\[\"“'‘:=/|])([{_MARKS}]+)(?=\W{{0,3}}\w|\W?[)\]\"”'’])")
-_AFTER = Pattern(rf"{_WORDS}\w*[^\w{_MARKS}]{{0,12}}([{_MARKS}]+)", flags=re.IGNORECASE)
+_AFTER = Pattern(rf"{_WORDS}\w{{0,20}}[^\w{_MARKS}]{{0,12}}([{_MARKS}]+)", flags=re.IGNORECASE)
 _IN_WORDS = Pattern(
     r"asterisk|dagger|\bstar(?:red|s)?\b|superscript|footnote|equal(?:ly)? contribut|contribut\w* "
     r"equal|equal author|co-?first|joint(?:ly)? first|shared first|alphabetical|corresponding",
     flags=re.IGNORECASE,
 )
-#: A name has no more words than this.
-_MOST_WORDS = 6
 #: Fewer papers than this are no list that a legend belongs to.
 FEWEST = 3
 
@@ -80,7 +79,9 @@ def behind_names(page: Page) -> Iterator[Seen]:
         authors.setdefault(name.split()[-1], []).append(name)
     for block, text in _marked(page):
         for found in _BEHIND.finditer(text):
-            before = " ".join(text[: found.start()].rstrip(" .’')").split()[-_MOST_WORDS:])
+            before = " ".join(
+                text[max(found.start() - _LONGEST, 0) : found.start()].rstrip(" .’')").split()
+            )
             names = authors.get(before.rpartition(" ")[2], [])
             name = next(filter(before.endswith, names), names[0] if names else "")
             for mark in found[1] if name else "":
@@ -109,8 +110,8 @@ def legends(page: Page) -> Iterator[Seen]:
     for block, text in _marked(page):
         for found in _LEGEND.finditer(text):
             for mark in set(found[1]):
-                words = _CLAUSE_END.split(text[found.start(1) :])[0]
-                yield Seen(mark, block, found.start(1), words[:_LONGEST].strip())
+                words = _CLAUSE_END.split(text[found.start(1) :][:_LONGEST])[0]
+                yield Seen(mark, block, found.start(1), words.strip())
 
 
 def explained(page: Page) -> set[str]:
