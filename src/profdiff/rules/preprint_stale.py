@@ -32,7 +32,8 @@ _PUBLISHED = Pattern(
 #: Works that are not meant for a venue, by words of their titles and of their lists.
 _STAYS = Pattern(
     r"\b(?:white ?paper|snowmass|technical (?:report|appendix|note)|tech reports?|roadmap|lecture "
-    r"notes|tutorial|decadal|unrefereed|non[- ]refereed|unpublished|comment on|reply to|notes?)\b",
+    r"notes|tutorial|decadal|unrefereed|non[- ]refereed|unpublished|comment on|re(?:ply|sponse) to|"
+    r"proceedings of|notes?)\b",
     flags=re.IGNORECASE,
 )
 _SHORT_YEAR = Pattern(r"['’](\d\d)\b", "'|’")
