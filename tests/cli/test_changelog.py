@@ -101,6 +101,23 @@ def test_a_profile_of_the_store(profdiff, pages):
     assert out == profdiff("changelog", "about.md").out
 
 
+@pytest.mark.parametrize("output", ["atom", "jsonfeed"])
+def test_a_feed(profdiff, output):
+    out = profdiff("changelog", "about.md", "--format", output, "--url", "https://example.org").out
+    assert "2022-09-20: joins Brightwater as research scientist" in out
+    assert "https://example.org" in out
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["example.org", "javascript://x", "https://", "https://a b", 'https://a"b', "http://\x07"],
+)
+def test_what_is_no_address_is_refused(profdiff, url):
+    refused = profdiff("changelog", "about.md", "--format", "atom", "--url", url)
+    assert (refused.code, refused.out) == (exit_codes.FAILED, "")
+    assert "is no address" in refused.err
+
+
 @pytest.mark.parametrize(
     "options",
     [

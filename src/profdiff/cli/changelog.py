@@ -70,6 +70,7 @@ def command(  # noqa: PLR0913  # click passes each option by its name
     REVISION is where to begin, HEAD if not given; A..B tells what B has and A has not.
     """
     _refuse_contradictions(output, path, update, template, only_context=only_context)
+    _refuse_no_address(url)
     log = api.changelog(
         page,
         revision,
@@ -118,6 +119,14 @@ def _filled(template: str, log: Changelog, grouping: str) -> str:
     except UnicodeDecodeError as error:
         raise InputError(template, "is no text in UTF-8", "save it as UTF-8") from error
     return fill(text, os.path.basename(template), context(log, grouping))
+
+
+def _refuse_no_address(url: str) -> None:
+    """Raise UsageError for what feeds cannot give as the address of a page."""
+    scheme, _, rest = url.partition("://")
+    web = scheme.lower() in ("http", "https") and rest.strip("/")
+    if url and not (web and url.isprintable() and not set(' "<>\\^`{|}') & set(url)):
+        raise UsageError(url, "is no address", "give one that begins with https://")
 
 
 def _refuse_contradictions(

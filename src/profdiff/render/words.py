@@ -227,6 +227,11 @@ def contents(profile: Profile) -> str:
     return f"{total}: {kinds}" if kinds else total
 
 
+def feed_title(name: str) -> str:
+    """What the feed of a page's changes is called."""
+    return f"{name}: what is new"
+
+
 def state(profile: Profile) -> str | None:
     """That a page is no profile, where it is none."""
     if profile.state == "stub":

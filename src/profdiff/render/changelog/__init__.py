@@ -12,6 +12,8 @@ CHANGELOG = {
     "markdown": "profdiff.render.changelog.markdown",
     "html": "profdiff.render.changelog.html",
     "json": "profdiff.render.changelog.machine",
+    "atom": "profdiff.render.changelog.atom",
+    "jsonfeed": "profdiff.render.changelog.json_feed",
 }
 
 
