@@ -16,7 +16,7 @@ from profdiff.check.placing import place_below
 from profdiff.check.settings import read_settings
 from profdiff.config import Config, Site
 from profdiff.diff import compare_profiles
-from profdiff.errors import NoRepositoryError, RevisionError
+from profdiff.errors import InputError, NoRepositoryError, RevisionError
 from profdiff.findings import SEVERITIES, Checked, Finding, Report
 from profdiff.records import Profile, Record
 from profdiff.rules import RULES
@@ -120,7 +120,7 @@ class Checking:
         self._across(
             [known[shown(part.path)].within(profile, part.unit) for part, profile in parts]
         )
-        place_below(tree.path, report.pages[checked:], report.findings[told:])
+        place_below(tree.path, report.pages[checked:], report.findings[told:], known)
 
     def across(self, sources: Sequence[Source]) -> Report:
         """Checks pages of one person as they are, and against each other."""
@@ -195,7 +195,11 @@ class Checking:
         if touched.isdisjoint(paths):
             return
         before = self._read(GitTree(repository, commit, ""), paths) if commit else []
-        self._across(self._read(tree, paths), before)
+        pages = self._read(tree, paths)
+        missing = {shown(path) for path in paths} - {page.path for page in [*pages, *before]}
+        for path in sorted(missing):
+            raise InputError(path, "is not in the repository", "across in [check] names it")
+        self._across(pages, before)
 
     def _read(self, tree: Tree, paths: Sequence[str]) -> list[Page]:
         """The pages of a tree at some paths; one that is not there, or unreadable, is left out."""

@@ -40,7 +40,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def reference_path(self) -> str | None:
         """The file of works, from the current folder."""
-        return os.path.join(self.folder, self.reference) if self.reference else None
+        if self.reference is None:
+            return None
+        return os.path.normpath(os.path.join(self.folder, self.reference))
 
     def severity(self, rule: str) -> Severity | None:
         """How grave a finding of a rule is, None where the rule is off."""
