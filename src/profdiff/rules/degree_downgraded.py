@@ -63,12 +63,14 @@ _UNDER_WAY = (
 
 def _was_open(pair: Pair, old: Education, new: Education) -> bool:
     """Whether the degree was not completed before: its end was given in advance, and is later now,
-    or the entry spoke of it as under way.
+    or the entry spoke of it as under way. What is not said to be under way now is not, either.
     """
     if old.end and new.end and old.end < new.end:
         return True
-    entry = pair.old.text_of(old)
-    return any(says(entry, word) for word in _UNDER_WAY)
+    before, after = pair.old.text_of(old), pair.new.text_of(new)
+    return any(says(before, word) for word in _UNDER_WAY) or not any(
+        says(after, word) for word in _UNDER_WAY
+    )
 
 
 _OLD = """\
@@ -116,6 +118,12 @@ RULE = Rule(
             title="a degree is spelled out",
             old=_OLD,
             new=_OLD.replace("Ph.D.", "Doctor of Philosophy"),
+        ),
+        Example(
+            fires=False,
+            title="a sentence tells of the years that it took",
+            old="# Ada Example\n\nI completed my Ph.D. at Example University.\n",
+            new="# Ada Example\n\nI spent six years completing my Ph.D. at Example University.\n",
         ),
         Example(
             fires=False,

@@ -8,11 +8,11 @@ from profdiff.identity import without_acronym
 from profdiff.patterns import Pattern
 from profdiff.records import Role
 from profdiff.rules.rule import Example, Rule
-from profdiff.rules.subjects import Pair
+from profdiff.rules.subjects import Page, Pair
 
 
 def _find(pair: Pair) -> Iterator[Finding]:
-    if _moved_on(pair):
+    if _moved_on(pair) or _tells_of_others(pair.old):
         return
     for change in pair.removed("role"):
         if isinstance(change.old, Role) and not _stays_there(pair, change.old):
@@ -25,6 +25,11 @@ def _moved_on(pair: Pair) -> bool:
     if any(isinstance(role, Role) and role.current for role in begun):
         return True
     return any(_is_move(change) for change in pair.changes("role", "changed"))
+
+
+def _tells_of_others(page: Page) -> bool:
+    """Whether a page is one of people, whose positions those that it tells of may be."""
+    return len(page.profile.people) > 2 * len(page.profile.roles)
 
 
 def _is_move(change: Change) -> bool:

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 #: Names that an author is to replace: "Project Title", "Project 4", "Another Example Publication".
 _PLACEHOLDER = Pattern(
     r"\b(?:lorem|ipsum|placeholder)\b|^(?:your|add your|insert)\b|"
-    r"^(?:a |an |another |my )?(?:example|sample|dummy)\b.*"
+    r"^(?:(?:a|an|another|my|first|second|third) )?(?:example|sample|dummy)\b.*"
     r"\b(?:title|publication|paper|project|name)$|"
-    r"^(?:publication|project|paper|article|award|fellowship|grant|talk|job|course|degree)"
+    r"^(?:another |my )?"
+    r"(?:publication|project|paper|article|award|fellowship|grant|talk|job|course|degree)"
     r" (?:title|name|one|two|three|\d+)\b(?! (?:of|for|at)\b)",
     flags=re.IGNORECASE,
 )

@@ -24,7 +24,8 @@ def _moved(before: Venue, after: Venue) -> bool:
     """Whether two years are given of one venue, for another reason than that an issue came out."""
     if not (before.year and after.year) or before.kind in _NO_VENUES:
         return False
-    if len(before.name or "") < _SHORTEST:
+    name = before.name or ""
+    if len(name) < _SHORTEST or "arxiv" in name.lower():
         return False
     if before.year[:4] == after.year[:4] or _name(before) != _name(after):
         return False
