@@ -33,6 +33,8 @@ _OF_OCCASIONS = frozenset(
     "invited contributed media press".split()
 )
 _NUMBERED = ("patent",)
+#: What goes with a paper, under a link.
+_OF_LINKS = frozenset("code slides video talk poster demo dataset abstract".split())
 #: Formats that have no tabs.
 _DATA = frozenset(("bibtex", "yaml", "json"))
 _NUMBER = Pattern(r"\d+")
@@ -56,13 +58,12 @@ def _find(page: Page) -> Iterator[Finding]:
     papers = page.profile.publications
     if page.profile.state != "content" or len(papers) < _FEWEST_TITLES:
         return
-    doubles = [
-        pair
-        for entries in _by_title(page).values()
-        if len(entries) <= _MOST_TIMES
-        for pair in list(pairwise(entries))[:1]
-        if _is_again(page, *pair)
-    ]
+    listed = [each for each in _by_title(page).values() if len(each) <= _MOST_TIMES]
+    again = (
+        next((pair for pair in pairwise(entries) if _is_again(page, *pair)), None)
+        for entries in listed
+    )
+    doubles = [pair for pair in again if pair]
     for one, other in () if _is_another_view(page, doubles) else doubles:
         finding = page.finding("publication", one.paper, title=one.paper.title)
         finding.span = other.passage.span
@@ -131,7 +132,7 @@ def _are_alike(one: _Entry, other: _Entry) -> bool:
         return False
     texts = one.passage.text, other.passage.text
     years, others = (set(years_in(text)) for text in texts)
-    words, other_words = (_OF_VERSIONS.intersection(fold(text).split()) for text in texts)
+    words, other_words = (_version(entry.passage) for entry in (one, other))
     named, other_named = (months().keys() & set(fold(text).split()) for text in texts)
     numbers, other_numbers = (_numbers(text) for text in texts)
     names, other_names = (_identifiers(entry.passage) for entry in (one, other))
@@ -142,6 +143,12 @@ def _are_alike(one: _Entry, other: _Entry) -> bool:
         and (numbers <= other_numbers or other_numbers <= numbers)
         and not (names and other_names and names.isdisjoint(other_names))
     )
+
+
+def _version(passage: Passage) -> frozenset[str]:
+    """The words that tell a version, but for those that label a link: "Slides", "Code"."""
+    labels = {word for link in passage.links for word in fold(link.label).split()}
+    return _OF_VERSIONS.intersection(fold(passage.text).split()) - (labels & _OF_LINKS)
 
 
 def _numbers(text: str) -> set[str]:
@@ -225,6 +232,15 @@ RULE = Rule(
             title="a paper is listed again further down, spelled another way",
             new=_LIST + "- Example, A., Sample, B.: Sorting sand by the colour of its grains. "
             "Advances in Neural Information Processing Systems, 2021.\n",
+        ),
+        Example(
+            fires=True,
+            title="a paper that is selected too, and once with a link to its code",
+            new="# Ada Example\n\n## Selected papers\n\n- A. Example. Counting Waves at Night "
+            "without a Lamp. ICML 2022.\n"
+            + _LIST.removeprefix("# Ada Example\n")
+            + "- A. Example. Counting Waves at Night without a Lamp. ICML 2022. "
+            "[Code](https://example.org/code)\n",
         ),
         Example(
             fires=True,
