@@ -74,3 +74,12 @@ def test_a_comment_in_html():
         "<li>Analyst, Shore Institute, 2019 - 2011</li></ul></body></html>\n"
     )
     assert check(page, "index.html") == (["Analyst, Shore Institute"], 1)
+
+
+def test_a_rule_that_there_is_not_is_told():
+    checking = Checking(today="2026-01-15", accepted="/dev/null")
+    page = markdown(before="<!-- profdiff: ignore venue-losst -->")
+    checking.page(Source(spec="about.md", path="about.md", data=page.encode()))
+    (found,) = checking.done().pages[0].diagnostics
+    assert (found.code, found.line) == ("unknown-rule", 5)
+    assert "venue-lost" in found.message

@@ -11,6 +11,7 @@ from profdiff.check.accepted import read_accepted
 from profdiff.check.ages import Ages
 from profdiff.check.choosing import pages_among
 from profdiff.check.elsewhere import Elsewhere
+from profdiff.check.ignoring import mistaken
 from profdiff.check.pages import beside, read_page
 from profdiff.check.placing import place_below
 from profdiff.check.settings import read_settings
@@ -219,7 +220,7 @@ class Checking:
                 new=_version(page),
                 status=to.status if to else "limited" if page.document.limited else "complete",
                 records=sum(1 for _ in page.records()),
-                diagnostics=profile.diagnostics,
+                diagnostics=[*profile.diagnostics, *mistaken(page)],
             )
         )
 

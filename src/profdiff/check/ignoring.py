@@ -8,9 +8,14 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from profdiff.errors import unknown
 from profdiff.findings import Finding
+from profdiff.records import Diagnostic
+from profdiff.rules import ids
 from profdiff.rules.subjects import Page
 
+#: The code of the diagnostic of a comment that silences nothing.
+MISTAKEN = "unknown-rule"
 _COMMENT = re.compile(
     r"(?:<!--|%|#|//|/\*|@comment\s*\{)\s*profdiff:\s*ignore(-page)?\s+"
     r"([a-z]+(?:-[a-z]+)*(?:\s*,\s*[a-z]+(?:-[a-z]+)*)*)",
@@ -39,6 +44,19 @@ class Silence(NamedTuple):
 def silences(page: Page) -> list[Silence]:
     """What the comments of a page silence."""
     return list(_silences(page)) if _MARK in page.text.lower() else []
+
+
+def mistaken(page: Page) -> list[Diagnostic]:
+    """The comments of a page that name a rule which there is not."""
+    return [
+        Diagnostic(
+            code=MISTAKEN,
+            message=f"the comment silences nothing: {unknown('rule', silence.rule, ids())}",
+            line=silence.line,
+        )
+        for silence in silences(page)
+        if silence.rule not in ids()
+    ]
 
 
 def _silences(page: Page) -> Iterator[Silence]:

@@ -75,6 +75,7 @@ def command(  # noqa: PLR0913  # click passes each option by its name
     summary = summary_path(os.environ) if output == "github" else None
     if summary:
         append_summary(summary, render_report(report, "markdown", style))
+    _note_mistakes(report)
     return _exit_code(report, fail_on, configured)
 
 
@@ -85,6 +86,17 @@ def _asked_by_pre_commit(environ: Mapping[str, str]) -> str:
     """
     revision = environ.get("PRE_COMMIT_FROM_REF", "")
     return revision if revision.strip("0") else ""
+
+
+def _note_mistakes(report: Report) -> None:
+    """Say which comments on pages silence nothing."""
+    from profdiff.render.sanitise import sanitise
+
+    for page in report.pages:
+        for found in page.diagnostics:
+            if found.code == "unknown-rule":
+                where = f"{sanitise(page.path)}:{found.line}"
+                click.echo(f"{where}: {sanitise(found.message)}", err=True)
 
 
 def _exit_code(report: Report, fail_on: str | None, config: Config | None) -> int:
