@@ -52,6 +52,19 @@ def test_a_venue_that_is_hoped_for_is_told_as_such():
     assert values == [("venue", "ICML 2022 (submitted)", "KDD 2022")]
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        ("10.12688/f1000research.209.1", "10.12688/f1000research.209.2", False),
+        ("10.1000/j.kerb.2020", "10.1000/J.KERB.2020", False),
+        ("10.1101/2020.01.01", "10.1000/j.kerb.2020", False),
+        ("10.1000/j.kerb.2020.11", "10.1000/j.kerb.2020.12", True),
+    ],
+)
+def test_identifiers(one, other, differ):
+    assert told(paper(doi=one), paper(doi=other)) == (["doi"] if differ else [])
+
+
 TITLES = {
     "case and punctuation": ("Kerbs: of Crystal Cities", "kerbs of crystal-cities", True),
     "a plural": ("Kerbs of Crystal Cities", "Kerb of Crystal City", True),

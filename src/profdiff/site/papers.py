@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from profdiff.identity import strong_keys, surnames
 from profdiff.lexicon.venues import known_venue
 from profdiff.normal import arxiv_id, doi
+from profdiff.patterns import Pattern
 from profdiff.records import Publication, Venue
 from profdiff.site.author_lists import authors_differ
 from profdiff.site.titles import is_title, same_title
@@ -23,6 +24,7 @@ _OF_PREPRINTS = tuple(
     f"10.{number}/"
     for number in "48550 1101 64898 31234 31219 31235 2139 21203 26434 20944 5281 36227".split()
 )
+_VERSION = Pattern(r"(?:[./]v?\d|v\d+)$")
 #: An entry may lead to one or two papers beside its own.
 _MOST_NAMED = 3
 #: What is no preprint, and comes out but once.
@@ -60,7 +62,8 @@ def _papers_named(paper: Publication) -> int:
 
 
 def _identifier(text: str) -> str:
-    return text.lower().partition("#")[0].partition("?")[0]
+    """An identifier without a version, as F1000 and preprint servers number them: `….1`, `….v2`."""
+    return _VERSION.sub("", text.lower().partition("#")[0].partition("?")[0])
 
 
 def _are_titled(one: Publication, other: Publication) -> bool:
