@@ -8,6 +8,7 @@ import pytest
 from profdiff import api
 from profdiff.config import read_config
 from profdiff.errors import InputError
+from profdiff.render.check.wording import warning
 from repositories import Repo, plain_git  # noqa: F401  # a fixture that is used by its name
 
 HOME = """\
@@ -155,6 +156,17 @@ def test_places_of_a_site_lead_there_from_where_the_check_runs(repo, monkeypatch
     assert told(report) == [f"site/cv.md:5: {ABOUT_SAND.replace('about.md', 'site/about.md')}"]
     (finding,) = (each for each in report.findings if each.rule == "disagreement")
     assert [span.path for span in finding.places] == ["site/about.md"]
+
+
+def test_a_page_that_cannot_be_read_is_told_and_the_others_are_checked(repo):
+    repo.write("about.md", OTHER)
+    repo.write("research.md", b"# Research\n\nI study sand.\n" * 40 + b"\0")
+    report = check(every=True)
+    assert told(report) == [f"cv.md:5: {ABOUT_SAND}"]
+    assert report.status == "limited"
+    (unread,) = (page for page in report.pages if page.diagnostics)
+    assert unread.path == "research.md"
+    assert warning(report).startswith("research.md was not checked: the file holds a NUL byte")
 
 
 def test_items_of_a_collection_are_one_list(make_repo):

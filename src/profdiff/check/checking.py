@@ -19,7 +19,7 @@ from profdiff.config import Config, Site
 from profdiff.diff import compare_profiles
 from profdiff.errors import InputError, NoRepositoryError, RevisionError
 from profdiff.findings import SEVERITIES, Checked, Finding, Report
-from profdiff.records import Profile, Record
+from profdiff.records import Diagnostic, Profile, Record
 from profdiff.rules import RULES
 from profdiff.rules.subjects import Page, Pair
 from profdiff.site import pages_of, read_each
@@ -203,13 +203,19 @@ class Checking:
         self._across(pages, before)
 
     def _read(self, tree: Tree, paths: Sequence[str]) -> list[Page]:
-        """The pages of a tree at some paths; one that is not there, or unreadable, is left out."""
-        contents = tree.read(paths, self._limit)
-        return [
-            self._page(data, path, tree.revision, tree.has, file=os.path.join(tree.path, path))
-            for path, data in contents.items()
-            if isinstance(data, bytes)
-        ]
+        """The pages of a tree at some paths, without those that are not there.
+
+        One that cannot be read makes the report one of less than all that was asked for.
+        """
+        pages = []
+        for path, data in tree.read(paths, self._limit).items():
+            file = os.path.join(tree.path, path)
+            if isinstance(data, bytes):
+                try:
+                    pages.append(self._page(data, path, tree.revision, tree.has, file=file))
+                except InputError as error:
+                    self._report.pages.append(_unread(shown(path), error.why))
+        return pages
 
     def _checked(self, page: Page, old: Page | None = None, to: Comparison | None = None) -> None:
         profile = page.profile
@@ -264,6 +270,11 @@ def _repository(against: str) -> Repository:
     except NoRepositoryError as error:
         why, hint = "is in no git repository: nothing is staged", "--all checks pages as they are"
         raise RevisionError("this folder", why, hint) from error
+
+
+def _unread(path: str, why: str) -> Checked:
+    found = Diagnostic(code="site-unreadable", message=f"the file {why}")
+    return Checked(path=path, new=path, status="limited", diagnostics=[found])
 
 
 def _version(page: Page) -> str:

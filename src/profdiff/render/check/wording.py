@@ -57,6 +57,15 @@ def _at(span: Span) -> str:
 
 def warning(report: Report) -> str:
     """That the answer is not whole, and why; "" where it is."""
+    unread = [
+        f"{page.path} was not checked: {found.message}"
+        for page in report.pages
+        for found in page.diagnostics
+        if found.code == "site-unreadable"
+    ]
+    if unread:
+        others = f", and {_count(len(unread) - 1, 'other page')}" if len(unread) > 1 else ""
+        return sanitise(unread[0]) + others
     if report.status == "limited":
         return "not checked as a whole: a limit on size or time was met"
     if report.status == "collapsed":
