@@ -129,6 +129,7 @@ def test_pages_that_cannot_be_held_against_each_other_tell_of_no_loss(case):
     "mark",
     [
         "Put your address / P.O. box / other info right below your picture.\n",
+        "<script src='https://example.org/visits.js'></script>\n",
         "- 📄 one\n- 📄 two\n- 📄 three\n- 📄 four\n- 📄 five\n",
     ],
 )

@@ -31,7 +31,7 @@ def _is_award(award: Award) -> bool:
 
 def _is_told(pair: Pair, award: Award) -> bool:
     """Whether the page names an award elsewhere, or counts those that it listed one by one."""
-    name = _COUNT.sub("", award.name)
+    name = _COUNT.sub("", award.name.partition(" with ")[0])
     if pair.new.times(f"{name} {award.year or ''}"):
         return True
     if 0 < pair.old.times(name, _REWORDED) <= pair.new.times(name, _REWORDED):

@@ -6,7 +6,7 @@ from profdiff.findings import Finding
 from profdiff.match.scores import likeness
 from profdiff.records import Project
 from profdiff.rules.rule import Example, Rule
-from profdiff.rules.subjects import Pair
+from profdiff.rules.subjects import Page, Pair
 
 
 def _find(pair: Pair) -> Iterator[Finding]:
@@ -14,7 +14,7 @@ def _find(pair: Pair) -> Iterator[Finding]:
     come = [project for project in added if isinstance(project, Project)]
     for change in pair.removed("project"):
         project = change.old
-        if not isinstance(project, Project) or not _is_project(project):
+        if not isinstance(project, Project) or not _is_project(pair.old, project):
             continue
         if _is_paper(pair, project):
             continue
@@ -37,9 +37,16 @@ def _without(text: str, name: str) -> str:
     return text.replace(name, "")
 
 
-def _is_project(project: Project) -> bool:
-    """Whether it is sure enough that what stood there is a project, and no mere point of a list."""
-    return bool(project.url or project.description) or project.lead is not None
+def _is_project(page: Page, project: Project) -> bool:
+    """Whether it is sure enough that what stood there is a project, and no mere point of a list,
+    no number of things, and no word of a paper's entry.
+    """
+    if project.lead is not None or project.areas:
+        return True
+    entries = [name for passage in page.passages(project) for name in passage.records]
+    if project.name[:1].isdecimal() or any(name.startswith("publication:") for name in entries):
+        return False
+    return bool(project.url or project.description)
 
 
 def _is_paper(pair: Pair, project: Project) -> bool:

@@ -90,14 +90,22 @@ _SENTENCES = Pattern(r"[.?!]\s+[A-Z]|\b(?:I|[Ww]e)\b")
 _MARKUP = Pattern(r"\]\(|https?:|</?\w+>")
 
 
-def _is_date_or_place(title: str) -> bool:
-    if len(title.split()) > _MOST_OF_PLACE:
+def _is_label(title: str) -> bool:
+    """Whether a short title is a date, a place, a position, or the words of a link."""
+    if len(title.split()) > _MOST_OF_LABEL:
         return False
-    return begins_with_month(title) or organization_class(title) in ("organization", "unit")
+    if begins_with_month(title) or organization_class(title) in ("organization", "unit"):
+        return True
+    return heads_title(title) or _LABEL.search(title) is not None
 
 
-#: A date, or the name of a place, is no longer than this.
-_MOST_OF_PLACE = 6
+#: What is no title is no longer than this.
+_MOST_OF_LABEL = 6
+_LABEL = Pattern(
+    r"^(?:download|pdf|slides|poster|video|code|bibtex|abstract|see|read|coming soon|short course|"
+    r"no publications?|none)\b|\bnot (?:currently )?available\b",
+    flags=re.IGNORECASE,
+)
 
 
 def _is_paper(paper: Record | None) -> bool:
@@ -107,7 +115,7 @@ def _is_paper(paper: Record | None) -> bool:
     if not isinstance(paper, Publication):
         return False
     title = paper.title or ""
-    if _MARKUP.search(title) or _is_date_or_place(title):
+    if _MARKUP.search(title) or _is_label(title):
         return False
     if sum(known_venue(part.strip()) is not None for part in title.split(",")) > 1:
         return False

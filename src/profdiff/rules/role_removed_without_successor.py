@@ -40,6 +40,8 @@ def _is_move(change: Change) -> bool:
     return bool({"title", "organization"} & fields) or "ended" in change.transitions
 
 
+#: A place is named where so many in a hundred of its words are: "Sand Labs" of "Sand Labs West".
+_MOST_OF = 66
 #: What is no name of a place: a piece of an abbreviation, a sentence of its own.
 _SHORTEST = 3
 _SPEAKS = Pattern(r"\b(?:I|[Ww]e) (?:\w+ed|am|was|were|have|taught|led|gave)\b")
@@ -50,7 +52,7 @@ def _stays_there(pair: Pair, role: Role) -> bool:
     as often as before what it is called.
     """
     place = without_acronym(role.organization or role.unit or "")
-    if len(place) < _SHORTEST or _SPEAKS.search(place) or pair.new.times(place) > 0:
+    if len(place) < _SHORTEST or _SPEAKS.search(place) or pair.new.times(place, _MOST_OF) > 0:
         return True
     return 0 < pair.old.times(role.title or "") <= pair.new.times(role.title or "")
 

@@ -50,10 +50,10 @@ class _Texts:
         return self._words.get(word, set())
 
 
-#: How a page brings in another file: Liquid, Hugo, LaTeX, a server, a script in the browser.
+#: How a page brings in another file: Liquid, Hugo, LaTeX, a server, a script that names papers.
 _BRINGS_IN = Pattern(
     r"\{%-?\s*(?:include|bibliography|for)|\{\{[<%]|\\(?:input|include|subfile|printbibliography|"
-    r"bibliography)\b|<!--\s*#include|<script|<iframe|<object"
+    r"bibliography)\b|<!--\s*#include|<(?:script|iframe|object)[^>]*(?:bib|publi|paper|orcid|dblp)"
 )
 
 
