@@ -1,7 +1,6 @@
 """`duplicate-publication`: one list has the same paper twice."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import NamedTuple
 
 from profdiff.extract.dates import months, years_in
@@ -14,9 +13,8 @@ from profdiff.records import Passage, Publication
 from profdiff.rules.rule import Example, Rule
 from profdiff.rules.subjects import Page
 
-#: A title with fewer letters ("Editorial", "Reply to the authors") may be that of several papers,
-#: and what stands in a list more often than that is no title.
-_SHORTEST_TITLE, _MOST_TIMES = 20, 3
+#: A title with fewer letters ("Editorial", "Reply to the authors") may be that of several papers.
+_SHORTEST_TITLE = 20
 #: The page of one paper may cite it again; a list has other papers too.
 _FEWEST_TITLES = 3
 #: Words by which entries of one title tell two versions of a work apart.
@@ -58,12 +56,11 @@ def _find(page: Page) -> Iterator[Finding]:
     papers = page.profile.publications
     if page.profile.state != "content" or len(papers) < _FEWEST_TITLES:
         return
-    listed = [each for each in _by_title(page).values() if len(each) <= _MOST_TIMES]
-    again = (
-        next((pair for pair in pairwise(entries) if _is_again(page, *pair)), None)
-        for entries in listed
-    )
-    doubles = [pair for pair in again if pair]
+    doubles = [
+        (one, other)
+        for one, other in filter(_is_pair, _by_list(page).values())
+        if _are_apart(page, one, other) and _are_alike(one, other)
+    ]
     for one, other in () if _is_another_view(page, doubles) else doubles:
         finding = page.finding("publication", one.paper, title=one.paper.title)
         finding.span = other.passage.span
@@ -78,18 +75,24 @@ def _is_another_view(page: Page, doubles: list[_Double]) -> bool:
     return max(one.at for one, _ in doubles) < min(other.at for _, other in doubles)
 
 
-def _by_title(page: Page) -> dict[str, list[_Entry]]:
-    """The places that name a paper by its title, by title."""
+def _by_list(page: Page) -> dict[tuple[str, int], list[_Entry]]:
+    """The places that name a paper by its title, by title and section."""
     papers = {paper.id: paper for paper in page.profile.publications if _is_once(paper)}
-    found: dict[str, list[_Entry]] = {}
+    found: dict[tuple[str, int], list[_Entry]] = {}
     for at, passage in enumerate(page.profile.passages):
         held = [papers[name] for name in passage.records if name in papers]
         text = title_key(passage.text) if held else ""
         for paper in held:
             key = title_key(paper.title or "")
             if len(key) >= _SHORTEST_TITLE and key in text:
-                found.setdefault(key, []).append(_Entry(paper, passage, at))
+                places = found.setdefault((key, page.section(passage.span)), [])
+                places.append(_Entry(paper, passage, at))
     return found
+
+
+def _is_pair(entries: list[_Entry]) -> bool:
+    """Whether a title stands in a list twice; what stands there more often is no title."""
+    return len(entries) == 2 and entries[0].passage is not entries[1].passage
 
 
 def _is_once(paper: Publication) -> bool:
@@ -97,14 +100,6 @@ def _is_once(paper: Publication) -> bool:
     kind, venue = (paper.venue.kind, paper.venue.text) if paper.venue else (None, None)
     words = fold(f"{paper.section or ''} {venue or ''}").split()
     return kind not in _NUMBERED and _OF_OCCASIONS.isdisjoint(words)
-
-
-def _is_again(page: Page, one: _Entry, other: _Entry) -> bool:
-    """Whether two places are two entries of one list for one version of a paper."""
-    spans = one.passage.span, other.passage.span
-    if one.passage is other.passage or page.section(spans[0]) != page.section(spans[1]):
-        return False
-    return _are_apart(page, one, other) and _are_alike(one, other)
 
 
 def _are_apart(page: Page, one: _Entry, other: _Entry) -> bool:
