@@ -15,6 +15,7 @@ from repositories import Repo, make_repo, plain_git
 __all__ = ["make_repo", "plain_git"]
 
 CORPUS = os.environ.get("PROFDIFF_CORPUS")
+SNAPSHOTS = Path(__file__).parents[2] / "snapshots"
 SAME = ("format-only", "reorder-only")
 
 SAND = "- A. Example, B. Sample. Sorting Sand by Colour. Journal of Grains, 2021.\n"
@@ -118,6 +119,14 @@ def test_what_a_page_loses_is_told_once_each():
         "project-removed": 1,
         "award-removed": 1,
     }
+
+
+def test_a_list_that_is_older_than_the_front_page_gives_other_venues():
+    folders = ("lianmin-zheng/2025-09-06.md", "lianmin-zheng-publications/2024-03-16.md")
+    found = of_change(*((SNAPSHOTS / name).read_text(encoding="utf-8") for name in folders))
+    (lost,), (moved,) = found["venue-lost"], found["venue-year-moved"]
+    assert lost.endswith("the venue was NeurIPS 2024 and is Preprint 2023 now")
+    assert moved == "Learning to Optimize Tensor Programs: NeurIPS 2020 became NeurIPS 2018"
 
 
 @pytest.mark.parametrize("case", UNTOLD)
