@@ -4,7 +4,8 @@ import pytest
 
 from cost import calls_of
 from profdiff import parse
-from profdiff.records import Venue
+from profdiff.records import Role, Venue
+from profdiff.site.contradictions import differing
 from profdiff.site.venue_names import same_venue
 
 
@@ -55,3 +56,11 @@ def test_papers_under_review_have_no_venue_to_disagree_on(tmp_path):
     site = parse(tmp_path)
     assert len(site.publications) == 1
     assert not site.diagnostics
+
+
+def test_a_position_that_is_read_with_its_label_is_not_held_against_another():
+    misread = Role(title="Fellow", organization="Institution: Halden University", end="2023")
+    right = Role(title="Fellow", organization="Halden University", current=True)
+    assert not list(differing(right, misread, None))
+    misread.organization = "Halden University"
+    assert list(differing(right, misread, None)) == [("end", "present", "2023")]

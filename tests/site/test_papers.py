@@ -37,6 +37,7 @@ VENUES = {
     "two names of one year of which one is not known": (at("ICML"), at("Kerb Symposium"), False),
     "a thesis called otherwise": (at("TFM", kind="thesis"), at("Halden", "2021"), False),
     "a journal's version": (at("ICML"), at("JMLR", "2023", "journal"), False),
+    "an abstract of it": (at("PLOS ONE", "2023", "journal"), at("Nature", kind="journal"), False),
     "a name in brackets": (at("Nature", kind="journal"), at("Nature (London)"), False),
 }
 

@@ -22,6 +22,8 @@ _RANKS = frozenset(
 
 def differing(one: Record, other: Record, owner: str | None) -> Iterator[Difference]:
     """The fields on which two records of one fact contradict each other, and both values."""
+    if _is_misread(one) or _is_misread(other):
+        return
     for field in _DATES.get(type(one), ()):
         before, after = getattr(one, field), getattr(other, field)
         if before and after and not _is_within(before, after):
@@ -31,6 +33,11 @@ def differing(one: Record, other: Record, owner: str | None) -> Iterator[Differe
         yield from _ranked(one, other)
     if isinstance(one, Publication) and isinstance(other, Publication):
         yield from papers_differ(one, other, owner)
+
+
+def _is_misread(record: Record) -> bool:
+    """Whether a position has the label of a line in its name, so that its lines are mixed up."""
+    return isinstance(record, Role) and ": " in f"{record.title} {record.organization}"
 
 
 def _is_within(one: str, other: str) -> bool:

@@ -98,7 +98,8 @@ def _differ(one: Publication, other: Publication, here: Venue, there: Venue) -> 
         return False
     other_year = bool(here.year and there.year and here.year != there.year)
     known = _is_known(here) and _is_known(there)
-    return (other_year or known) and (here.kind == there.kind or _shared(one, other))
+    once = here.kind == there.kind == "conference"  # journals print what was elsewhere before
+    return (other_year or known) and (once or _shared(one, other))
 
 
 def _told(paper: Publication, venue: Venue) -> str:
