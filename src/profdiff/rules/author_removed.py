@@ -1,7 +1,9 @@
 """`author-removed`: the authors of a paper are fewer than they were."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from profdiff.changes import Change
 from profdiff.findings import Finding
 from profdiff.identity import name_key, surname, surnames
 from profdiff.match.forms import compact_name
@@ -13,26 +15,43 @@ from profdiff.rules.subjects import Pair, says
 
 
 def _find(pair: Pair) -> Iterator[Finding]:
+    found = [(change, gone) for change, gone in _losses(pair) if gone]
+    times = Counter(name for _, gone in found for name in gone)
+    for change, gone in found:
+        left = [name for name in gone if times[name] < _MANY]
+        if left:
+            yield pair.finding(change, authors=", ".join(left))
+
+
+def _losses(pair: Pair) -> Iterator[tuple[Change, list[str]]]:
+    """The papers that are surely the same as before, each with the authors that it has lost."""
+    owner = pair.new.profile.name or pair.old.profile.name or ""
     for change in pair.changes("publication", "changed"):
         old, new = change.old, change.new
         if not (isinstance(old, Publication) and isinstance(new, Publication)):
             continue
-        entry = pair.new.text_of(new)
-        if change.matched_by in _WEAKLY or not new.authors or _abbreviates(new.authors, entry):
-            continue
-        if any(map(_is_half, (*old.authors, *new.authors))) or not says(entry, new.title or ""):
-            continue
-        if old.title and new.title and likeness(old.title, new.title) < _SAME_TITLE:
-            continue
-        if says(entry, "with") and not says(pair.old.text_of(old), "with"):
-            continue  # the page names its owner's co-authors alone now
-        names = " ".join(old.authors)
-        if 0 < pair.old.times(names) <= pair.new.times(names):
-            continue  # the list stands as it stood, though it is read as another entry's
-        owner = pair.new.profile.name or pair.old.profile.name or ""
-        gone = [each for each in _gone(old, new, entry) if not _one(each, owner)]
-        if gone:
-            yield pair.finding(change, authors=", ".join(gone))
+        if change.matched_by not in _WEAKLY and _may_be_held(pair, old, new):
+            gone = _gone(old, new, pair.new.text_of(new))
+            yield change, [each for each in gone if not _one(each, owner)]
+
+
+def _may_be_held(pair: Pair, old: Publication, new: Publication) -> bool:
+    """Whether two lists of authors are whole, and of one paper."""
+    entry = pair.new.text_of(new)
+    if not new.authors or _abbreviates(new.authors, entry) or not says(entry, new.title or ""):
+        return False
+    if any(map(_is_half, (*old.authors, *new.authors))):
+        return False
+    if old.title and likeness(old.title, new.title) < _SAME_TITLE:
+        return False
+    if says(entry, "with") and not says(pair.old.text_of(old), "with"):
+        return False  # the page names its owner's co-authors alone now
+    names = " ".join(old.authors)  # the list may stand as it stood, and be read as another's
+    return not 0 < pair.old.times(names) <= pair.new.times(names)
+
+
+#: Who is gone from so many papers at once is named no more: the owner, whom the page knows.
+_MANY = 3
 
 
 #: What pairs papers that may be two after all.

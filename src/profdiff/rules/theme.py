@@ -53,12 +53,23 @@ def is_example(page: "Page", entity: str, record: Record) -> bool:
     name = called(entity, record)
     description = getattr(record, "description", None) or ""
     authors: list[str] = getattr(record, "authors", [])
-    said = (name, description, *page.text_of(record).split("\n"))
+    said = (name, description, *page.text_of(record).split("\n"), *_fields(page, record))
     return (
         _PLACEHOLDER.search(name) is not None
         or any(map(_is_sample, authors))
         or any(map(is_demo_line, said))
     )
+
+
+def _fields(page: "Page", record: Record) -> list[str]:
+    """The lines of the fields that stand with a record in a file of data."""
+    if page.document.format not in ("yaml", "json") or not record.span:
+        return []
+    return page.lines[record.span.line - 1 : record.span.end_line + _FIELDS]
+
+
+#: An entry of data has its description within so many lines below its name.
+_FIELDS = 4
 
 
 def are_examples(page: "Page", entity: str, records: Sequence[Record]) -> bool:
