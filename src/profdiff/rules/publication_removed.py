@@ -40,6 +40,9 @@ _FEWEST, _MOST_GONE = 5, 80
 
 
 def _is_exchanged(before: int, gone: int, come: int) -> bool:
+    """Whether a list became another one, or the only paper of a page has a new title."""
+    if before == gone == come == 1:
+        return True
     return before >= _FEWEST and 100 * gone >= _MOST_GONE * before and come >= gone
 
 
@@ -227,6 +230,18 @@ RULE = Rule(
             title="a paper of somebody else had slipped in",
             old=_OLD + "- M. Neumann, D. Fourth. Deep Dunes. Journal of Grains, 2020.\n",
             new=_OLD,
+        ),
+        Example(
+            fires=False,
+            title="the page of one paper gets its title as published",
+            old=_OLD[: _OLD.index("- A. Example. Counting")],
+            new="""\
+# Ada Example
+
+## Publications
+
+- A. Example, B. Sample. How Grains Part Company. Journal of Heaps, 2023.
+""",
         ),
         Example(
             fires=False,
