@@ -43,6 +43,11 @@ class SourceMap:
         #: The offset of each line's beginning.
         self.starts = starts
 
+    @property
+    def text(self) -> str:
+        """The source, of a format that hands out offsets into text."""
+        return self._source if isinstance(self._source, str) else self._source.decode()
+
     def offset(self, line: int, column: int = 1) -> int:
         """The offset of a 1-based line and column, for a source given as text."""
         return self.starts[min(line, len(self.starts)) - 1] + column - 1

@@ -474,3 +474,81 @@ def test_a_list_of_conferences_is_talks(read):
     assert profile.name == "Mira Sol"
     (talk,) = profile.talks
     assert told(talk, "title", "event", "date") == ("How Kites Fly", "Kite Days", "2024-06-05")
+
+
+def paper_of(read, fields, type_="misc", name="papers.bib"):
+    (paper,) = read(f"@{type_}{{k, {fields}}}\n", name).publications
+    return paper
+
+
+def test_annotations_of_biblatex_tell_who_contributed_equally(read):
+    fields = "title={Kites}, author={Sol, Mira and Oak, Tom and Elm, Ada}, "
+    paper = paper_of(read, fields + "author+an={1=equal; 3=equal contribution; 2=me}")
+    assert paper.equal_contribution == ["Mira Sol", "Ada Elm"]
+    assert paper_of(read, fields + "author+an={7=equal}").equal_contribution == []
+
+
+def test_fields_of_biblatex_tell_kind_track_and_status(read):
+    fields = "title={Kites}, booktitle={Wind Days}, year={2020}, booktitleaddon={Demos}, "
+    paper = paper_of(read, fields + "entrysubtype={workshop}, pubstate={forthcoming}")
+    assert (paper.venue.kind, paper.venue.track, paper.status) == ("workshop", "Demos", "accepted")
+    assert paper_of(read, fields + "pubstate={prepublished}").status == "preprint"
+
+
+def test_a_report_with_a_copy_on_arxiv_is_its_institutions(read):
+    fields = "title={Kites}, institution={Gale Labs}, eprint={2001.00001}, year={2020}"
+    paper = paper_of(read, fields, "techreport")
+    assert (paper.venue.text, paper.arxiv) == ("Gale Labs 2020", "2001.00001")
+    assert paper_of(read, fields, "misc").venue.name == "arXiv"
+
+
+def test_an_entry_without_a_title_is_a_paper_where_something_names_it(read):
+    named = "howpublished={Wind}, url={https://a.example/kites}"
+    assert paper_of(read, named).title is None
+    assert read("@misc{k, year={2020}}", "papers.bib").publications == []
+    untitled = '[{"name": "Kites", "type": "x"}, {"url": "https://a.example/k"}]'
+    assert len(read(f'{{"publications": {untitled}}}', "cv.json").publications) < 2
+
+
+@pytest.mark.parametrize("suffix", ["Jr.", "III", "PhD"])
+def test_what_stands_behind_a_name_stays_there(read, suffix):
+    paper = paper_of(read, f"title={{Kites}}, author={{Oak, {suffix}, Tom and Sol, Mira}}")
+    assert paper.authors == [f"Tom Oak, {suffix}", "Mira Sol"]
+
+
+def test_links_that_say_what_they_are_called(read):
+    links = '[{"label": "https://a.example", "url": "notes.html"}, {"label": "B", "url": "/b"}]'
+    text = f'{{"publications": [{{"name": "K", "releaseDate": "2020", "links": {links}}}]}}'
+    (paper,) = read(text, "resume.json").publications
+    assert [(x.label, x.url) for x in paper.links] == [
+        ("https://a.example", "notes.html"),
+        ("B", "/b"),
+    ]
+
+
+@pytest.mark.parametrize(("word", "current"), [("false", False), ("true", True)])
+def test_an_entry_may_say_whether_a_position_goes_on(read, word, current):
+    entry = (
+        f'{{"name": "Gale Labs", "position": "Engineer", "startDate": "2020", "current": {word}}}'
+    )
+    (role,) = read(f'{{"basics": {{"name": "M"}}, "work": [{entry}]}}', "resume.json").roles
+    assert role.current is current
+
+
+@pytest.mark.parametrize("status", ["completed", "in_progress", "planned"])
+def test_an_entry_may_say_how_far_a_degree_is(read, status):
+    entry = f'{{"institution": "Quay College", "studyType": "BSc", "status": "{status}"}}'
+    (degree,) = read(f'{{"basics": {{"name": "M"}}, "education": [{entry}]}}', "r.json").education
+    assert degree.status == status
+
+
+def test_an_entry_may_say_that_another_leads_a_project(read):
+    (one, other) = read(
+        '{"projects": [{"name": "A", "lead": false}, {"name": "B", "lead": true}]}', "resume.json"
+    ).projects
+    assert (one.lead, other.lead) == (False, True)
+
+
+def test_an_interest_of_its_own_entry_is_one(read):
+    text = '{"basics": {"name": "M"}, "interests": [{"name": "Kites and Wind"}, {"name": "A, B"}]}'
+    assert [i.name for i in read(text, "r.json").interests] == ["Kites and Wind", "A, B"]

@@ -4,7 +4,7 @@ import pytest
 
 from cost import calls_of
 from profdiff.formats import read_document
-from profdiff.formats.bibtex import people
+from profdiff.formats.bibtex import people, written
 from profdiff.formats.bibtex_split import _plain, _through_bibtexparser
 
 KITES = "@article{kites, title={Kites}, author={Sol, Mira}, journal={Wind}, year=2021}\n"
@@ -194,6 +194,48 @@ def test_plain_files_are_parted_as_bibtexparser_parts_them(text):
 def test_most_files_are_plain():
     assert _plain(KITES)
     assert _plain(KITES + "@comment{x}") is None
+
+
+FILES = (
+    r"{Project page:https\://a.example/~sol/k_1:URL;Notes:notes/kites.pdf:PDF;"
+    r"Map\; large:map.pdf:URL;:/home/sol/kites.pdf:PDF}"
+)
+
+
+def test_files_on_the_web_are_links_and_others_are_the_authors_own():
+    document = read(f"@misc{{k, title={{Kites}}, file={FILES}}}")
+    (block,) = document.blocks
+    assert block.fields["file"] == [
+        {"label": "Project page", "url": "https://a.example/~sol/k_1"},
+        {"label": "Map; large", "url": "map.pdf"},
+    ]
+    assert [link.url for link in block.links()] == ["https://a.example/~sol/k_1", "map.pdf"]
+    assert block.text == "Kites"
+
+
+@pytest.mark.parametrize("brace", [r"\textbraceleft{}", r"\lbrace "])
+def test_braces_that_are_shown(brace):
+    assert fields_of(f"@misc{{k, title={{Kites {brace}x}}}}")["title"] == "Kites {x"
+
+
+def test_entries_as_they_are_written():
+    text = (
+        '@string{jow = "Journal of Wind"}\n@Book{b, title={{Wind}}, year=2020}\n'
+        "@article{K1, Title = {On {Kites}}, journal = jow # { B}, month = jun,\n"
+        "  author+an = {1=equal}, crossref={b}}"
+    )
+    book, article = written(text)
+    assert book[:3] == ("book", "b", {"title": "{Wind}", "year": "2020"})
+    assert article[:2] == ("article", "K1")
+    assert article.fields == {
+        "booktitle": "{Wind}",
+        "year": "2020",
+        "Title": "On {Kites}",
+        "journal": "Journal of Wind B",
+        "month": "jun",
+        "author+an": "1=equal",
+        "crossref": "b",
+    }
 
 
 HOSTILE = {

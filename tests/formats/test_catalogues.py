@@ -96,3 +96,40 @@ def test_of_several_sources_of_orcid_the_one_that_names_a_journal_is_read(tmp_pa
 )
 def test_what_is_not_there_is_no_work(tmp_path, odd):
     assert read(tmp_path, odd).publications == []
+
+
+ITEM = {"id": "k", "type": "article-journal", "title": "Kites", "issued": {"date-parts": [[2020]]}}
+
+
+def test_what_csl_keeps_in_custom_is_the_items_own(tmp_path):
+    custom = {
+        "arxiv": "2001.00001",
+        "track": "Demos",
+        "award": "Oral",
+        "equal-contribution": ["Ada Elm", "Tom Oak"],
+        "links": [{"label": "Kite maps", "url": "https://a.example/maps"}],
+    }
+    names = [{"family": "Elm", "given": "Ada"}, {"family": "Oak", "given": "Tom"}]
+    item = {**ITEM, "container-title": "Wind", "author": names, "custom": custom}
+    (paper,) = read(tmp_path, [item]).publications
+    assert paper.arxiv == "2001.00001"
+    assert (paper.venue.name, paper.venue.track, paper.venue.distinction) == (
+        "Wind",
+        "Demos",
+        "Oral",
+    )
+    assert paper.equal_contribution == ["Ada Elm", "Tom Oak"]
+    assert ("Kite maps", "https://a.example/maps") in [(x.label, x.url) for x in paper.links]
+
+
+def test_an_item_of_csl_needs_no_title_where_an_address_names_it(tmp_path):
+    untitled = {"id": "u", "type": "document", "URL": "https://a.example/u"}
+    papers = read(tmp_path, [ITEM, untitled]).publications
+    assert [(p.title, p.url) for p in papers] == [("Kites", None), (None, "https://a.example/u")]
+
+
+@pytest.mark.parametrize("genre", ["workshop", "preprint", "other"])
+def test_a_genre_that_is_a_kind_of_venue(tmp_path, genre):
+    item = {**ITEM, "container-title": "Wind and Weather", "genre": genre}
+    (paper,) = read(tmp_path, [item]).publications
+    assert paper.venue.kind == genre

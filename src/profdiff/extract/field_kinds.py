@@ -231,9 +231,14 @@ _NEEDED = {
     "person": ("name", "first"),
 }
 
+#: The fields of a publication that tell which one it is where it has no title.
+_IDENTIFYING = ("doi", "arxiv", "url")
+
 
 def _can_be_publication(values: Values, block: Block) -> bool:
     if values.text("citation"):
         return True
-    told = ("authors", "venue", "date", "doi", "arxiv", "url", "place")
-    return bool(values.text("title")) and any(_has(block, "publication", f) for f in told)
+    if not values.text("title"):
+        return "type" in block.fields and any(_has(block, "publication", f) for f in _IDENTIFYING)
+    told = (*_IDENTIFYING, "authors", "venue", "date", "place")
+    return any(_has(block, "publication", f) for f in told)

@@ -10,6 +10,7 @@ from profdiff.patterns import Pattern
 
 _MARKS = "*∗⋆†‡§¶✉✝⁺⁎﹡＊♠♣♦♥♯✱#^"
 _MARK = Pattern("[" + _MARKS.replace("^", r"\^") + "⁰¹²³⁴-⁹]")
+_SUFFIX = Pattern(r"\s*(?:Jr|Sr|I{2,3}|IV|Ph\.?D)\.?\s*")
 _AND = Pattern(r"\s+(?:and|&)\s+", "", 2)
 
 
@@ -47,7 +48,7 @@ def _one_name(text: str) -> Sequence[Named]:
         marks = "".join(c for c in text if c in _MARKS)
         text = _MARK.sub("", text)
     last, comma, first = text.partition(",")
-    if comma and first.strip() and last.strip():
+    if comma and first.strip() and last.strip() and not _SUFFIX.fullmatch(first):
         text = f"{first.strip()} {last.strip()}"
     name = squeeze(text).strip(" ,;")
     return [Named(name, marks, 0, 0)] if name and name.lower() not in ("others", "et al") else []

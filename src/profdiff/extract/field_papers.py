@@ -19,6 +19,7 @@ from profdiff.patterns import Pattern
 from profdiff.records import Diagnostic, LabelledUrl, Publication
 
 _YEAR_OR_TITLE = Pattern(r"\s*[(\"“]")
+_ANNOTATION = Pattern(r"(\d+)\s*=\s*([^;]+)")
 _ARXIV_ID = Pattern(r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?$")
 
 
@@ -26,14 +27,14 @@ def publication(page: Page, section: Section, block: Block) -> None:
     """One paper, preprint, thesis, patent or book."""
     values = Values(block, "publication")
     title = values.text("title")
-    if not title:
+    if not title and not is_typed(block):
         return
     named = names_in(values.raw("authors")) or _cited(values, page.owner)
     named = [n for n in named if n.name.lower() not in ("admin", "me")]
     record = Publication(
-        title=_whole_title(title, block.fields),
+        title=_whole_title(title, block.fields) if title else None,
         authors=[n.name for n in named],
-        equal_contribution=equal_contributors(named),
+        equal_contribution=_equal(named, block.fields),
         url=values.address(),
         links=labelled_links(block.fields),
         section=section.title or None,
@@ -41,7 +42,27 @@ def publication(page: Page, section: Section, block: Block) -> None:
     _identify(page, block, values, record)
     _link_identifiers(record, block.fields)
     set_venue(values, record)
+    if not (title or record.arxiv or record.doi or record.url):
+        return
     page.add(record, block, rule="entry")
+
+
+def is_typed(block: Block) -> bool:
+    """Whether an entry says what kind of publication it is, so that it needs no title to be one."""
+    return "citationkey" in block.fields or "type" in block.fields
+
+
+def _equal(named: Sequence[Named], fields: dict[str, Any]) -> list[str]:
+    """Who contributed equally: by marks on names, by biblatex' annotations, or by a list of names.
+
+    `author+an = {1=equal;2=equal}` annotates the first two (biblatex manual 3.20, 3.7).
+    """
+    notes = fields.get("authoran")
+    if isinstance(notes, str):
+        places = [int(n[1]) for n in _ANNOTATION.finditer(notes) if "equal" in n[2].lower()]
+        return [named[place - 1].name for place in places if 0 < place <= len(named)]
+    told = names_in(fields.get("equalcontribution") or [])
+    return [n.name for n in told] or equal_contributors(named)
 
 
 def _cited(values: Values, owner: str | None) -> Sequence[Named]:

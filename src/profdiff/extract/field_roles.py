@@ -1,5 +1,7 @@
 """Entries of work, of education, and of the page's subject → roles, degrees, those who advised."""
 
+from typing import get_args
+
 from profdiff.document import Block
 from profdiff.extract.degree_words import DEGREE, LISTED_DEGREE
 from profdiff.extract.entries import read_people as read_advisors
@@ -16,7 +18,7 @@ from profdiff.lexicon.fields import field_keys
 from profdiff.lexicon.positions import heads_title, organization_class, student_degree
 from profdiff.normal import fold, squeeze
 from profdiff.patterns import Pattern
-from profdiff.records import Education, Person, Record, Role
+from profdiff.records import DegreeStatus, Education, Person, Record, Role
 
 _DEGREE_AT = Pattern(r"^\W*(?P<degree>" + LISTED_DEGREE + r"(?:\s+degree)?)(?![\w])")
 _DEGREES_APART = Pattern(r"\s+(?:and|&)\s+(?=(?:" + DEGREE + r")\s+(?:in|of)\s)", " and | & ")
@@ -39,6 +41,7 @@ _EXPECTED = Pattern(
     2,
 )
 _AT = Pattern(r"\s+(?:at|@)\s+(?:the\s+)?|\s*\|\s*")
+_STATUSES: dict[str, DegreeStatus] = {fold(s): s for s in get_args(DegreeStatus)}
 _RELATIONS = ("advisor", "mentor", "host", "collaborator")
 
 
@@ -65,7 +68,9 @@ def role(page: Page, section: Section, block: Block) -> None:
         title = as_text(values.fields["name"])
     if title is None and not (organization and dates.start):
         return
-    current = dates.ongoing or values.flag("current") or _is_current(section)
+    current = values.flag("current")
+    if current is None:
+        current = dates.ongoing or _is_current(section)
     record = Role(
         title=title,
         organization=organization,
@@ -133,11 +138,16 @@ def education(page: Page, section: Section, block: Block) -> None:
             institution=institution,
             start=_start(values, dates),
             end=_end(values, dates),
-            status="in_progress" if under_way else "completed",
+            status=_told_status(values) or ("in_progress" if under_way else "completed"),
             honors=honors or values.text("honors"),
         )
         page.add(record, block, rule="entry-degree")
     _advised(page, block, values)
+
+
+def _told_status(values: Values) -> DegreeStatus | None:
+    """The status of a degree that an entry names in so many words."""
+    return _STATUSES.get(fold(as_text(values.fields.get("status"))))
 
 
 def _degrees_of(text: str) -> list[tuple[str | None, str | None]]:
@@ -209,21 +219,13 @@ def _advised(page: Page, block: Block, values: Values) -> None:
 _NAMING = ("advis", "co-advis", "superv", "mentor", "host", "with ", "work", "collab", "under ")
 
 
+_HEAD_TITLES = tuple("label headline role position jobtitle title bio tagline description".split())
+
+
 def head(page: Page, _: Section, block: Block) -> None:
     """What a page says of its subject as a whole: the current role."""
     fields = block.fields
-    keys = (
-        "label",
-        "headline",
-        "role",
-        "position",
-        "jobtitle",
-        "title",
-        "bio",
-        "tagline",
-        "description",
-    )
-    texts = [as_text(fields[key]) for key in keys if key in fields]
+    texts = [as_text(fields[key]) for key in _HEAD_TITLES if key in fields]
     title = next((text for text in texts if _is_title(text)), None)
     if title is None:
         return

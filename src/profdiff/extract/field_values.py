@@ -76,10 +76,11 @@ class Values:
                 return found
         return None
 
-    def flag(self, field: str) -> bool:
-        """Whether a key of a field is set to true."""
-        values = (self.fields.get(key) for key in self.keys.get(field, ()))
-        return any(str(value).lower() in ("true", "yes", "on", "1") for value in values)
+    def flag(self, field: str) -> bool | None:
+        """Whether a key of a field is set to true, or to false; None where none says either."""
+        values = (str(self.fields.get(key)).lower() for key in self.keys.get(field, ()))
+        said = next((value for value in values if value in _FLAGS or value == "1"), None)
+        return None if said is None else said in ("true", "yes", "on", "1")
 
     def dates(self) -> Dates:
         """Start, end and whether it goes on; a start whose end key stands empty goes on."""
@@ -199,8 +200,17 @@ def labelled_links(fields: dict[str, Any]) -> list[LabelledUrl]:
 
 def _labelled(key: str, value: Any) -> list[LabelledUrl]:
     items = value if isinstance(value, list) else [value]
-    pairs = ((item, address_in(item)) for item in items)
-    return [LabelledUrl(as_text(item) or _label(key), url) for item, url in pairs if url]
+    pairs = ((item, _link_of(item) or address_in(item)) for item in items)
+    return [LabelledUrl(_words_on(item) or _label(key), url) for item, url in pairs if url]
+
+
+def _link_of(item: Any) -> str | None:
+    """Where a link leads that stands as `{label: …, url: …}`, wherever that is."""
+    return item["url"] if isinstance(item, dict) and set(item) == {"label", "url"} else None
+
+
+def _words_on(item: Any) -> str:
+    return item["label"] if _link_of(item) else as_text(item)
 
 
 def _label(key: str) -> str:

@@ -86,6 +86,7 @@ _USUAL_KINDS = {
     ),
     **dict.fromkeys(("article", "article-journal", "journal-article", "2"), "journal"),
 }
+_TOLD_KINDS = frozenset(("workshop", "preprint", "other"))
 #: What has not come out, whoever holds a copy of it.
 _EARLY = frozenset(("preprint", "posted-content", "working-paper"))
 _THESES = {"phdthesis": "PhD thesis", "mastersthesis": "Master's thesis"}
@@ -113,7 +114,8 @@ class _Phrase(NamedTuple):
 def set_venue(values: Values, record: Publication) -> None:
     """Sets the venue and the status from all fields that speak of them."""
     entry_type = _type_of(values)
-    kind = _KINDS.get(entry_type)
+    told = _told_kind(values)
+    kind = told or _KINDS.get(entry_type)
     year = _year(values)
     phrase = _phrase_of(values, kind, record)
     if phrase is not None:
@@ -121,7 +123,7 @@ def set_venue(values: Values, record: Publication) -> None:
             name=phrase.name,
             year=phrase.year if phrase.kind != "preprint" and phrase.year else year or phrase.year,
             kind=kind or phrase.kind or _USUAL_KINDS.get(entry_type),  # type: ignore[arg-type]  # a kind by construction
-            track=phrase.track,
+            track=values.text("track") or phrase.track,
             distinction=phrase.distinction,
         )
         venue.text = f"{venue.name} {venue.year}" if venue.year else venue.name
@@ -132,6 +134,15 @@ def set_venue(values: Values, record: Publication) -> None:
         if record.venue is not None:
             record.venue.kind = "preprint"
     _heed_notes(values, record, year)
+
+
+def _told_kind(values: Values) -> str | None:
+    """The kind of venue that an entry names as such (biblatex' `entrysubtype`, CSL's `genre`)."""
+    for key in ("entrysubtype", "genre"):
+        word = as_text(values.fields.get(key)).lower()
+        if word in _TOLD_KINDS:
+            return word
+    return None
 
 
 def _type_of(values: Values) -> str:
@@ -194,12 +205,13 @@ def _by_place(values: Values, kind: str | None, record: Publication) -> _Phrase 
     published = as_text(fields.get("howpublished"))
     if published and not address_in(published):
         return _read_phrase(published)
+    place = next(iter(values.texts("place")), None)
+    if place and kind in ("report", "book", "patent"):
+        return _read_phrase(place)
     if record.arxiv and any(k in fields for k in ("eprint", "arxiv", "archiveprefix", "arxivid")):
         return _Phrase("arXiv", None, "preprint", None, None, "preprint")
-    if kind in ("report", "book", "patent") or entry_type is None:
-        place = next(iter(values.texts("place")), None)
-        if place:
-            return _read_phrase(place)
+    if place and entry_type is None:
+        return _read_phrase(place)
     if kind == "patent":
         number = as_text(fields.get("number"))
         return _Phrase(f"Patent {number}".strip(), None, "patent", None, None, "published")
@@ -323,6 +335,8 @@ def _heed_notes(values: Values, record: Publication, year: str | None) -> None:
                 name = _clean(text)
                 shown = f"{name} {year}" if year else name
                 record.venue = Venue(name=name, year=year, kind="other", text=shown)
+        elif key == "pubstate" and text.lower() == "prepublished":
+            record.status = "preprint"
         elif ACCEPTED.search(text) and record.status in (None, "published"):
             record.status = "accepted"
 

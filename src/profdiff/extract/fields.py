@@ -14,7 +14,6 @@ from profdiff.extract.field_kinds import COURSE_CODE, kind_of, path_words
 from profdiff.extract.field_names import names_in
 from profdiff.extract.field_values import Values, address_in, linked
 from profdiff.extract.page import Page, Section, walk
-from profdiff.extract.topics import topics
 from profdiff.lexicon.positions import heads_title
 from profdiff.normal import squeeze
 from profdiff.records import (
@@ -148,7 +147,7 @@ def _project(page: Page, _: Section, block: Block) -> None:
     name = values.text("name") or _repository(url)
     if name:
         description = values.prose("description")
-        lead = True if values.flag("lead") else None
+        lead = values.flag("lead")
         page.add(
             Project(name=name, url=url, lead=lead, description=description), block, rule="entry"
         )
@@ -218,8 +217,8 @@ def _news(page: Page, _: Section, block: Block) -> None:
 
 def _interest(page: Page, _: Section, block: Block) -> None:
     name = Values(block, "interest").text("name")
-    for topic in topics(name) if name else ():
-        page.add(Interest(name=topic), block, rule="entry")
+    if name:
+        page.add(Interest(name=name), block, rule="entry")
 
 
 def links_of(value: Any) -> list[str]:

@@ -6,9 +6,10 @@ itself passes over (comments, text between entries) is no part of the page.
 """
 
 import re
-from typing import Any
+from typing import Any, NamedTuple
 
 from profdiff.document import Block, Document, Mark
+from profdiff.formats.bibtex_files import linked_files
 from profdiff.formats.bibtex_split import Entry, Failed, split
 from profdiff.formats.inline import words
 from profdiff.formats.mojibake import repair
@@ -40,6 +41,30 @@ def read(text: str, path: str) -> Document:
     document = Document(path, "bibtex", SourceMap(text))
     _Bibliography(document, text).run()
     return document
+
+
+class Written(NamedTuple):
+    """An entry as its author wrote it: names of fields as they stand, values in LaTeX.
+
+    Strings are put in, and so is what the entry takes from another that it refers to.
+    """
+
+    type: str
+    key: str
+    fields: dict[str, str]
+    start: int
+
+
+def written(text: str) -> list[Written]:
+    """The entries of a bibliography with all their fields, in the order of the source."""
+    reading = _Bibliography(Document("", "bibtex", SourceMap(text)), text)
+    reading.run()
+    found = []
+    for entry, fields in reading.entries:
+        names = {plain_key(name): name for name, _ in reversed(entry.fields)}
+        named = {names.get(key, key): value for key, value in fields.items()}
+        found.append(Written(entry.type, entry.key, named, entry.start))
+    return found
 
 
 class _Bibliography:
@@ -157,10 +182,13 @@ class _Writing:
         elif len(raw) < 6 and raw.lower() in _FLAGS:
             if raw:
                 fields[key] = raw
-        elif _is_address(key, raw):
+        elif key != "file" and _is_address(key, raw):
             fields[key] = address = raw.replace("\\", "") if "\\" in raw else raw
             if url := _address(key, address):
                 self.marks.append(Mark(0, 0, "link", url))
+        elif key == "file":
+            fields[key] = files = linked_files(raw)
+            self.marks += [Mark(0, 0, "link", file["url"]) for file in files]
         elif raw.endswith(_IMAGES):
             fields[key] = raw
         else:

@@ -12,6 +12,16 @@ from collections.abc import Iterator
 
 from profdiff.formats.nodes import Mapping, Node, Scalar, Sequence, plain_key
 
+#: Types of items: those of CSL (1.0.2, appendix III), and Crossref's own in its CSL-JSON.
+_CSL_TYPES = frozenset(
+    "article article-journal article-magazine article-newspaper bill book broadcast chapter "
+    "classic collection dataset document entry entry-dictionary entry-encyclopedia event figure "
+    "graphic hearing interview legal_case legislation manuscript map motion_picture musical_score "
+    "pamphlet paper-conference patent performance periodical personal_communication post "
+    "post-weblog regulation report review review-book software song speech standard thesis treaty "
+    "webpage journal-article proceedings-article book-chapter posted-content monograph "
+    "dissertation".split()
+)
 #: Sources of OpenAlex that hold copies of works, whatever these were published in.
 _REPOSITORY = "repository"
 _PREPRINTS = frozenset(("preprint", "posted-content", "working-paper"))
@@ -20,7 +30,7 @@ _PREPRINTS = frozenset(("preprint", "posted-content", "working-paper"))
 def as_entries(root: Node) -> Node:
     """The works of a catalogue's answer as a map of lists of entries; any other file as it is."""
     if isinstance(root, Sequence):
-        return _map(root, [("publications", root)]) if _is_csl(root) else root
+        return _map(root, [("publications", _with_custom(root))]) if _is_csl(root) else root
     if not isinstance(root, Mapping):
         return root
     record = root.get("activitiessummary")
@@ -31,14 +41,38 @@ def as_entries(root: Node) -> Node:
 
 
 def _is_csl(root: Sequence) -> bool:
-    """Whether all items have a title, a type and one of the variables that CSL alone calls so."""
-    return bool(root.items) and all(
-        isinstance(item, Mapping)
-        and item.get("title") is not None
-        and item.get("type") is not None
-        and item.get("issued", "containertitle") is not None
-        for item in root.items
+    """Whether all items have a type of CSL's and are named, and one has what CSL alone calls so."""
+    items = [item for item in root.items if isinstance(item, Mapping)]
+    return (
+        bool(items)
+        and len(items) == len(root.items)
+        and all(map(_has_csl_type, items))
+        and any(item.get("issued", "containertitle", "custom") is not None for item in items)
     )
+
+
+def _has_csl_type(item: Mapping) -> bool:
+    named = item.get("title", "url", "doi", "custom") is not None
+    type_ = _text(item, "type")
+    return named and type_ is not None and type_.text in _CSL_TYPES
+
+
+def _with_custom(root: Sequence) -> Sequence:
+    """The items with what they keep in `custom`, for which CSL has no variable, as their own."""
+    made = Sequence(root.start)
+    made.end = root.end
+    made.items = [_own_custom(item) if isinstance(item, Mapping) else item for item in root.items]
+    return made
+
+
+def _own_custom(item: Mapping) -> Mapping:
+    custom = item.get("custom")
+    if not isinstance(custom, Mapping):
+        return item
+    made = Mapping(item.start)
+    made.end = item.end
+    made.pairs = [pair for pair in item.pairs if pair[1] is not custom] + custom.pairs
+    return made
 
 
 def _at(node: Node | None, path: str) -> Node | None:

@@ -30,7 +30,8 @@ _SYMBOLS = dict(
         "ss=ß o=ø O=Ø l=ł L=Ł ae=æ AE=Æ oe=œ OE=Œ aa=å AA=Å i=ı j=ȷ dh=ð DH=Ð th=þ TH=Þ dj=đ DJ=Đ "
         "ng=ŋ LaTeX=LaTeX TeX=TeX BibTeX=BibTeX ast=* textasteriskcentered=* textendash=– "
         "textemdash=— ldots=… dots=… textquoteright=’ textquoteleft=‘ textbackslash=\\ "
-        "textdegree=° textbar=| textless=< textgreater=> textasciitilde=~"
+        "textdegree=° textbar=| textless=< textgreater=> textasciitilde=~ textbraceleft={ "
+        "textbraceright=} lbrace={ rbrace=}"
     ).split()
 ) | {"newline": "\n", "par": "\n\n", "quad": " ", "qquad": " "}
 _EMPHASIS = {
