@@ -64,3 +64,13 @@ def test_a_position_that_is_read_with_its_label_is_not_held_against_another():
     assert not list(differing(right, misread, None))
     misread.organization = "Halden University"
     assert list(differing(right, misread, None)) == [("end", "present", "2023")]
+
+
+@pytest.mark.parametrize(("papers", "told"), [(1, 1), (2, 0)])
+def test_a_page_that_leaves_one_author_out_of_all_lists_means_it(tmp_path, papers, told):
+    titles = ["Kerbs of Crystal Cities", "How Do Crystals Grow on Stone"][:papers]
+    entry = "- {}Ivo Brandt, Ana Reyes, Jun Kato. {}. ICML 2022.\n"
+    for name, owner in (("index.md", "Mira Sol, "), ("publications.md", "")):
+        entries = "".join(entry.format(owner, title) for title in titles)
+        (tmp_path / name).write_text(f"# Publications\n\n{entries}")
+    assert len(parse(tmp_path).diagnostics) == told

@@ -14,7 +14,7 @@ from profdiff.site.disagreement import Disagreement, disagreements
 
 def _find(pages: Sequence[Page]) -> Iterator[Finding]:
     for told in disagreements(facts_of(pages), owner_of(pages)):
-        if not _is_to_come(told, pages[0].today):
+        if not _is_to_come(told, pages[0].today) and not _is_misread(told, pages[0].today):
             yield _finding(told)
 
 
@@ -22,6 +22,12 @@ def _is_to_come(told: Disagreement, today: str) -> bool:
     """Whether a position has not ended yet, so that a page may well say that it goes on."""
     ends = {told.before, told.after} - {"present"}
     return told.field == "end" and len(ends) == 1 and (end := ends.pop()) >= today[: len(end)]
+
+
+def _is_misread(told: Disagreement, today: str) -> bool:
+    """Whether a venue's year lies too far ahead: then it is the volume of a journal."""
+    years = (value[-4:] for value in (told.before, told.after) if told.field == "venue")
+    return any(year.isdecimal() and int(year) > int(today[:4]) + 1 for year in years)
 
 
 def _finding(told: Disagreement) -> Finding:
@@ -117,6 +123,34 @@ RULE = Rule(
 1. Example, A. and Sample, B. (2021). Sorting sand by colour. In *Proceedings of the 38th
    International Conference on Machine Learning*.
 2. Example, A. (2020). Counting waves at night. *J. Shores*.
+"""
+            },
+        ),
+        Example(
+            fires=False,
+            title="a position that ends this year goes on as yet",
+            new=_HOME,
+            beside={
+                "cv.md": """\
+# Ada Example
+
+## Experience
+
+- Postdoc, Sand University, 2021 - 2026
+"""
+            },
+        ),
+        Example(
+            fires=False,
+            title="a volume that reads like a year",
+            new=_HOME.replace("Journal of Shores, 2020", "Bioinformatics 33 (4)"),
+            beside={
+                "cv.md": """\
+# Ada Example
+
+## Publications
+
+1. Example, A. Counting Waves at Night. Bioinformatics, 2017.
 """
             },
         ),

@@ -7,6 +7,9 @@ from unicodedata import category, normalize
 from profdiff.identity import name_key
 from profdiff.records import Publication
 
+#: What the difference is called, and how it is told.
+LIST = "author list"
+_WITHOUT, _AND = "without ", " and "
 #: So many names may be missing; where more are, a list is cut short or is no list of names.
 _MOST_MISSING = 2
 _MOST_WORDS = 5
@@ -33,12 +36,17 @@ def authors_differ(
     if gone or left:
         names, (long, short) = (gone, lists) if gone else (left, lists[::-1])
         if _is_told(names, long, short, owner):
-            told, other_told = f"with {' and '.join(names)}", f"without {' and '.join(names)}"
-            yield "author list", *((told, other_told) if gone else (other_told, told))
+            told, other_told = f"with {_AND.join(names)}", f"{_WITHOUT}{_AND.join(names)}"
+            yield LIST, *((told, other_told) if gone else (other_told, told))
     elif len(one.authors) > 1 and not (one.equal_contribution or other.equal_contribution):
         first, second = (authors[0] for authors in lists)
         if not _may_be_one(first, second) and not any(map(_is_alphabetical, lists)):
             yield "first author", first, second
+
+
+def lacked(value: str) -> list[str]:
+    """The names that a list of authors is told to lack; none for the list that has them."""
+    return value.removeprefix(_WITHOUT).split(_AND) if value.startswith(_WITHOUT) else []
 
 
 def _is_told(names: list[str], long: list[str], short: list[str], owner: str | None) -> bool:

@@ -1,14 +1,18 @@
 """Where the pages of a person or group disagree about a fact, with both places."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from profdiff.naming import called
 from profdiff.records import Diagnostic, Record
+from profdiff.site.author_lists import LIST, lacked
 from profdiff.site.contradictions import differing
 from profdiff.site.facts import Fact, Telling
 
 CODE = "site-disagreement"
+#: A page that lacks one person in so many lists leaves them out: its owner, who is not named.
+_HABIT = 2
 
 
 class Disagreement(NamedTuple):
@@ -28,10 +32,25 @@ class Disagreement(NamedTuple):
 
 def disagreements(facts: dict[str, list[Fact]], owner: str | None = None) -> Iterator[Disagreement]:
     """What pages say otherwise than each other, fact by fact; `owner` is whose pages they are."""
-    for entity, several in facts.items():
-        for fact in several:
-            if len(fact.tellings) > 1:
-                yield from _of(entity, fact, owner)
+    found = [
+        each
+        for entity, several in facts.items()
+        for fact in several
+        if len(fact.tellings) > 1
+        for each in _of(entity, fact, owner)
+    ]
+    left_out = Counter(name for each in found for name in _lacked(each))
+    for each in found:
+        if all(left_out[name] < _HABIT for name in _lacked(each)):
+            yield each
+
+
+def _lacked(found: Disagreement) -> list[tuple[str, str]]:
+    """The authors whom a page is told to lack, each with its path."""
+    if found.field != LIST:
+        return []
+    sides = ((found.one.path, found.before), (found.other.path, found.after))
+    return [(path, name) for path, value in sides for name in lacked(value)]
 
 
 def _of(entity: str, fact: Fact, owner: str | None) -> Iterator[Disagreement]:

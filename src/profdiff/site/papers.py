@@ -6,7 +6,7 @@ part of something else, and so may a title that has no words.
 
 from collections.abc import Iterator
 
-from profdiff.identity import strong_keys, surnames
+from profdiff.identity import strong_keys, surnames, title_key
 from profdiff.lexicon.venues import known_venue
 from profdiff.normal import arxiv_id, doi
 from profdiff.patterns import Pattern
@@ -47,7 +47,8 @@ def papers_differ(one: Publication, other: Publication, owner: str | None) -> It
         yield "venue", _told(one, one.venue), _told(other, other.venue)
     if not same:
         yield "title", f"“{one.title}”", f"“{other.title}”"
-    yield from authors_differ(one, other, owner)
+    if title_key(one.title or "") == title_key(other.title or ""):
+        yield from authors_differ(one, other, owner)  # another title may hold some of the names
 
 
 def is_of_preprints(name: str) -> bool:
