@@ -13,6 +13,7 @@ if TYPE_CHECKING:
         log,
         parse,
         reparse,
+        report,
         show,
         timeline,
     )
@@ -125,6 +126,7 @@ __all__ = [
     "parse",
     "read_config",
     "reparse",
+    "report",
     "show",
     "timeline",
 ]

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from profdiff.api.checks import check, check_sides
     from profdiff.api.pages import compare, parse
     from profdiff.api.reading import Page, parse_bytes
+    from profdiff.api.reports import report
     from profdiff.api.versions import blame, changelog, log, reparse, show, timeline
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "parse",
     "parse_bytes",
     "reparse",
+    "report",
     "show",
     "timeline",
 ]
@@ -36,6 +38,7 @@ _MODULES = {
     "parse": "pages",
     "parse_bytes": "reading",
     "reparse": "versions",
+    "report": "reports",
     "show": "versions",
     "timeline": "versions",
 }

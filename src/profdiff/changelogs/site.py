@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from profdiff.config import Site
 from profdiff.errors import InputError
@@ -12,13 +13,18 @@ from profdiff.sources import MAX_BYTES
 from profdiff.sources.git_tree import GitTree
 from profdiff.sources.history import locate
 
+if TYPE_CHECKING:
+    from profdiff.history.chronicle import Chronicle
+
 Parse = Callable[[bytes, str], Profile]
 
 
 class SiteAt:
     """The pages of the site of a file, in the commit up to which its history was read."""
 
-    def __init__(self, path: str, history: History, manifest: Site | None, parse: Parse) -> None:
+    def __init__(
+        self, path: str, history: "History | Chronicle", manifest: Site | None, parse: Parse
+    ) -> None:
         self._path, self._manifest, self._parse = history.path, manifest, parse
         self._tree = GitTree(locate(path)[0], history.revision, "")
 

@@ -34,12 +34,13 @@ class Titles:
 
     def named(self, change: Change) -> Change:
         """The change, its paper with a title where the page itself gives none."""
-        old, new = self._titled(change.old), self._titled(change.new)
+        old, new = self.titled(change.old), self.titled(change.new)
         if old is change.old and new is change.new:
             return change
         return replace(change, old=old, new=new)
 
-    def _titled(self, record: R) -> R:
+    def titled(self, record: R) -> R:
+        """The record, a paper with a title where the page itself gives none."""
         if not isinstance(record, Publication) or record.title:
             return record
         found = (self._titles[key] for key in strong_keys(record) if key in self._titles)

@@ -23,6 +23,7 @@ COMMANDS = {
     "blame": "profdiff.cli.blame",
     "timeline": "profdiff.cli.timeline",
     "changelog": "profdiff.cli.changelog",
+    "report": "profdiff.cli.report",
     "commit-message": "profdiff.cli.commit_message",
     "snapshot": "profdiff.cli.snapshot",
     "reparse": "profdiff.cli.reparse",

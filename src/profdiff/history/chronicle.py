@@ -9,7 +9,8 @@ from profdiff.diff import compare_and_trace
 from profdiff.history.keeping import Held, Keeping, Leaf, Text
 from profdiff.history.known import Known
 from profdiff.history.opened import Parse, opened
-from profdiff.history.parsed import Progress, profiles, read_by
+from profdiff.history.parsed import profiles, read_by
+from profdiff.history.progress import Progress
 from profdiff.history.steps import Step, steps
 from profdiff.history.stored import stored_pages, versions_of
 from profdiff.history.timeline import Moment, Timeline, spells, timed, traced
@@ -35,6 +36,7 @@ class Chronicle(msgspec.Struct):
     """The versions of a page along its main line, oldest first; `leaf`s name records by number."""
 
     path: str
+    revision: str
     timeline: Timeline
     turns: list[Turn]
     records: list[Held]
@@ -60,7 +62,7 @@ def read_chronicle(  # noqa: PLR0913  # each has its option
     with opened(path, revision, parse, max_bytes) as page:
         told = line(page.versions, window)
         profile = profiles(told, page.reading, page.profile, workers=workers, progress=progress)
-        found = chronicle(page.path, told, profile)
+        found = chronicle(page.path, page.revision, told, profile)
     found.diagnostics = page.diagnostics
     return found
 
@@ -84,11 +86,11 @@ def read_stored_chronicle(  # noqa: PLR0913  # each has its option
 
     told = line(versions_of(sources), window)
     profile = profiles(told, read_by(read), read, workers=workers, progress=progress)
-    return chronicle(name, told, profile)
+    return chronicle(name, told[0].commit, told, profile)
 
 
 def chronicle(
-    path: str, versions: Sequence[Version], profile: Callable[[Version], Profile]
+    path: str, revision: str, versions: Sequence[Version], profile: Callable[[Version], Profile]
 ) -> Chronicle:
     """The chronicle of versions that follow one another, newest first."""
     compared = _Compared(profile)
@@ -96,6 +98,7 @@ def chronicle(
     keeping = _kept(own, profile)
     return Chronicle(
         path=path,
+        revision=revision,
         timeline=_timeline(path, own, profile, compared),
         turns=[Turn(step, leaf) for step, leaf in zip(own, keeping.leaves, strict=True)],
         records=keeping.records,

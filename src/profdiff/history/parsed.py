@@ -9,11 +9,10 @@ import msgspec
 
 from profdiff import patterns
 from profdiff.history.opened import Reading
+from profdiff.history.progress import Progress
 from profdiff.records import Profile
 from profdiff.sources.history import GONE, Version
 
-#: Told how much of the work is done, and how much there is.
-Progress = Callable[[int, int], None]
 #: A process is worth its start for that many pages.
 _FEWEST = 12
 #: Profiles that are held at a time: those of the versions that are being compared.

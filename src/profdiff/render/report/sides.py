@@ -1,0 +1,157 @@
+"""Two pages side by side: passages in reading order, and marks on what a change stands on.
+
+A row: {"kind": "same" | "differs", "old": cell or None, "new": cell or None}; a cell: {"id",
+"pieces": [{"text", "marked"}], "numbers"}; a stretch of rows: {"folded", "rows"}.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+from typing import Any
+
+from profdiff.history.keeping import Text
+from profdiff.render.sanitise import sanitise
+
+#: Rows that differ from nothing are folded away where there are more of them in a row.
+_MOST_SAME = 4
+#: Passages of less in common than this are told as a whole, not word by word.
+_ALIKE = 0.5
+_LONGEST = 400
+Row = dict[str, Any]
+_Pair = tuple[Text | None, Text | None]
+
+
+def stretches(rows: Sequence[Row]) -> list[Row]:
+    """Rows in order, those that are the same on both sides folded where they are many."""
+    found: list[Row] = []
+    at = 0
+    while at < len(rows):
+        end = at
+        while end < len(rows) and rows[end]["kind"] == rows[at]["kind"]:
+            end += 1
+        part = list(rows[at:end])
+        if rows[at]["kind"] == "same" and len(part) > _MOST_SAME:
+            head, tail = int(at > 0), int(end < len(rows))
+            found += [
+                {"folded": False, "rows": part[:head]},
+                {"folded": True, "rows": part[head : len(part) - tail]},
+                {"folded": False, "rows": part[len(part) - tail :]},
+            ]
+        else:
+            found.append({"folded": False, "rows": part})
+        at = end
+    return [stretch for stretch in found if stretch["rows"]]
+
+
+def sides(
+    old: Sequence[Text], new: Sequence[Text], numbers: Mapping[int, Sequence[int]], prefix: str
+) -> list[Row]:
+    """The rows; `numbers` are those of the changes of each thread, `prefix` begins their ids."""
+    pairs = list(_aligned(old, new))
+    differing = {
+        number
+        for was, now in pairs
+        if not _alike(was, now)
+        for text in (was, now)
+        for number in _numbers(text, numbers)
+    }
+    marked: set[str] = set()
+    return [_row(pair, numbers, differing, prefix, marked) for pair in pairs]
+
+
+def _aligned(old: Sequence[Text], new: Sequence[Text]) -> Iterator[_Pair]:
+    matcher = SequenceMatcher(None, [t.text for t in old], [t.text for t in new], autojunk=False)
+    for sign, a, b, c, d in matcher.get_opcodes():
+        if sign == "equal":
+            yield from zip(old[a:b], new[c:d], strict=True)
+        else:
+            yield from _beside(list(old[a:b]), list(new[c:d]))
+
+
+def _beside(old: Sequence[Text], new: Sequence[Text]) -> Iterator[_Pair]:
+    """Passages that differ, those that tell of the same things beside each other."""
+    where = {thread: at for at in reversed(range(len(new))) for thread in new[at].threads}
+    done, lone = 0, []
+    for was in old:
+        found = [where[each] for each in was.threads if where.get(each, -1) >= done]
+        if not found:
+            lone.append(was)
+            continue
+        at = min(found)
+        yield from _apart(lone, new[done:at])
+        yield was, new[at]
+        done, lone = at + 1, []
+    yield from _apart(lone, new[done:])
+
+
+def _apart(old: Sequence[Text], new: Sequence[Text]) -> Iterator[_Pair]:
+    """Passages of which nothing is the same: beside each other where they are as many."""
+    if len(old) == len(new):
+        yield from zip(old, new, strict=True)
+    else:
+        yield from ((was, None) for was in old)
+        yield from ((None, now) for now in new)
+
+
+def _alike(old: Text | None, new: Text | None) -> bool:
+    return old is not None and new is not None and old.text == new.text
+
+
+def _numbers(text: Text | None, numbers: Mapping[int, Sequence[int]]) -> list[int]:
+    found = {
+        number for thread in (text.threads if text else ()) for number in numbers.get(thread, ())
+    }
+    return sorted(found)
+
+
+def _row(
+    pair: _Pair,
+    numbers: Mapping[int, Sequence[int]],
+    differing: set[int],
+    prefix: str,
+    marked: set[str],
+) -> Row:
+    old, new = pair
+    same = _alike(old, new)
+    before, after = _pieces(old, new)
+
+    def cell(text: Text | None, pieces: list[Row], side: str) -> Row | None:
+        if text is None:
+            return None
+        # A change is marked where its words stand; one without words of its own, where it is read.
+        told = [n for n in _numbers(text, numbers) if not same or n not in differing]
+        ids = [f"{prefix}{n}-{side}" for n in told]
+        fresh = [each for each in ids if each not in marked]
+        marked.update(fresh)
+        return {"pieces": pieces, "numbers": told, "ids": fresh}
+
+    told = {"old": cell(old, before, "old"), "new": cell(new, after, "new")}
+    marks = any(side and side["numbers"] for side in told.values())
+    return {"kind": "differs" if marks or not same else "same", "alike": same, **told}
+
+
+def _pieces(old: Text | None, new: Text | None) -> tuple[list[Row], list[Row]]:
+    was, now = (sanitise(text.text) if text else "" for text in (old, new))
+    if was == now:
+        return [_piece(was)], [_piece(now)]
+    words_old, words_new = was.split(" "), now.split(" ")
+    if was and now and max(len(words_old), len(words_new)) <= _LONGEST:
+        matcher = SequenceMatcher(None, words_old, words_new, autojunk=False)
+        if matcher.ratio() >= _ALIKE:
+            codes = matcher.get_opcodes()
+            return (
+                _marked(words_old, [(sign, a, b) for sign, a, b, _, _ in codes]),
+                _marked(words_new, [(sign, c, d) for sign, _, _, c, d in codes]),
+            )
+    return [_piece(was, marked=True)], [_piece(now, marked=True)]
+
+
+def _marked(words: list[str], codes: list[tuple[str, int, int]]) -> list[Row]:
+    return [
+        _piece(" ".join(words[start:end]), marked=sign != "equal")
+        for sign, start, end in codes
+        if end > start
+    ]
+
+
+def _piece(text: str, *, marked: bool = False) -> Row:
+    return {"text": text, "marked": marked}
