@@ -150,7 +150,7 @@ RULE = Rule(
 
 ## Publications
 
-1. Example, A. Counting Waves at Night. Bioinformatics, 2017.
+- A. Example. Counting Waves at Night. Bioinformatics, 2017.
 """
             },
         ),
