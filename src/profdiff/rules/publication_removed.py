@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from profdiff.extract.dates import begins_with_month
 from profdiff.findings import Finding
 from profdiff.identity import surname
-from profdiff.lexicon.positions import heads_title, organization_class
+from profdiff.lexicon.positions import heads_title, is_award, organization_class
 from profdiff.lexicon.venues import known_venue
 from profdiff.match.scores import likeness
 from profdiff.patterns import Pattern
@@ -94,16 +94,19 @@ _MARKUP = Pattern(r"\]\(|https?:|</?\w+>")
 
 
 def _is_label(title: str) -> bool:
-    """Whether a short title is a date, a place, a position, or the words of a link."""
+    """Whether a title is an event, or short and a date, a place, a position, an award, a link."""
+    if _EVENT.search(title):
+        return True
     if len(title.split()) > _MOST_OF_LABEL:
         return False
     if begins_with_month(title) or organization_class(title) in ("organization", "unit"):
         return True
-    return heads_title(title) or _LABEL.search(title) is not None
+    return heads_title(title) or is_award(title) or _LABEL.search(title) is not None
 
 
 #: What is no title is no longer than this.
 _MOST_OF_LABEL = 6
+_EVENT = Pattern(r"\b(?:Meeting|Conference|Summit|Symposium|Congress)(?: (?:19|20)\d\d)?$")
 _LABEL = Pattern(
     r"^(?:download|pdf|slides|poster|video|code|bibtex|abstract|see|read|coming soon|short course|"
     r"no publications?|none)\b|\bnot (?:currently )?available\b",
