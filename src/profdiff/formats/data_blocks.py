@@ -8,7 +8,6 @@ links; long prose stands below the entry as paragraphs and items.
 from typing import Any
 
 from profdiff.document import Block, Document
-from profdiff.formats.catalogues import as_entries
 from profdiff.formats.data_lines import Line, Writer, is_shown, source_end
 from profdiff.formats.data_shapes import (
     Pairs,
@@ -39,6 +38,8 @@ _MAX_LEVEL = 6
 
 def write_blocks(root: Node, document: Document, text: str) -> None:
     """Adds the blocks of a data file's root value, and the name that it gives its subject."""
+    from profdiff.formats.catalogues import as_entries
+
     root = as_entries(root)
     name = subject_name(root)
     if name:
