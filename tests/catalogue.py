@@ -4,8 +4,8 @@ Run as a program, it writes the page; look at the difference before you commit i
 """
 
 from documented import ROOT
-from profdiff.check import Settings
-from profdiff.check.catalogue import explained
+from profdiff.checking import Settings
+from profdiff.checking.catalogue import explained
 from profdiff.render.catalogue import render_rule
 from profdiff.render.catalogue.wording import SCOPES
 from profdiff.render.style import Style

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from profdiff.api import (
         blame,
         changelog,
+        check,
         check_sides,
         compare,
         log,
@@ -119,6 +120,7 @@ __all__ = [
     "__version__",
     "blame",
     "changelog",
+    "check",
     "check_sides",
     "compare",
     "find_config",

@@ -4,7 +4,7 @@ import tomllib
 
 import pytest
 
-from profdiff.check.accepted import Acceptance, accept, drop, read_accepted
+from profdiff.checking.accepted import Acceptance, accept, drop, read_accepted
 from profdiff.errors import ConfigError
 from profdiff.findings import Finding
 

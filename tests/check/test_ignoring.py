@@ -2,7 +2,7 @@
 
 import pytest
 
-from profdiff.check.checking import Checking
+from profdiff.checking.run import Checking
 from profdiff.sources.source import Source
 
 ONE = "- Engineer, Sand Works, 2021 - 2012"

@@ -5,8 +5,8 @@ import tomllib
 import jsonschema
 import pytest
 
-from profdiff.check import read_settings
-from profdiff.check.settings import ACCEPTED
+from profdiff.checking import read_settings
+from profdiff.checking.settings import ACCEPTED
 from profdiff.config import read_config
 from profdiff.errors import ConfigError
 from profdiff.render.schema import CONFIGURATION, schema

@@ -10,7 +10,7 @@ import pytest
 from markdown_it import MarkdownIt
 from rich.cells import cell_len
 
-from profdiff.check.trying import try_example
+from profdiff.checking.trying import try_example
 from profdiff.findings import SEVERITIES, Checked, Finding, Report
 from profdiff.render.check import FOR_PROGRAMS, REPORT, render_report
 from profdiff.render.check.wording import about

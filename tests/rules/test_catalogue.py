@@ -6,8 +6,8 @@ import pytest
 from markdown_it import MarkdownIt
 
 from catalogue import COMMAND, PAGE, page
-from profdiff.check import Settings
-from profdiff.check.catalogue import explained, listed
+from profdiff.checking import Settings
+from profdiff.checking.catalogue import explained, listed
 from profdiff.render.catalogue import render_rule
 from profdiff.render.catalogue.wording import SCOPES
 from profdiff.render.style import Style

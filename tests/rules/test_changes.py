@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from profdiff.check.checking import Checking
-from profdiff.check.pages import read_page
+from profdiff.checking.pages import read_page
+from profdiff.checking.run import Checking
 from profdiff.diff import compare_profiles
 from profdiff.rules import RULES, load
 from profdiff.rules.subjects import Pair

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import profdiff.rules
-from profdiff.check.trying import try_example
+from profdiff.checking.trying import try_example
 from profdiff.rules import RULES, ids, load
 
 CASES = [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from profdiff.check.pages import beside, read_page
+from profdiff.checking.pages import beside, read_page
 from profdiff.rules import load
 
 

@@ -34,8 +34,8 @@ def check(  # noqa: PLR0913  # each has its option
     `today` an ISO day. Raises `InputError` for what cannot be read, `ConfigError` for a
     configuration that says something unknown.
     """
-    from profdiff.check.checking import Checking
-    from profdiff.check.pages import current_day
+    from profdiff.checking.pages import current_day
+    from profdiff.checking.run import Checking
     from profdiff.lexicon import using
 
     with using(config):
@@ -70,8 +70,8 @@ def check_sides(  # noqa: PLR0913  # each has its option
     today: str | None = None,
 ) -> "Report":
     """What rules find in the change from one version of a page to another; see `check`."""
-    from profdiff.check.checking import Checking
-    from profdiff.check.pages import current_day
+    from profdiff.checking.pages import current_day
+    from profdiff.checking.run import Checking
     from profdiff.lexicon import using
 
     with using(config):
@@ -88,7 +88,7 @@ def check_sides(  # noqa: PLR0913  # each has its option
 def _works(reference: Page | None, config: Config | None, max_bytes: int | None) -> Profile | None:
     """The works that a reference lists."""
     if reference is None and config is not None:
-        from profdiff.check import read_settings
+        from profdiff.checking import read_settings
 
         reference = read_settings(config).reference_path
     return parse(reference, max_bytes=max_bytes, config=config) if reference else None

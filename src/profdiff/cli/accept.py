@@ -6,8 +6,8 @@ import os
 import click
 
 from profdiff import api
-from profdiff.check import read_settings
-from profdiff.check.accepted import Acceptance, accept, drop, read_accepted
+from profdiff.checking import read_settings
+from profdiff.checking.accepted import Acceptance, accept, drop, read_accepted
 from profdiff.cli import exit_codes
 from profdiff.cli.configuration import configuration
 from profdiff.cli.options import debug_option, reading_options
@@ -109,7 +109,7 @@ def _day(until: str | None) -> str | None:
 
 def _prune(file: str, reports: list[Report]) -> None:
     """Drops the acceptances that have ended, and those of what is not found any more."""
-    from profdiff.check.pages import current_day
+    from profdiff.checking.pages import current_day
 
     found = {finding.fingerprint for report in reports for finding in report.findings}
     gone = {

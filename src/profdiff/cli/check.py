@@ -102,7 +102,7 @@ def _note_mistakes(report: Report) -> None:
 def _exit_code(report: Report, fail_on: str | None, config: Config | None) -> int:
     if report.status != "complete":
         return exit_codes.INCOMPLETE
-    from profdiff.check import read_settings
+    from profdiff.checking import read_settings
 
     least = SEVERITIES.index(fail_on or read_settings(config).fail_on)
     grave = any(SEVERITIES.index(finding.severity) <= least for finding in report.findings)

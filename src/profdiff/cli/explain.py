@@ -5,8 +5,8 @@ import os
 import click
 import msgspec
 
-from profdiff.check import read_settings
-from profdiff.check.catalogue import explained
+from profdiff.checking import read_settings
+from profdiff.checking.catalogue import explained
 from profdiff.cli import exit_codes
 from profdiff.cli.configuration import configuration
 from profdiff.cli.options import config_option, debug_option, output_options

@@ -4,8 +4,8 @@ import os
 
 import click
 
-from profdiff.check import read_settings
-from profdiff.check.catalogue import listed
+from profdiff.checking import read_settings
+from profdiff.checking.catalogue import listed
 from profdiff.cli import exit_codes
 from profdiff.cli.configuration import configuration
 from profdiff.cli.options import config_option, debug_option, output_options

@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 
 from profdiff.changes import Change, Comparison
-from profdiff.check.catalogue import Explained, Listed
+from profdiff.checking.catalogue import Explained, Listed
 from profdiff.findings import Finding, Report
 from profdiff.history import Blame, History, Step, Timeline
 from profdiff.history.timeline import TIMED

@@ -3,7 +3,7 @@
 from importlib import import_module
 from typing import Protocol, cast
 
-from profdiff.check.catalogue import Explained, Listed
+from profdiff.checking.catalogue import Explained, Listed
 from profdiff.render.style import Style
 
 #: Output of `rules` → the module whose `render_rules` writes it.

@@ -1,6 +1,6 @@
 """The `json` output of `rules` and `explain`."""
 
-from profdiff.check.catalogue import Explained, Listed
+from profdiff.checking.catalogue import Explained, Listed
 from profdiff.render.json_document import document
 from profdiff.render.style import Style
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from textwrap import wrap
 
-from profdiff.check.catalogue import Explained, File, Shown
+from profdiff.checking.catalogue import Explained, File, Shown
 from profdiff.render.catalogue.wording import SCOPES, changed, told
 from profdiff.render.markdown import escape
 from profdiff.render.style import Style

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from profdiff.check.catalogue import Explained, Listed, Shown
+from profdiff.checking.catalogue import Explained, Listed, Shown
 from profdiff.render.catalogue.wording import SCOPES, changed, silencing, told
 from profdiff.render.sanitise import inert, sanitise
 from profdiff.render.style import Style

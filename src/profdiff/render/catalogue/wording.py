@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from profdiff.check.catalogue import Explained, File
+from profdiff.checking.catalogue import Explained, File
 from profdiff.findings import Finding
 from profdiff.render.check import wording
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from profdiff.check.pages import read_page
+from profdiff.checking.pages import read_page
 from profdiff.config import Site
 from profdiff.errors import InputError
 from profdiff.identity import strong_keys, title_key

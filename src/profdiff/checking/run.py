@@ -6,15 +6,15 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from profdiff.changes import Comparison, Status
-from profdiff.check import running
-from profdiff.check.accepted import read_accepted
-from profdiff.check.ages import Ages
-from profdiff.check.choosing import pages_among
-from profdiff.check.elsewhere import Elsewhere
-from profdiff.check.ignoring import mistaken
-from profdiff.check.pages import beside, read_page
-from profdiff.check.placing import place_below
-from profdiff.check.settings import read_settings
+from profdiff.checking import running
+from profdiff.checking.accepted import read_accepted
+from profdiff.checking.ages import Ages
+from profdiff.checking.choosing import pages_among
+from profdiff.checking.elsewhere import Elsewhere
+from profdiff.checking.ignoring import mistaken
+from profdiff.checking.pages import beside, read_page
+from profdiff.checking.placing import place_below
+from profdiff.checking.settings import read_settings
 from profdiff.config import Config, Site
 from profdiff.diff import compare_profiles
 from profdiff.errors import InputError, NoRepositoryError, RevisionError

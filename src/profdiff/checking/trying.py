@@ -2,9 +2,9 @@
 
 import posixpath
 
-from profdiff.check import running
-from profdiff.check.pages import beside, read_page
-from profdiff.check.settings import Settings
+from profdiff.checking import running
+from profdiff.checking.pages import beside, read_page
+from profdiff.checking.settings import Settings
 from profdiff.diff import compare_profiles
 from profdiff.findings import Finding
 from profdiff.rules.rule import Example, Rule

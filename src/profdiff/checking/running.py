@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from profdiff.check.ignoring import silences
-from profdiff.check.settings import Settings
+from profdiff.checking.ignoring import silences
+from profdiff.checking.settings import Settings
 from profdiff.findings import Finding
 from profdiff.hashing import hex_digest
 from profdiff.normal import fold, squeeze

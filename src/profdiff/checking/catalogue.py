@@ -4,7 +4,7 @@ from typing import Literal
 
 import msgspec
 
-from profdiff.check.settings import Settings
+from profdiff.checking.settings import Settings
 from profdiff.findings import Finding, Severity
 from profdiff.rules import Example, Rule, Scope, ids, load
 
@@ -93,7 +93,7 @@ def explained(rule: Rule, settings: Settings) -> Explained:
 
 
 def _shown(rule: Rule, example: Example) -> Shown:
-    from profdiff.check.trying import try_example
+    from profdiff.checking.trying import try_example
 
     page = File(path=example.path, old=example.old, text=example.new)
     beside = [File(path=path, text=text) for path, text in example.beside.items()]
