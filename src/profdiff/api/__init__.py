@@ -5,7 +5,9 @@ Each is loaded on first use (PEP 562), as a command needs one of them alone.
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from profdiff.api.announcing import news
     from profdiff.api.checks import check, check_sides
+    from profdiff.api.exports import export
     from profdiff.api.pages import compare, parse
     from profdiff.api.reading import Page, parse_bytes
     from profdiff.api.reports import report
@@ -18,7 +20,9 @@ __all__ = [
     "check",
     "check_sides",
     "compare",
+    "export",
     "log",
+    "news",
     "parse",
     "parse_bytes",
     "reparse",
@@ -34,7 +38,9 @@ _MODULES = {
     "check": "checks",
     "check_sides": "checks",
     "compare": "pages",
+    "export": "exports",
     "log": "versions",
+    "news": "announcing",
     "parse": "pages",
     "parse_bytes": "reading",
     "reparse": "versions",

@@ -24,12 +24,14 @@ COMMANDS = {
     "timeline": "profdiff.cli.timeline",
     "changelog": "profdiff.cli.changelog",
     "report": "profdiff.cli.report",
+    "news": "profdiff.cli.news",
     "commit-message": "profdiff.cli.commit_message",
     "snapshot": "profdiff.cli.snapshot",
     "reparse": "profdiff.cli.reparse",
     "init": "profdiff.cli.init",
     "install": "profdiff.cli.install",
     "parse": "profdiff.cli.parse",
+    "export": "profdiff.cli.export",
     "schema": "profdiff.cli.schema",
 }
 
