@@ -37,7 +37,12 @@ def extent_of(title: str) -> Extent | None:
 def is_vita(name: str) -> bool:
     """Whether a page is by its name or title one that leaves nothing out: a curriculum vitae."""
     words = f" {fold(name)} "
-    return any(f" {p} " in words for p in _phrases("vita")) and not _says(name, "part")
+    return any(f" {p} " in words for p in _phrases("vita")) and not is_part(name)
+
+
+def is_part(name: str) -> bool:
+    """Whether a name or title says that something is a choice."""
+    return _says(name, "part")
 
 
 def leads_on(text: str) -> bool:

@@ -6,7 +6,7 @@ from functools import cached_property
 from profdiff.document import Block
 from profdiff.extract.page import walk
 from profdiff.identity import strong_keys, surname, surnames, title_key
-from profdiff.lexicon.lists import extent_of, is_vita, leads_on
+from profdiff.lexicon.lists import extent_of, is_part, is_vita, leads_on
 from profdiff.lexicon.sections import section_kinds
 from profdiff.records import Publication
 from profdiff.rules.subjects import Page
@@ -48,6 +48,10 @@ class CompleteList:
         title = paper.title or ""
         if not title or title_key(title) in self._text:
             return True
+        if any(
+            name in page.text for page in self.pages for name in (paper.arxiv, paper.doi) if name
+        ):
+            return True
         words = set(title.lower().split())
         near = (other.title for other in self.papers if other.title)
         return any(
@@ -83,8 +87,8 @@ def complete_lists(pages: Sequence[Page]) -> Iterator[CompleteList]:
 def _claim(pages: list[Page], *, alone: bool) -> str | None:
     """What a list is called that claims to be complete; None for one that does not."""
     first = pages[0]
-    stem = stem_of(first.unit)
-    if any(c.isdigit() for c in stem):  # a version of some day, or a copy
+    stem = " ".join(words_of(stem_of(first.unit)))
+    if is_part(stem) or any(c.isdigit() for c in stem):  # a version of some day, or a copy
         return None
     if len(pages) > 1:
         return first.unit if kind_of_file(first.unit) == "publications" else None
@@ -94,15 +98,15 @@ def _claim(pages: list[Page], *, alone: bool) -> str | None:
         return None
     title = str(first.document.meta.get("title") or first.document.title or "")
     headings = [block.text for block in _headings(first)]
-    names = [title, " ".join(words_of(stem)), *headings]
-    extents = {extent_of(name): name for name in reversed(names)}
+    names = [title, *headings[:1], stem]
+    extents = {extent_of(name): name for name in reversed([*names, *headings])}
     if "part" in extents:
         return None
     if "whole" in extents:
         return extents["whole"]
-    if any(is_vita(name) for name in names[:3]):
+    if any(map(is_vita, names)):
         return next((h for h in headings if extent_of(h) == "unsaid"), None)
-    return next((name for name in names[:3] if _is_of_papers(name)), None)
+    return next((name for name in names if _is_of_papers(name)), None)
 
 
 def _is_of_papers(name: str) -> bool:
