@@ -62,10 +62,12 @@ def command(  # noqa: PLR0913  # click passes each option by its name
 
 
 def _printed(told: News) -> str:
-    """The items as they would be written; where no news are told yet, as a list in Markdown."""
-    if told.home is None:
+    """The items as they would be written; a list in Markdown where they could not be."""
+    try:
+        return "\n".join(draft.added for draft in told.drafts())
+    except InputError as error:
+        click.echo(f"{error}; as Markdown:", err=True)
         return "".join(f"- {item.day:%b %Y}: {item.markdown}\n" for item in told.items)
-    return "\n".join(draft.added for draft in told.drafts())
 
 
 def _insert(told: News) -> None:

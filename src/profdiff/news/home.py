@@ -55,7 +55,7 @@ class PageHome:
             raise InputError(
                 self.path,
                 f"is {self.profile.source.format}, into which no news can be written",
-                f"write it by hand: {items[0].line.plain}",
+                f"write by hand: {' '.join(item.line.plain for item in items)}",
             )
         return [lists.write(self.path, self._source, items, self._parse)] if items else []
 
@@ -75,10 +75,10 @@ def find(pages: list[str], manifest: Site | None, parse: Parse, into: str = "") 
             raise nowhere(into)
         return found
     roots = [*dict.fromkeys(root_of(page) for page in pages)]
-    folders = (_folder(os.path.join(root, name)) for root in roots for name in posts.NEWS_FOLDERS)
+    folders = (_folder(_under(root, name)) for root in roots for name in posts.NEWS_FOLDERS)
     named = (_page(page, parse) for page in pages)
     others = (_page(page, parse) for root in roots for page in pages_under(root, manifest))
-    last = (_folder(os.path.join(root, name)) for root in roots for name in posts.POST_FOLDERS)
+    last = (_folder(_under(root, name)) for root in roots for name in posts.POST_FOLDERS)
     homes = (home for several in (folders, named, others, last) for home in several)
     return next((home for home in homes if home), None)
 
@@ -86,7 +86,11 @@ def find(pages: list[str], manifest: Site | None, parse: Parse, into: str = "") 
 def pages_under(root: str, manifest: Site | None) -> Iterator[str]:
     """The paths of the pages of a site in a folder."""
     for path in pages_of(Folder(root), manifest):
-        yield os.path.normpath(os.path.join(root, path))
+        yield _under(root, path)
+
+
+def _under(root: str, path: str) -> str:
+    return os.path.normpath(os.path.join(root, path))
 
 
 def root_of(page: str) -> str:

@@ -56,6 +56,13 @@ class _Form(NamedTuple):
     gap: str
 
 
+class _Written(NamedTuple):
+    """A page with one more item, and what was added."""
+
+    content: str
+    added: str
+
+
 def write(path: str, source: str, items: list[Item], parse: Parse) -> Draft:
     """A page with items of news in its list, the first of them on top of those of their day.
 
@@ -66,13 +73,20 @@ def write(path: str, source: str, items: list[Item], parse: Parse) -> Draft:
     added: list[str] = []
     on_top = _newest_is_first(parse(source).news)
     for item in reversed(items) if on_top else items:
-        content, new = _written(path, content, item, parse)
-        added.insert(0 if on_top else len(added), new)
+        written = _written(content, item, parse)
+        if written is None:
+            raise InputError(
+                path,
+                "has its news in a form that cannot be added to",
+                f"write by hand: {' '.join(item.line.plain for item in items)}",
+            )
+        content = written.content
+        added.insert(0 if on_top else len(added), written.added)
     return Draft(path, content, "".join(added))
 
 
-def _written(path: str, source: str, item: Item, parse: Parse) -> tuple[str, str]:
-    """The page with one more item, and what was added."""
+def _written(source: str, item: Item, parse: Parse) -> _Written | None:
+    """The page with one more item; None where no item's form gives one that reads as it should."""
     before = parse(source)
     places = _places(source, before.news)
     on_top = _newest_is_first(before.news)
@@ -87,12 +101,8 @@ def _written(path: str, source: str, item: Item, parse: Parse) -> tuple[str, str
         at, piece = (first, new + form.gap) if on_top else (places[-1].end, form.gap + new)
         after = f"{source[:at]}{piece}{source[at:]}"
         if _says_one_more(before, parse(after), item):
-            return after, _shown(piece)
-    raise InputError(
-        path,
-        "has its news in a form that cannot be added to",
-        f"write it by hand: {item.line.plain}",
-    )
+            return _Written(after, _shown(piece))
+    return None
 
 
 def _is_html(page: Profile) -> bool:
