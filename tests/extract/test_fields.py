@@ -552,3 +552,13 @@ def test_an_entry_may_say_that_another_leads_a_project(read):
 def test_an_interest_of_its_own_entry_is_one(read):
     text = '{"basics": {"name": "M"}, "interests": [{"name": "Kites and Wind"}, {"name": "A, B"}]}'
     assert [i.name for i in read(text, "r.json").interests] == ["Kites and Wind", "A, B"]
+
+
+def test_a_title_is_a_paper_where_its_type_says_so(read):
+    text = '{"publications": [{"name": "Kites", "type": "article-journal"}]}'
+    assert [p.title for p in read(text, "resume.json").publications] == ["Kites"]
+
+
+def test_a_position_that_goes_on_needs_no_place(read):
+    text = '{"basics": {"name": "M"}, "work": [{"position": "Professor", "current": true}]}'
+    assert [(r.title, r.current) for r in read(text, "r.json").roles] == [("Professor", True)]

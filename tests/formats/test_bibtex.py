@@ -42,6 +42,7 @@ def codes(document):
         ("{Kites~and~strings}", "Kites and strings"),
         ("{``Kites'' and strings}", "“Kites” and strings"),
         ("{Kites---a story, 1--2}", "Kites—a story, 1–2"),
+        ("{Kites-{}-strings and {-}{-}all}", "Kites--strings and --all"),
         ("{C# for kites}", "C# for kites"),
         ("2021", "2021"),
         ("jow", "Journal of Wind"),

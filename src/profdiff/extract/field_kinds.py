@@ -13,7 +13,7 @@ from profdiff.extract.field_values import Values, as_text
 from profdiff.extract.names import clean_name, is_name
 from profdiff.extract.page import Page, Section
 from profdiff.lexicon.degrees import degree_rank
-from profdiff.lexicon.fields import field_keys, signs
+from profdiff.lexicon.fields import field_keys, papers, signs
 from profdiff.lexicon.positions import heads_title, is_award, organization_class
 from profdiff.lexicon.sections import section_kinds
 from profdiff.normal import fold
@@ -214,6 +214,7 @@ def _can_be(kind: str, block: Block) -> bool:
         return _can_be_publication(values, block)
     if kind == "role":
         placed = values.text("organization", shared=True) or _has(block, "*", "date")
+        placed = placed or _has(block, "role", "current")
         return bool(values.text("title") and placed)
     if kind == "project" and values.address():
         return True
@@ -231,14 +232,13 @@ _NEEDED = {
     "person": ("name", "first"),
 }
 
-#: The fields of a publication that tell which one it is where it has no title.
-_IDENTIFYING = ("doi", "arxiv", "url")
-
 
 def _can_be_publication(values: Values, block: Block) -> bool:
     if values.text("citation"):
         return True
+    typed = block.fields.get("type") in papers()
+    named = any(_has(block, "publication", field) for field in ("doi", "arxiv", "url"))
     if not values.text("title"):
-        return "type" in block.fields and any(_has(block, "publication", f) for f in _IDENTIFYING)
-    told = (*_IDENTIFYING, "authors", "venue", "date", "place")
-    return any(_has(block, "publication", f) for f in told)
+        return typed and named
+    told = ("authors", "venue", "date", "place")
+    return typed or named or any(_has(block, "publication", field) for field in told)

@@ -14,6 +14,7 @@ from profdiff.extract.field_venues import set_venue
 from profdiff.extract.names import Named, read_names
 from profdiff.extract.page import Page, Section
 from profdiff.extract.publications import equal_contributors
+from profdiff.lexicon.fields import papers
 from profdiff.normal import arxiv_id, doi, url_key
 from profdiff.patterns import Pattern
 from profdiff.records import Diagnostic, LabelledUrl, Publication
@@ -49,7 +50,7 @@ def publication(page: Page, section: Section, block: Block) -> None:
 
 def is_typed(block: Block) -> bool:
     """Whether an entry says what kind of publication it is, so that it needs no title to be one."""
-    return "citationkey" in block.fields or "type" in block.fields
+    return "citationkey" in block.fields or block.fields.get("type") in papers()
 
 
 def _equal(named: Sequence[Named], fields: dict[str, Any]) -> list[str]:

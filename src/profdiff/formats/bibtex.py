@@ -246,12 +246,12 @@ class _Writing:
 
 def _bare(raw: str) -> str:
     """A value without commands: braces off, dashes and closing quotes as signs, space folded."""
-    if "{" in raw or "}" in raw:
-        raw = raw.replace("{", "").replace("}", "")
     if "--" in raw:
         raw = raw.replace("---", "—").replace("--", "–")
     if "''" in raw:
         raw = raw.replace("''", "”")
+    if "{" in raw or "}" in raw:
+        raw = raw.replace("{", "").replace("}", "")
     return " ".join(raw.split())
 
 

@@ -11,17 +11,10 @@ single work of it, CSL-JSON 1.0.
 from collections.abc import Iterator
 
 from profdiff.formats.nodes import Mapping, Node, Scalar, Sequence, plain_key
+from profdiff.lexicon.fields import papers
 
-#: Types of items: those of CSL (1.0.2, appendix III), and Crossref's own in its CSL-JSON.
-_CSL_TYPES = frozenset(
-    "article article-journal article-magazine article-newspaper bill book broadcast chapter "
-    "classic collection dataset document entry entry-dictionary entry-encyclopedia event figure "
-    "graphic hearing interview legal_case legislation manuscript map motion_picture musical_score "
-    "pamphlet paper-conference patent performance periodical personal_communication post "
-    "post-weblog regulation report review review-book software song speech standard thesis treaty "
-    "webpage journal-article proceedings-article book-chapter posted-content monograph "
-    "dissertation".split()
-)
+#: Keys that lists of other things than CSL's items lack, or seldom have beside a type of CSL's.
+_OF_CSL = ("issued", "containertitle", "custom", "author")
 #: Sources of OpenAlex that hold copies of works, whatever these were published in.
 _REPOSITORY = "repository"
 _PREPRINTS = frozenset(("preprint", "posted-content", "working-paper"))
@@ -47,14 +40,14 @@ def _is_csl(root: Sequence) -> bool:
         bool(items)
         and len(items) == len(root.items)
         and all(map(_has_csl_type, items))
-        and any(item.get("issued", "containertitle", "custom") is not None for item in items)
+        and any(item.get(*_OF_CSL) is not None for item in items)
     )
 
 
 def _has_csl_type(item: Mapping) -> bool:
     named = item.get("title", "url", "doi", "custom") is not None
     type_ = _text(item, "type")
-    return named and type_ is not None and type_.text in _CSL_TYPES
+    return named and type_ is not None and type_.text in papers()
 
 
 def _with_custom(root: Sequence) -> Sequence:

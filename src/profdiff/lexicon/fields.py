@@ -33,6 +33,12 @@ def signs() -> dict[str, frozenset[str]]:
 
 
 @remembered()
+def papers() -> frozenset[str]:
+    """What CSL and Crossref call the types of publications."""
+    return keys_of("paper")
+
+
+@remembered()
 def _services() -> dict[str, str]:
     return {row[0]: row[1] for row in _table()["service"]}
 
