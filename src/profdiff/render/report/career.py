@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 
+from profdiff.changes import Change
 from profdiff.history import Step
 from profdiff.history.chronicle import Chronicle, Turn
 from profdiff.history.keeping import Edit, Held, apply
@@ -13,9 +14,8 @@ from profdiff.records import Record
 from profdiff.render import words
 from profdiff.render.brief import headline
 from profdiff.render.report.entries import ARROW, Entry, entries, filters, groups, vocabulary
-from profdiff.render.report.pair import numbered
 from profdiff.render.report.papers import papers
-from profdiff.render.report.sides import sides
+from profdiff.render.report.sides import marks, sides
 from profdiff.render.report.spells import timeline
 from profdiff.render.sanitise import sanitise
 from profdiff.render.telling import tell_record
@@ -38,7 +38,7 @@ def career(chronicle: Chronicle) -> dict[str, Any]:
     versions = list(_versions(chronicle))
     told = [entry for version in versions for entry in version["entries"]]
     found = chronicle.timeline
-    newest = next((version for version in reversed(versions) if version["entries"]), None)
+    newest = next((version for version in reversed(versions) if version["weighty"]), None)
     name = sanitise(found.name or "")
     return {
         "title": f"{name}: a page in time" if name else "A page in time",
@@ -76,12 +76,14 @@ def _versions(chronicle: Chronicle) -> Iterator[Entry]:
                 [chronicle.passages[n] for n in each]
                 for each in _edited(before, after, turn.leaf.edits)
             )
-            every = sides(old, new, numbered(turn.leaf.threads), f"v{number}-")
+            found = marks(turn.told.changes if turn.told else (), turn.leaf.threads)
+            every = sides(old, new, found, f"v{number}-")
             rows = [row for row in every if row["kind"] != "same"]
         yield {
             "number": number,
             **_named(turn.step),
-            "headline": headline(turn.told.changes) if turn.told else "",
+            "headline": _headline(turn.told.changes) if turn.told else "",
+            "weighty": any(c.severity != "info" for c in turn.told.changes) if turn.told else False,
             "note": _note(turn.step),
             "entries": told,
             "groups": groups(told),
@@ -89,6 +91,13 @@ def _versions(chronicle: Chronicle) -> Iterator[Entry]:
             "more": max(len(rows) - _ROWS, 0),
         }
         before = after
+
+
+def _headline(changes: Sequence[Change]) -> str:
+    """The weightiest changes, or where none is weighty how many there are of which kind."""
+    if any(change.severity != "info" for change in changes):
+        return headline(changes)
+    return words.counts(change.entity for change in changes)
 
 
 def _edited(

@@ -19,15 +19,20 @@ def fill(template: str, context: dict[str, Any]) -> str:
     """The file. `data`, if the context has it, is what the script gets as JSON."""
     from markupsafe import Markup
 
-    style, script = _asset("report.css"), _asset("report.js")
-    policy = (
-        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
-        "base-uri 'none'; form-action 'none'"
-    )
     data = json_for_script(context["data"]) if "data" in context else ""
-    # Our own files, and JSON in which nothing is left that HTML would see.
-    own = {"style": Markup(style), "script": Markup(script), "data": Markup(data)}  # noqa: S704
-    return _environment().get_template(template).render({**context, **own, "policy": policy})
+    style = _asset("report.css")
+    scripts = [_asset(name) for name in ("report.js", *(("versions.js",) if data else ()))]
+    own = {
+        # Our own files, and JSON in which nothing is left that HTML would see.
+        "style": Markup(style),  # noqa: S704
+        "scripts": [Markup(script) for script in scripts],  # noqa: S704
+        "data": Markup(data),  # noqa: S704
+        "policy": (
+            f"default-src 'none'; style-src {_hash(style)}; "
+            f"script-src {' '.join(map(_hash, scripts))}; base-uri 'none'; form-action 'none'"
+        ),
+    }
+    return _environment().get_template(template).render({**context, **own})
 
 
 def json_for_script(data: Any) -> str:
@@ -42,7 +47,7 @@ def _asset(name: str) -> str:
 
 def _hash(text: str) -> str:
     """What a policy calls the content of an element (Content Security Policy Level 3, 2.3.1)."""
-    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
 
 def _environment() -> "Environment":

@@ -1,6 +1,5 @@
 """What the template of a report on two versions gets."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from profdiff.changes import Comparison
@@ -9,7 +8,7 @@ from profdiff.records import Profile
 from profdiff.render import words
 from profdiff.render.brief import headline
 from profdiff.render.report.entries import ARROW, entries, filters, groups
-from profdiff.render.report.sides import sides, stretches
+from profdiff.render.report.sides import marks, sides, stretches
 from profdiff.render.sanitise import sanitise
 
 
@@ -22,7 +21,8 @@ def pair(comparison: Comparison, old: Profile, new: Profile) -> dict[str, Any]:
     first, second = (leaf.edits for leaf in keeping.leaves)
     before = apply([], first)
     texts = [[keeping.passages[n] for n in each] for each in (before, apply(before, second))]
-    rows = sides(texts[0], texts[1], numbered(keeping.leaves[1].threads), "c")
+    found = marks(comparison.changes, keeping.leaves[1].threads)
+    rows = sides(texts[0], texts[1], found, "c")
     name = sanitise(new.name or old.name or new.title or "")
     return {
         "title": f"What changed: {name}" if name else "What changed",
@@ -37,15 +37,6 @@ def pair(comparison: Comparison, old: Profile, new: Profile) -> dict[str, Any]:
         "filters": filters(told),
         "stretches": stretches(rows),
     }
-
-
-def numbered(threads: Sequence[int | None]) -> dict[int, list[int]]:
-    """Thread → the numbers of its changes, which count from 1."""
-    found: dict[int, list[int]] = {}
-    for number, thread in enumerate(threads, 1):
-        if thread is not None:
-            found.setdefault(thread, []).append(number)
-    return found
 
 
 def _side(profile: Profile) -> dict[str, str]:

@@ -4,11 +4,15 @@ A row: {"kind": "same" | "differs", "old": cell or None, "new": cell or None}; a
 "pieces": [{"text", "marked"}], "numbers"}; a stretch of rows: {"folded", "rows"}.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Any
 
+import msgspec
+
+from profdiff.changes import Change
 from profdiff.history.keeping import Text
+from profdiff.records import Record, Statement
 from profdiff.render.sanitise import sanitise
 
 #: Rows that differ from nothing are folded away where there are more of them in a row.
@@ -18,6 +22,39 @@ _ALIKE = 0.5
 _LONGEST = 400
 Row = dict[str, Any]
 _Pair = tuple[Text | None, Text | None]
+
+
+class Marks(msgspec.Struct):
+    """The numbers of changes, which count from 1, by where they stand.
+
+    That is by thread; of sentences, which hold no record of their own, by what they say.
+    """
+
+    threads: dict[int, list[int]] = {}
+    old: dict[str, list[int]] = {}
+    new: dict[str, list[int]] = {}
+
+    def numbers(self, text: Text, side: str) -> list[int]:
+        """The numbers of the changes that a passage of the old or new side tells of."""
+        said = self.old if side == "old" else self.new
+        found = set(said.get(" ".join(text.text.split()), ()))
+        return sorted(found.union(*(self.threads.get(thread, ()) for thread in text.threads)))
+
+
+def marks(changes: Sequence[Change], threads: Sequence[int | None]) -> Marks:
+    """Where changes stand, each with the thread that it is of."""
+    found = Marks()
+    for number, (change, thread) in enumerate(zip(changes, threads, strict=True), 1):
+        if thread is not None:
+            found.threads.setdefault(thread, []).append(number)
+        for said, record in ((found.old, change.old), (found.new, change.new)):
+            if text := _sentence(record):
+                said.setdefault(text, []).append(number)
+    return found
+
+
+def _sentence(record: Record | None) -> str:
+    return " ".join(record.text.split()) if isinstance(record, Statement) else ""
 
 
 def stretches(rows: Sequence[Row]) -> list[Row]:
@@ -42,20 +79,19 @@ def stretches(rows: Sequence[Row]) -> list[Row]:
     return [stretch for stretch in found if stretch["rows"]]
 
 
-def sides(
-    old: Sequence[Text], new: Sequence[Text], numbers: Mapping[int, Sequence[int]], prefix: str
-) -> list[Row]:
-    """The rows; `numbers` are those of the changes of each thread, `prefix` begins their ids."""
+def sides(old: Sequence[Text], new: Sequence[Text], found: Marks, prefix: str) -> list[Row]:
+    """The rows; `prefix` begins the ids of the changes."""
     pairs = list(_aligned(old, new))
     differing = {
         number
         for was, now in pairs
         if not _alike(was, now)
-        for text in (was, now)
-        for number in _numbers(text, numbers)
+        for text, side in ((was, "old"), (now, "new"))
+        if text
+        for number in found.numbers(text, side)
     }
     marked: set[str] = set()
-    return [_row(pair, numbers, differing, prefix, marked) for pair in pairs]
+    return [_row(pair, found, differing, prefix, marked) for pair in pairs]
 
 
 def _aligned(old: Sequence[Text], new: Sequence[Text]) -> Iterator[_Pair]:
@@ -96,20 +132,7 @@ def _alike(old: Text | None, new: Text | None) -> bool:
     return old is not None and new is not None and old.text == new.text
 
 
-def _numbers(text: Text | None, numbers: Mapping[int, Sequence[int]]) -> list[int]:
-    found = {
-        number for thread in (text.threads if text else ()) for number in numbers.get(thread, ())
-    }
-    return sorted(found)
-
-
-def _row(
-    pair: _Pair,
-    numbers: Mapping[int, Sequence[int]],
-    differing: set[int],
-    prefix: str,
-    marked: set[str],
-) -> Row:
+def _row(pair: _Pair, found: Marks, differing: set[int], prefix: str, marked: set[str]) -> Row:
     old, new = pair
     same = _alike(old, new)
     before, after = _pieces(old, new)
@@ -118,15 +141,15 @@ def _row(
         if text is None:
             return None
         # A change is marked where its words stand; one without words of its own, where it is read.
-        told = [n for n in _numbers(text, numbers) if not same or n not in differing]
+        told = [n for n in found.numbers(text, side) if not same or n not in differing]
         ids = [f"{prefix}{n}-{side}" for n in told]
         fresh = [each for each in ids if each not in marked]
         marked.update(fresh)
         return {"pieces": pieces, "numbers": told, "ids": fresh}
 
     told = {"old": cell(old, before, "old"), "new": cell(new, after, "new")}
-    marks = any(side and side["numbers"] for side in told.values())
-    return {"kind": "differs" if marks or not same else "same", "alike": same, **told}
+    is_marked = any(side and side["numbers"] for side in told.values())
+    return {"kind": "differs" if is_marked or not same else "same", "alike": same, **told}
 
 
 def _pieces(old: Text | None, new: Text | None) -> tuple[list[Row], list[Row]]:
