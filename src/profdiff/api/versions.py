@@ -18,6 +18,7 @@ from profdiff.config import Config
 if TYPE_CHECKING:
     from profdiff.changelogs import Changelog
     from profdiff.history import Blame, History, Timeline
+    from profdiff.history.progress import Progress
     from profdiff.store.reparsing import Reparsing
 
 
@@ -32,14 +33,15 @@ def log(  # noqa: PLR0913  # each has its option
     config: Config | None = None,
     cache: bool = False,
     workers: int = 1,
+    progress: "Progress | None" = None,
 ) -> "History":
     """What each version of a file in a git repository changed, newest first.
 
     `revision` may be a range `A..B`; `since` and `until` are ISO dates, or the beginning of one;
     `window` (day, week, month) nets out what was changed and changed back within it. `cache` keeps
     what is found out in the user's cache folder, for the next time; then several `workers`, which
-    are forked, may find it out. Raises `InputError` where the
-    repository, the revision or the file cannot be read.
+    are forked, may find it out. `progress` is told how many versions are done. Raises `InputError`
+    where the repository, the revision or the file cannot be read.
     """
     from profdiff.history import read_log
     from profdiff.lexicon import using
@@ -55,6 +57,7 @@ def log(  # noqa: PLR0913  # each has its option
             max_bytes=max_bytes,
             cached=words_of(config) if cache else None,
             workers=workers,
+            progress=progress,
         )
     for step in history.steps:
         for compared in filter(None, (step.comparison, step.since)):
@@ -145,6 +148,7 @@ def changelog(  # noqa: PLR0913  # each has its option
     config: Config | None = None,
     cache: bool = False,
     workers: int = 1,
+    progress: "Progress | None" = None,
 ) -> "Changelog":
     """What changed on a page over time, for its readers: sections by day, week or month.
 
@@ -184,6 +188,7 @@ def changelog(  # noqa: PLR0913  # each has its option
         config=config,
         cache=cache,
         workers=workers,
+        progress=progress,
     )
     with using(config):
         site = SiteAt(name, history, config.site if config else None, parse_bytes)

@@ -10,6 +10,7 @@ from profdiff.cli import exit_codes
 from profdiff.cli.configuration import configuration
 from profdiff.cli.options import debug_option, reading_options, revision_argument
 from profdiff.cli.output import write
+from profdiff.cli.progress import progress
 from profdiff.errors import InputError, UsageError
 from profdiff.history import WINDOWS
 from profdiff.history.ahead import cores
@@ -71,19 +72,21 @@ def command(  # noqa: PLR0913  # click passes each option by its name
     """
     _refuse_contradictions(output, path, update, template, only_context=only_context)
     _refuse_no_address(url)
-    log = api.changelog(
-        page,
-        revision,
-        store=store,
-        since=since,
-        until=until,
-        window=window,
-        everything=everything,
-        max_bytes=max_bytes,
-        config=configuration(config, page),
-        cache=True,
-        workers=cores(),
-    )
+    with progress("Reading versions") as done:
+        log = api.changelog(
+            page,
+            revision,
+            store=store,
+            since=since,
+            until=until,
+            window=window,
+            everything=everything,
+            max_bytes=max_bytes,
+            config=configuration(config, page),
+            cache=True,
+            workers=cores(),
+            progress=done,
+        )
     wish = Wish(grouping=grouping, url=url)
     if only_context:
         text = _context(log, grouping)

@@ -17,6 +17,7 @@ from profdiff.cli.options import (
     revision_argument,
 )
 from profdiff.cli.output import style_for, write
+from profdiff.cli.progress import progress
 from profdiff.history import WINDOWS, History
 from profdiff.history.ahead import cores
 from profdiff.render import FOR_PROGRAMS
@@ -61,17 +62,19 @@ def command(  # noqa: PLR0913  # click passes each option by its name
     REVISION is where to begin, HEAD if not given; A..B tells the versions that B has and A has not.
     The file is followed through renames, and from one format to another.
     """
-    history = api.log(
-        page,
-        revision,
-        since=since,
-        until=until,
-        window=window,
-        max_bytes=max_bytes,
-        config=configuration(config, page),
-        cache=True,
-        workers=cores(),
-    )
+    with progress("Reading versions") as told:
+        history = api.log(
+            page,
+            revision,
+            since=since,
+            until=until,
+            window=window,
+            max_bytes=max_bytes,
+            config=configuration(config, page),
+            cache=True,
+            workers=cores(),
+            progress=told,
+        )
     select_all(history, only, ignore)
     tell(history, output, path, color, only, everything=everything)
     return exit_codes.DONE

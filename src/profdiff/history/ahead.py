@@ -5,13 +5,14 @@ hands back what it found out; what one fails at is left to whoever asks for it.
 """
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 
 from profdiff import patterns
 from profdiff.history.known import Known
 from profdiff.history.opened import Reading
 from profdiff.history.pages import Pages
+from profdiff.history.progress import Progress
 from profdiff.sources.history import GONE, Version
 
 #: A process is worth its start for that many versions.
@@ -25,11 +26,17 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def learn(versions: Sequence[Version], reading: Reading, known: Known, workers: int) -> None:
+def learn(
+    versions: Sequence[Version],
+    reading: Reading,
+    known: Known,
+    workers: int,
+    progress: Progress | None = None,
+) -> bool:
     """Add to what is known all that telling these versions will ask for.
 
     `reading` opens a way of its own to read versions, for each process. Without enough to do for
-    several processes, nothing is done.
+    several processes, nothing is done, and the answer is no.
     """
     by_commit = {version.commit: version for version in versions}
     asked = [
@@ -40,16 +47,22 @@ def learn(versions: Sequence[Version], reading: Reading, known: Known, workers: 
     ]
     workers = min(workers, len(asked) // _FEWEST)
     if workers < 2:
-        return
+        return False
     size = -(-len(asked) // workers)
     own, *others = (asked[at : at + size] for at in range(0, len(asked), size))
     children = [_child(part, by_commit, reading, known) for part in others]
+
+    def told(done: int) -> None:
+        if progress:
+            progress(min(done * workers, len(asked)), len(asked))
+
     with suppress(Exception):  # raised again, in its place, when it is asked for
-        _work_out(own, by_commit, reading, known)
+        _work_out(own, by_commit, reading, known, told)
     for process, answer in children:
         with open(answer, "rb") as file:
             known.take(file.read())
         os.waitpid(process, 0)
+    return True
 
 
 def _child(
@@ -72,13 +85,18 @@ def _child(
 
 
 def _work_out(
-    part: Sequence[Version], by_commit: dict[str, Version], reading: Reading, known: Known
+    part: Sequence[Version],
+    by_commit: dict[str, Version],
+    reading: Reading,
+    known: Known,
+    told: Callable[[int], None] = lambda _done: None,
 ) -> None:
     parents = {version.commit: by_commit[version.parents[0]] for version in part}
     within = {each.commit: each for new in reversed(part) for each in (parents[new.commit], new)}
     with reading(list(within.values())) as profile:
         pages = Pages(list(within.values()), profile, known, ahead=True)
-        for version in reversed(part):
+        for done, version in enumerate(reversed(part)):
+            told(done)
             before = parents[version.commit]
             if GONE not in (before.content, version.content):
                 pages.state(before)

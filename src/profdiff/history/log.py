@@ -8,6 +8,7 @@ from profdiff.errors import UsageError
 from profdiff.history.ahead import learn
 from profdiff.history.known import Known, known
 from profdiff.history.opened import Parse, opened
+from profdiff.history.progress import Progress
 from profdiff.history.steps import Step, steps
 from profdiff.history.windows import net
 from profdiff.records import PARSER_EPOCH, SCHEMA_VERSION, Diagnostic
@@ -43,6 +44,7 @@ def read_log(  # noqa: PLR0913  # each has its option
     max_bytes: int | None = None,
     cached: str | None = None,
     workers: int = 1,
+    progress: Progress | None = None,
 ) -> History:
     """The history of a file up to a revision, or in a range `A..B` of them.
 
@@ -50,7 +52,7 @@ def read_log(  # noqa: PLR0913  # each has its option
     version was written, which is the day that reports show. With a `window` (day, week or month)
     only the last version of each is looked at. `cached` asks for what earlier runs found out, and
     tells the words that a configuration added; with it, so many `workers` may share what is not
-    known.
+    known; `progress` is told how far they are.
 
     Raises RevisionError where the repository, the revision or the file is not there, UsageError for
     what is no date, InputError for a page over the limit.
@@ -61,9 +63,9 @@ def read_log(  # noqa: PLR0913  # each has its option
         told = net(page.versions, window) if window else page.versions
         # Of a page over a limit nothing may be known, for it to be refused.
         earlier = Known() if cached is None or max_bytes else known(page.versions, cached)
-        if workers > 1:
-            learn(told, page.reading, earlier, workers)
-        found = steps(told, page.profile, earlier)
+        if workers > 1 and learn(told, page.reading, earlier, workers, progress):
+            progress = None  # all that takes long is done
+        found = steps(told, page.profile, earlier, progress)
     earlier.save()
     if dots:
         with opened(path, start or "HEAD", parse) as other:

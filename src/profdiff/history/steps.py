@@ -8,6 +8,7 @@ import msgspec
 from profdiff.changes import Change, Comparison
 from profdiff.history.known import Known
 from profdiff.history.pages import Pages
+from profdiff.history.progress import Progress
 from profdiff.records import Profile
 from profdiff.sources.history import GONE, Version
 
@@ -39,18 +40,24 @@ class Step(msgspec.Struct, kw_only=True):
 
 
 def steps(
-    versions: Sequence[Version], parse: Callable[[Version], Profile], known: Known | None = None
+    versions: Sequence[Version],
+    parse: Callable[[Version], Profile],
+    known: Known | None = None,
+    progress: Progress | None = None,
 ) -> list[Step]:
     """A step for each version, in the order given: newest first, each before what it came from.
 
-    `known` is what earlier runs found out; what this one does is added to it.
+    `known` is what earlier runs found out; what this one does is added to it. `progress` is told
+    how many versions are done.
     """
     pages = Pages(versions, parse, known)
     told: list[Step] = []
     states: dict[str, str] = {}
     last_content: dict[str, Version] = {}
     by_commit = {version.commit: version for version in versions}
-    for version in reversed(versions):
+    for done, version in enumerate(reversed(versions)):
+        if progress:
+            progress(done, len(versions))
         before = [by_commit[parent] for parent in version.parents if parent in by_commit]
         told.append(_step(version, before, pages, last_content))
         states[version.commit] = pages.state(version)
