@@ -272,6 +272,12 @@ FIELDS = {
         {"organization": ("Google Research", "Google DeepMind")},
         ["moved"],
     ),
+    "an organization written out": (
+        Role(title="postdoc", organization="Quay", current=True),
+        Role(title="postdoc", organization="Quay University", current=True),
+        {"organization": ("Quay", "Quay University")},
+        [],
+    ),
     "a role that ended": (
         Role(title="fellow", organization="Quay College", start="2015", current=True),
         Role(title="fellow", organization="Quay College", start="2015", end="2017"),

@@ -94,12 +94,18 @@ def _role(change: Change) -> Iterator[str]:
             yield "left"
     elif old and new:
         fields = {field.field for field in change.fields}
-        if "organization" in fields and old.organization and new.organization:
+        if "organization" in fields and _another_place(old.organization, new.organization):
             yield "moved"
         elif "title" in fields and rank(new.title) > rank(old.title) > (-1, 0):
             yield "promoted"
         if old.current and not new.current and {"end", "current"} & fields:
             yield "ended"
+
+
+def _another_place(old: str | None, new: str | None) -> bool:
+    """Whether a role moved: "Princeton University" is "Princeton" written out."""
+    before, after = (f"{fold(name or '')} " for name in (old, new))
+    return bool(old and new) and not (before.startswith(after) or after.startswith(before))
 
 
 def _as_role(record: Record | None) -> Role | None:

@@ -5,6 +5,7 @@ from typing import Literal, cast
 
 import msgspec
 
+from profdiff.changelogs.settling import settled
 from profdiff.changelogs.titles import Titles
 from profdiff.changes import Change
 from profdiff.history import History, Step
@@ -12,6 +13,8 @@ from profdiff.records import PARSER_EPOCH, SCHEMA_VERSION
 
 __all__ = ["Changelog", "Note", "Section", "Titles", "changelog"]
 
+#: Fields that tell where something is to be found.
+_LINKS = frozenset(("url", "links", "doi", "arxiv"))
 #: What happened to a page as a whole: its first version, one that deletes it, one that broke or
 #: fell silent, and one that is back from that.
 Note = Literal["first", "gone", "collapsed", "back"]
@@ -55,8 +58,8 @@ def changelog(
 ) -> Changelog:
     """The changelog of a history that was netted by a window.
 
-    Links and sentences that no record holds are left out unless `everything` is asked for; papers
-    that a page does not name get their names of `titles`.
+    Links, sentences that no record holds and what was only put elsewhere are left out unless
+    `everything` is asked for; papers that a page does not name get their names of `titles`.
     """
     sections = [_section(step, titles, everything=everything) for step in history.steps]
     return Changelog(
@@ -72,14 +75,23 @@ def _section(step: Step, titles: Titles | None, *, everything: bool) -> Section:
     note = _note(step)
     broken = comparison is not None and comparison.status == "collapsed"
     changes: Iterable[Change] = comparison.changes if comparison and not broken else ()
-    told = [change for change in changes if everything or change.severity != "info"]
+    told = list(changes) if everything else [c for c in changes if not _is_detail(c)]
+    told = [titles.named(change) for change in told] if titles else told
     return Section(
         date=step.version.authored[:10],
         at=step.version.authored,
         version=step.version.commit,
         note=note,
-        changes=[titles.named(change) for change in told] if titles else told,
+        changes=told if everything else settled(told),
     )
+
+
+def _is_detail(change: Change) -> bool:
+    """Whether a change is of no weight: a link or a sentence, or where the same thing is linked."""
+    if change.severity == "info":
+        return True
+    linked = change.op == "changed" and not change.transitions
+    return linked and {field.field for field in change.fields} <= _LINKS
 
 
 def _note(step: Step) -> Note | None:

@@ -7,9 +7,11 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from profdiff.changes import Change
-from profdiff.identity import strong_keys
+from profdiff.identity import is_identifying, strong_keys, title_key
 from profdiff.records import Profile, Publication, Record
 
+#: Shorter names than this may be those of several things.
+_SHORTEST_NAME = 6
 R = TypeVar("R", bound=Record | None)
 
 
@@ -32,6 +34,11 @@ class Titles:
                         found.setdefault(key, paper.title)
         return found
 
+    @cached_property
+    def _by_head(self) -> dict[str, str]:
+        """The titles by what stands before their colon, where that is one long word."""
+        return {key: title for title in self._titles.values() if (key := _head(title))}
+
     def named(self, change: Change) -> Change:
         """The change, its paper with a title where the page itself gives none."""
         old, new = self.titled(change.old), self.titled(change.new)
@@ -44,5 +51,17 @@ class Titles:
         if not isinstance(record, Publication) or record.title:
             return record
         found = (self._titles[key] for key in strong_keys(record) if key in self._titles)
-        title = next(found, None)
+        title = next(found, None) or self._by_head.get(_last_name(record.url or ""))
         return replace(record, title=title) if title else record
+
+
+def _head(title: str) -> str:
+    """The name that a title begins with: "SWE-bench" of "SWE-bench: Can Models …"."""
+    head, colon, _ = title.partition(":")
+    name = title_key(head)
+    return name if colon and " " not in head and len(name) >= _SHORTEST_NAME else ""
+
+
+def _last_name(url: str) -> str:
+    """The last name in an address, as title keys have it: that of a repository or a data set."""
+    return title_key(url.rstrip("/").rpartition("/")[2]) if is_identifying(url) else ""

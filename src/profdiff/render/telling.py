@@ -6,6 +6,7 @@ import msgspec
 
 from profdiff.changes import Change, FieldChange
 from profdiff.naming import NAMING
+from profdiff.normal import fold
 from profdiff.records import Record
 from profdiff.render import words
 from profdiff.render.sanitise import sanitise
@@ -213,9 +214,17 @@ def _alone(record: Record, field: str) -> str:
         return "lead" if content else ""
     if field == "venue":
         return words.text(content, "text") or words.text(content, "name")
+    if field == "group" and _says_relation(words.text(record, field), record):
+        return ""
     if field == "people":
         return f"with {words.value(field, content)}" if content else ""
     return words.value(field, content)
+
+
+def _says_relation(group: str, record: Record) -> bool:
+    """Whether a group of people says no more than what they are: "Mentees:" of a mentee."""
+    name, relation = fold(group), fold(words.text(record, "relation"))
+    return name in (relation, f"{relation}s")
 
 
 def _standing(record: Record) -> list[str]:

@@ -10,7 +10,7 @@ import msgspec
 
 from profdiff.changes import Change, Comparison
 from profdiff.naming import called
-from profdiff.records import ENTITIES, Diagnostic, Profile, Record, Role, SourceInfo
+from profdiff.records import ENTITIES, Diagnostic, Profile, Publication, Record, Role, SourceInfo
 from profdiff.render.sanitise import sanitise
 from profdiff.span import Span
 
@@ -68,6 +68,15 @@ def transition_word(transition: str) -> str:
 def describe(entity: str, record: Record | None) -> str:
     """What a record is called: "member of technical staff, xAI"."""
     return sanitise(called(entity, record))
+
+
+def whereabouts(record: Record | None) -> str:
+    """Where a paper is that a page names by an address alone: "at example.org"; "" for others."""
+    url = getattr(record, "url", None)
+    if not isinstance(record, Publication) or not url or describe("publication", record) != url:
+        return ""
+    host = sanitise(url).partition("://")[2].partition("/")[0].removeprefix("www.")
+    return f"at {host}" if host else ""
 
 
 def role(record: Role | None) -> str:

@@ -3,24 +3,22 @@
 {"path", "name", "window", "sections": [
     {"title", "date", "at", "version", "headline", "note", "groups": [
         {"title", "entries": [
-            {"lead", "entity", "op", "text", "brief", "transitions", "fingerprint"}]}]}]}
+            {"lead", "entity", "op", "text", "brief", "transitions", "fingerprints"}]}]}]}
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from profdiff.changelogs import Changelog, Note, Section
 from profdiff.changes import Change
 from profdiff.render import words
-from profdiff.render.brief import brief, headline
+from profdiff.render.brief import headline
+from profdiff.render.changelog.entries import OPS, entries
 from profdiff.render.sanitise import sanitise
-from profdiff.render.telling import tell
 
 #: How entries may be grouped: by what happened, as Keep a Changelog 1.1.0 does, or by what it is.
 GROUPINGS = ("change", "entity")
-_ARROW = "→"
-_OPS = {"added": "Added", "changed": "Changed", "removed": "Removed"}
 _NOTES: dict[Note, str] = {
     "first": "The first version.",
     "gone": "The page was deleted.",
@@ -63,25 +61,11 @@ def _groups(changes: list[Change], grouping: str) -> Iterator[dict[str, Any]]:
     if grouping == "entity":
         for entity in dict.fromkeys(change.entity for change in changes):
             several = [change for change in changes if change.entity == entity]
-            yield _group(words.NOUNS[entity][1].capitalize(), several, lead="op")
+            yield {
+                "title": words.NOUNS[entity][1].capitalize(),
+                "entries": [*entries(several, lead="op")],
+            }
         return
-    for op, name in _OPS.items():
+    for op, name in OPS.items():
         if several := [change for change in changes if change.op == op]:
-            yield _group(name, several, lead="noun")
-
-
-def _group(name: str, changes: Iterable[Change], lead: str) -> dict[str, Any]:
-    """A group; what its title does not say of an entry leads the entry."""
-    return {"title": name, "entries": [_entry(change, lead) for change in changes]}
-
-
-def _entry(change: Change, lead: str) -> dict[str, Any]:
-    return {
-        "lead": _OPS[change.op] if lead == "op" else words.heading(change.entity),
-        "entity": change.entity,
-        "op": change.op,
-        "text": tell(change).line(_ARROW),
-        "brief": brief(change),
-        "transitions": change.transitions,
-        "fingerprint": change.fingerprint,
-    }
+            yield {"title": name, "entries": [*entries(several, lead="noun")]}
