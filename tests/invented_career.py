@@ -10,5 +10,5 @@ VERSIONS = {
     "2023-02-01": pages.SCIENTIST,
     "2024-03-10": pages.AWARDED,
     "2024-03-11": pages.AWARDED.replace("\n- Mira", "\n\n- Mira"),
-    "2024-06-01": NOTE.replace("Brightwater", "Ferrow"),
+    "2024-06-01": NOTE.replace("Brightwater", "Ferrow").replace("Sol\n---", "Sol, Dr.\n---"),
 }

@@ -132,7 +132,7 @@ def test_any_two_versions_tell_what_a_comparison_tells(store, reports, opened):
         sides = (store / "mira" / f"{days[each]}.md" for each in (old, new))
         compared = api.compare(*sides).changes
         assert sorted((op[2:], name.partition(" → ")[2] or name) for op, name in told) == sorted(
-            (change.op, words.describe(change.entity, change.new or change.old))
+            (change.op, words.describe(change.entity, change.new or change.old) or change.label)
             for change in compared
         )
         said = page.locator("#said").inner_text()

@@ -143,10 +143,25 @@ def _data(chronicle: Chronicle, versions: list[Entry]) -> dict[str, Any]:
                 "moves": [(thread, numbers[n] if n >= 0 else n) for thread, n in turn.leaf.moves],
                 "edits": turn.leaf.edits,
                 "threads": turn.leaf.threads,
+                "page": _page_fields(turn),
             }
             for version, turn in zip(versions, chronicle.turns, strict=True)
         ],
     }
+
+
+def _page_fields(turn: Turn) -> list[tuple[str, str, str]]:
+    """What a version changes of the page itself: words for a field, before and after."""
+    changes = turn.told.changes if turn.told else ()
+    fields = (field for change in changes if change.entity == "page" for field in change.fields)
+    return [
+        (
+            words.field_word(each.field),
+            words.value(each.field, each.before),
+            words.value(each.field, each.after),
+        )
+        for each in fields
+    ]
 
 
 def _label(version: Entry) -> str:

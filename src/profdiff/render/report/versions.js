@@ -30,6 +30,17 @@
     return [held, listed];
   };
 
+  // What the page itself says: its title and the like, of which only changes are known.
+  const page = (at) => {
+    const said = new Map();
+    versions.forEach((version, number) => {
+      for (const [word, was, is] of version.page)
+        if (number <= at) said.set(word, is);
+        else if (!said.has(word)) said.set(word, was);
+    });
+    return [...said].filter(([, value]) => value);
+  };
+
   const facts = (was, now) => {
     const [old, fresh] = [new Map(was), new Map(now)];
     return [...new Set([...old.keys(), ...fresh.keys()])]
@@ -41,7 +52,7 @@
       });
   };
 
-  const changes = (old, now) => {
+  const changes = (old, now, from, to) => {
     const found = [];
     for (const thread of new Set([...old.keys(), ...now.keys()])) {
       const [was, is] = [records[old.get(thread)], records[now.get(thread)]];
@@ -51,6 +62,12 @@
       const told = op === "changed" ? facts(was[3], fields) : whole;
       if (op === "changed" && !told.length && was[1] === name) continue;
       found.push({ thread, entity, op, name, facts: told, former: op === "changed" ? was[1] : name });
+    }
+    const own = facts(page(from), page(to));
+    if (own.length) {
+      const said = new Map(page(to));
+      const name = said.get("name") ?? said.get("title") ?? "page";
+      found.push({ entity: "page", op: "changed", name, former: name, facts: own });
     }
     const ranks = Object.keys(words.titles);
     const ops = ["changed", "added", "removed"];
@@ -226,7 +243,7 @@
   const show = () => {
     const [from, to] = [Number(before.value), Number(after.value)];
     const [[old, left], [now, right]] = [said(from), said(to)];
-    const found = changes(old, now);
+    const found = changes(old, now, from, to);
     const own = to === from + 1 ? $(`version-${to}`)?.querySelector(".told") : undefined;
     // Of neighbours the words that were found for them say more: accepted, joined, moved.
     const told = own ? [...own.cloneNode(true).children] : groups(found);
