@@ -15,7 +15,7 @@ from profdiff.render import words
 from profdiff.render.brief import headline
 from profdiff.render.report.entries import ARROW, Entry, entries, filters, groups, vocabulary
 from profdiff.render.report.papers import papers
-from profdiff.render.report.sides import marks, sides
+from profdiff.render.report.sides import marks, shown, sides
 from profdiff.render.report.spells import timeline
 from profdiff.render.sanitise import sanitise
 from profdiff.render.telling import tell_record
@@ -112,10 +112,11 @@ def _edited(
 
 def _named(step: Step) -> dict[str, str]:
     version = step.version
-    is_commit = bool(version.author)
+    day = version.authored[:10]
+    snapshot = sanitise(version.commit.rpartition("@")[2])
     return {
-        "day": version.authored[:10],
-        "version": version.commit[:_SHORT] if is_commit else sanitise(version.commit),
+        "day": day,
+        "version": version.commit[:_SHORT] if version.author else snapshot.removeprefix(day),
         "subject": sanitise(version.subject),
         "path": sanitise(version.path),
     }
@@ -135,7 +136,7 @@ def _data(chronicle: Chronicle, versions: list[Entry]) -> dict[str, Any]:
     return {
         "words": vocabulary(),
         "records": list(rows),
-        "passages": [(sanitise(text.text), text.threads) for text in chronicle.passages],
+        "passages": [(shown(text.text), text.threads) for text in chronicle.passages],
         "versions": [
             {
                 "label": _label(version),

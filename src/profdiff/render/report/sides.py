@@ -37,7 +37,7 @@ class Marks(msgspec.Struct):
     def numbers(self, text: Text, side: str) -> list[int]:
         """The numbers of the changes that a passage of the old or new side tells of."""
         said = self.old if side == "old" else self.new
-        found = set(said.get(" ".join(text.text.split()), ()))
+        found = set(said.get(_words(text), ()))
         return sorted(found.union(*(self.threads.get(thread, ()) for thread in text.threads)))
 
 
@@ -55,6 +55,16 @@ def marks(changes: Sequence[Change], threads: Sequence[int | None]) -> Marks:
 
 def _sentence(record: Record | None) -> str:
     return " ".join(record.text.split()) if isinstance(record, Statement) else ""
+
+
+def _words(text: Text) -> str:
+    """A passage however its lines are broken."""
+    return " ".join(text.text.split())
+
+
+def shown(text: str) -> str:
+    """A passage as it is shown: its lines apart, each break a word of its own."""
+    return " \n ".join(map(sanitise, text.strip().splitlines()))
 
 
 def stretches(rows: Sequence[Row]) -> list[Row]:
@@ -95,7 +105,8 @@ def sides(old: Sequence[Text], new: Sequence[Text], found: Marks, prefix: str) -
 
 
 def _aligned(old: Sequence[Text], new: Sequence[Text]) -> Iterator[_Pair]:
-    matcher = SequenceMatcher(None, [t.text for t in old], [t.text for t in new], autojunk=False)
+    said = [[_words(text) for text in side] for side in (old, new)]
+    matcher = SequenceMatcher(None, said[0], said[1], autojunk=False)
     for sign, a, b, c, d in matcher.get_opcodes():
         if sign == "equal":
             yield from zip(old[a:b], new[c:d], strict=True)
@@ -129,7 +140,7 @@ def _apart(old: Sequence[Text], new: Sequence[Text]) -> Iterator[_Pair]:
 
 
 def _alike(old: Text | None, new: Text | None) -> bool:
-    return old is not None and new is not None and old.text == new.text
+    return old is not None and new is not None and _words(old) == _words(new)
 
 
 def _row(pair: _Pair, found: Marks, differing: set[int], prefix: str, marked: set[str]) -> Row:
@@ -153,8 +164,8 @@ def _row(pair: _Pair, found: Marks, differing: set[int], prefix: str, marked: se
 
 
 def _pieces(old: Text | None, new: Text | None) -> tuple[list[Row], list[Row]]:
-    was, now = (sanitise(text.text) if text else "" for text in (old, new))
-    if was == now:
+    was, now = (shown(text.text) if text else "" for text in (old, new))
+    if _alike(old, new):
         return [_piece(was)], [_piece(now)]
     words_old, words_new = was.split(" "), now.split(" ")
     if was and now and max(len(words_old), len(words_new)) <= _LONGEST:

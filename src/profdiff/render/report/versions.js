@@ -16,29 +16,31 @@
   const { versions, records, passages, words } = data;
   if (versions.length < 2) return;
   const [before, after] = [$("old"), $("new")];
+  // What passages say, however their lines are broken.
+  const said = passages.map(([text]) => text.replace(/\s+/g, " "));
 
   // What version number `at` says: thread → record, and its passages in reading order.
-  const said = (at) => {
+  const version = (at) => {
     const held = new Map();
     const listed = [];
-    for (const version of versions.slice(0, at + 1)) {
-      for (const [thread, record] of version.moves)
+    for (const { moves, edits } of versions.slice(0, at + 1)) {
+      for (const [thread, record] of moves)
         if (record < 0) held.delete(thread);
         else held.set(thread, record);
-      for (const [start, cut, put] of version.edits) listed.splice(start, cut, ...put);
+      for (const [start, cut, put] of edits) listed.splice(start, cut, ...put);
     }
     return [held, listed];
   };
 
   // What the page itself says: its title and the like, of which only changes are known.
   const page = (at) => {
-    const said = new Map();
+    const fields = new Map();
     versions.forEach((version, number) => {
       for (const [word, was, is] of version.page)
-        if (number <= at) said.set(word, is);
-        else if (!said.has(word)) said.set(word, was);
+        if (number <= at) fields.set(word, is);
+        else if (!fields.has(word)) fields.set(word, was);
     });
-    return [...said].filter(([, value]) => value);
+    return [...fields].filter(([, value]) => value);
   };
 
   const facts = (was, now) => {
@@ -65,8 +67,8 @@
     }
     const own = facts(page(from), page(to));
     if (own.length) {
-      const said = new Map(page(to));
-      const name = said.get("name") ?? said.get("title") ?? "page";
+      const fields = new Map(page(to));
+      const name = fields.get("name") ?? fields.get("title") ?? "page";
       found.push({ entity: "page", op: "changed", name, former: name, facts: own });
     }
     const ranks = Object.keys(words.titles);
@@ -115,12 +117,11 @@
   const common = (old, now) => {
     const where = new Map();
     now.forEach((passage, at) => {
-      const text = passages[passage][0];
-      where.set(text, [...(where.get(text) ?? []), at]);
+      where.set(said[passage], [...(where.get(said[passage]) ?? []), at]);
     });
     const tails = [];
     old.forEach((passage, at) => {
-      for (const to of [...(where.get(passages[passage][0]) ?? [])].reverse()) {
+      for (const to of [...(where.get(said[passage]) ?? [])].reverse()) {
         let [low, high] = [0, tails.length];
         while (low < high) {
           const middle = (low + high) >> 1;
@@ -170,7 +171,6 @@
 
   // The words between what two passages begin and end with in common.
   const pieces = (text, other) => {
-    if (text === other) return [text, "", ""];
     const [mine, theirs] = [text.split(" "), (other ?? "").split(" ")];
     const least = Math.min(mine.length, theirs.length);
     let [start, end] = [0, 0];
@@ -188,17 +188,18 @@
       return made;
     }
     const [text, threads] = passages[passage];
+    const same = said[passage] === said[other];
     const told = new Set(threads.map((thread) => numbers.get(thread)).filter(Boolean));
-    if (sentences[side].has(text)) told.add(sentences[side].get(text));
+    if (sentences[side].has(said[passage])) told.add(sentences[side].get(said[passage]));
     const marks = make("div", "marks");
-    for (const number of text === passages[other]?.[0] ? [] : told) {
+    for (const number of same ? [] : told) {
       const link = make("a", "number");
       link.href = `#any-${number}`;
       link.append(make("span", "away", "change "), String(number));
       marks.append(link);
     }
     made.append(marks);
-    const [head, marked, tail] = pieces(text, passages[other]?.[0]);
+    const [head, marked, tail] = same ? [text, "", ""] : pieces(text, passages[other]?.[0]);
     const shown = make("p");
     shown.append(head, head && marked ? " " : "");
     if (marked) shown.append(make(side === "old" ? "del" : "ins", "", marked));
@@ -208,7 +209,7 @@
   };
 
   const row = ([was, is], numbers) => {
-    const same = passages[was]?.[0] === passages[is]?.[0];
+    const same = said[was] === said[is];
     const made = make("div", `row ${same ? "same" : "differs"}`);
     made.append(cell(was, is, "old", numbers), cell(is, was, "new", numbers));
     return made;
@@ -242,7 +243,7 @@
 
   const show = () => {
     const [from, to] = [Number(before.value), Number(after.value)];
-    const [[old, left], [now, right]] = [said(from), said(to)];
+    const [[old, left], [now, right]] = [version(from), version(to)];
     const found = changes(old, now, from, to);
     const own = to === from + 1 ? $(`version-${to}`)?.querySelector(".told") : undefined;
     // Of neighbours the words that were found for them say more: accepted, joined, moved.
