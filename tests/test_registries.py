@@ -11,13 +11,17 @@ from profdiff.cli.program import COMMANDS, program
 from profdiff.naming import NAMING
 from profdiff.records import ENTITIES, Venue
 from profdiff.render import COMPARISON, FOR_PROGRAMS, PROFILE, TELLING_STATUS, check, telling, words
+from profdiff.render.changelog import CHANGELOG
 from profdiff.render.check import REPORT
 from profdiff.render.schema import SCHEMAS
 
 TESTS = Path(__file__).parent
 PACKAGE = Path(profdiff.__file__).parent
 RENDERERS = {"render_comparison": COMPARISON, "render_profile": PROFILE}
-FOLDERS = {"render/check": ("render_report", REPORT)}
+FOLDERS = {
+    "render/check": ("render_report", REPORT),
+    "render/changelog": ("render_changelog", CHANGELOG),
+}
 
 
 def modules(folder):
@@ -53,7 +57,8 @@ def test_every_output_is_tested(output):
 
 
 @pytest.mark.parametrize(
-    ("command", "outputs"), [("compare", COMPARISON), ("parse", PROFILE), ("check", REPORT)]
+    ("command", "outputs"),
+    [("compare", COMPARISON), ("parse", PROFILE), ("check", REPORT), ("changelog", CHANGELOG)],
 )
 def test_the_command_line_offers_every_output(command, outputs):
     (choice,) = (
@@ -91,7 +96,7 @@ def test_every_machine_output_has_a_schema():
             "step",
             "blame",
         ),
-        *("timeline", "reparsing"),
+        *("timeline", "reparsing", "changelog"),
     }
 
 

@@ -10,7 +10,8 @@ from profdiff.sources.file import read_regular
 
 BEGIN = "<!-- profdiff changelog: begin -->"
 END = "<!-- profdiff changelog: end -->"
-_NEW = f"# Changelog\n\n{BEGIN}\n{END}\n"
+_NEW = f"{{}}\n\n{BEGIN}\n{END}\n"
+_TITLE, _TITLE_IN_HTML = "# Changelog", "<h1>Changelog</h1>"
 _BLOCK = re.compile(
     rf"^[ \t]*{re.escape(BEGIN)}[ \t]*(?P<eol>\r?\n)(?P<inside>.*?)^[ \t]*{re.escape(END)}",
     re.DOTALL | re.MULTILINE,
@@ -24,7 +25,7 @@ def update_file(path: str, text: str) -> str:
     file has no marks, or more than one pair.
     """
     before = _read(path)
-    after = updated(before if before is not None else _NEW, text, path)
+    after = updated(_new(path) if before is None else before, text, path)
     if after == before:
         return "is as it was"
     try:
@@ -43,10 +44,21 @@ def updated(content: str, text: str, path: str = "changelog") -> str:
             "has no place for the changelog" if not blocks else "has several places for it",
             f"write these two lines once, where it is to stand: {BEGIN} and {END}",
         )
+    if BEGIN in text or END in text:
+        raise InputError(path, "would hold its own marks twice", "take them out of the template")
     eol = blocks[0]["eol"]
     lines = ["", *text.strip("\n").split("\n"), ""] if text.strip() else []
     inside = "".join(f"{line}{eol}" for line in lines)
     return content[: blocks[0].start("inside")] + inside + content[blocks[0].end("inside") :]
+
+
+def is_html(path: str) -> bool:
+    """Whether a file is named as one in HTML."""
+    return path.lower().endswith((".html", ".htm"))
+
+
+def _new(path: str) -> str:
+    return _NEW.format(_TITLE_IN_HTML if is_html(path) else _TITLE)
 
 
 def _read(path: str) -> str | None:

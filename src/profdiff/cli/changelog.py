@@ -6,6 +6,7 @@ import click
 
 from profdiff import api
 from profdiff.changelogs import Changelog
+from profdiff.changelogs.block import is_html
 from profdiff.cli import exit_codes
 from profdiff.cli.configuration import configuration
 from profdiff.cli.options import debug_option, reading_options, revision_argument
@@ -17,10 +18,23 @@ from profdiff.history.ahead import cores
 from profdiff.render.changelog import CHANGELOG, Wish, render_changelog
 
 
+def _print_template(context: click.Context, _option: click.Parameter, output: str | None) -> None:
+    if output is not None:
+        from profdiff.render.changelog.templating import TEMPLATES, built_in
+
+        write(built_in(TEMPLATES[output]), None, for_programs=True)
+        context.exit()
+
+
 @click.command("changelog", short_help="Write what changed on a page over time, for its readers.")
 @click.argument("page", metavar="PATH|PROFILE")
 @revision_argument()
-@click.option("--format", "output", type=click.Choice(list(CHANGELOG)), help="[markdown]")
+@click.option(
+    "--format",
+    "output",
+    type=click.Choice(list(CHANGELOG)),
+    help="[markdown, or html for a FILE of that kind]",
+)
 @click.option("-o", "--output", "path", metavar="FILE", help="Write to FILE, whole or not at all.")
 @click.option("--update", metavar="FILE", help="Write between the marks in FILE, and nowhere else.")
 @click.option("--since", metavar="DATE", help="What was written on that day or later.")
@@ -43,6 +57,14 @@ from profdiff.render.changelog import CHANGELOG, Wish, render_changelog
 @click.option("--all", "everything", is_flag=True, help="Tell links and sentences too.")
 @click.option("--url", default="", help="The page's address, for feeds.")
 @click.option("--template", metavar="FILE", help="Fill this Jinja template.")
+@click.option(
+    "--print-template",
+    type=click.Choice(["markdown", "html"]),
+    callback=_print_template,
+    is_eager=True,
+    expose_value=False,
+    help="Print the built-in template, to copy.",
+)
 @click.option("--context", "only_context", is_flag=True, help="Print the data of templates.")
 @click.option("--store", metavar="FOLDER", help="Where a PROFILE is looked up.")
 @reading_options()
@@ -93,7 +115,8 @@ def command(  # noqa: PLR0913  # click passes each option by its name
     elif template:
         text = _filled(template, log, grouping)
     else:
-        text = render_changelog(log, output or "markdown", wish)
+        output = output or ("html" if is_html(update or path or "") else "markdown")
+        text = render_changelog(log, output, wish)
     if update:
         from profdiff.changelogs.block import update_file
 

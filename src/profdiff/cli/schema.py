@@ -17,8 +17,8 @@ def command(name: str) -> int:
 
     profile is what parse prints, comparison what compare prints, report what check prints, rule
     what explain prints, history what log and show print, and reparsing what reparse prints; change,
-    finding and step are lines of what compare, check and log print as jsonl. blame, timeline and
-    rules are named like their commands, and configuration is profdiff.toml.
+    finding and step are lines of what compare, check and log print as jsonl. blame, timeline,
+    changelog and rules are named like their commands, and configuration is profdiff.toml.
     """
     write(document(schema(name)), None, for_programs=True)
     return exit_codes.DONE

@@ -4,6 +4,7 @@ from typing import Any
 
 import msgspec
 
+from profdiff.changelogs import Changelog
 from profdiff.changes import Change, Comparison
 from profdiff.checking.catalogue import Explained, Listed
 from profdiff.findings import Finding, Report
@@ -28,6 +29,7 @@ SCHEMAS = {
     "step": (Step, "A line of what `profdiff log --format jsonl` prints."),
     "blame": (Blame, "What `profdiff blame --format json` prints."),
     "timeline": (Timeline, "What `profdiff timeline --format json` prints."),
+    "changelog": (Changelog, "What `profdiff changelog --format json` prints."),
     "reparsing": (Reparsing, "What `profdiff reparse --format json` prints."),
 }
 #: Which entities a type's `entity` may name.

@@ -19,6 +19,7 @@ from profdiff.render.sanitise import sanitise
 
 #: How entries may be grouped: by what happened, as Keep a Changelog 1.1.0 does, or by what it is.
 GROUPINGS = ("change", "entity")
+_BACK_AS_IT_WAS = "The page is back as it was."
 _NOTES: dict[Note, str] = {
     "first": "The first version.",
     "gone": "The page was deleted.",
@@ -38,15 +39,22 @@ def context(log: Changelog, grouping: str) -> dict[str, Any]:
 
 
 def _section(section: Section, window: str, grouping: str) -> dict[str, Any]:
+    note = _note(section)
     return {
         "title": title(section.date, window),
         "date": section.date,
         "at": section.at,
         "version": sanitise(section.version),
-        "headline": headline(section.changes) or (_NOTES[section.note] if section.note else ""),
-        "note": _NOTES[section.note] if section.note else None,
+        "headline": headline(section.changes) or note or "",
+        "note": note,
         "groups": list(_groups(section.changes, grouping)),
     }
+
+
+def _note(section: Section) -> str | None:
+    if section.note == "back" and not section.changes:
+        return _BACK_AS_IT_WAS
+    return _NOTES[section.note] if section.note else None
 
 
 def title(date: str, window: str) -> str:

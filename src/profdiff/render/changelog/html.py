@@ -3,11 +3,10 @@
 from profdiff.changelogs import Changelog
 from profdiff.render.changelog import Wish
 from profdiff.render.changelog.context import context
-from profdiff.render.changelog.templating import built_in, fill
-
-TEMPLATE = "changelog.html.jinja"
+from profdiff.render.changelog.templating import TEMPLATES, built_in, fill
 
 
 def render_changelog(log: Changelog, wish: Wish) -> str:
     """A changelog as HTML."""
-    return fill(built_in(TEMPLATE), TEMPLATE, context(log, wish.grouping))
+    name = TEMPLATES["html"]
+    return fill(built_in(name), name, context(log, wish.grouping))

@@ -14,8 +14,12 @@ if TYPE_CHECKING:
     from jinja2.sandbox import SandboxedEnvironment
 
 
+#: Output → the built-in template that it fills, which a user may copy.
+TEMPLATES = {"markdown": "changelog.md.jinja", "html": "changelog.html.jinja"}
+
+
 def built_in(name: str) -> str:
-    """The text of a built-in template: `changelog.md.jinja` or `changelog.html.jinja`."""
+    """The text of a built-in template."""
     return (files("profdiff.render.changelog") / "templates" / name).read_text(encoding="utf-8")
 
 
@@ -34,7 +38,15 @@ def fill(template: str, name: str, context: dict[str, Any]) -> str:
             f"is no template: {error.message}",
             "see the Jinja documentation; profdiff changelog --context prints the data",
         ) from error
-    except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
+    except (
+        TemplateError,
+        ArithmeticError,
+        LookupError,
+        MemoryError,
+        RecursionError,
+        TypeError,
+        ValueError,
+    ) as error:
         raise InputError(
             name, f"cannot be filled: {error}", "profdiff changelog --context prints the data"
         ) from error
