@@ -158,3 +158,38 @@ def shuffled(draw, page):
     for attribute in (*(attribute for attribute, _ in ENTITIES.values()), "passages"):
         setattr(other, attribute, draw(st.permutations(getattr(other, attribute))))
     return other
+
+
+#: Values of fields in BibTeX, delimiters included, as people write them.
+_VALUES = (
+    "{Kites and {S}trings}",
+    '"Kites {"}and{"} strings"',
+    r"{K{\"o}rper \& 50\% of \#1 in $\alpha$ {\ss}}",
+    "{Sol, Mira and {Kerb, Inc.} and van der Elm, Jr, Ada and others}",
+    "{12--34}",
+    "{https://a.example/~sol/x_1?a=b&c=d}",
+    "{over\n    two lines}",
+    "2020",
+    "feb",
+    "{{Whole}}",
+)
+_FIELDS = (
+    "author editor journal booktitle volume number pages publisher month year note keywords "
+    "address edition series isbn issn abstract annote howpublished school institution doi url "
+    "file x-own Organization eprint archivePrefix primaryClass timestamp".split()
+)
+
+
+@st.composite
+def bibliographies(draw):
+    """A bibliography: entries of many types, each with a title and fields of any names."""
+    keys = st.from_regex(r"[A-Za-z][\w:+./-]{0,12}", fullmatch=True).filter(str.isascii)
+    found = []
+    for key in draw(st.lists(keys, min_size=1, max_size=4, unique_by=str.lower)):
+        kind = draw(st.sampled_from(("article", "Book", "inproceedings", "misc", "PhdThesis")))
+        names = draw(st.lists(st.sampled_from(_FIELDS), max_size=8, unique=True))
+        fields = [("title", f"{{On {key.replace('_', ' ')} kerbs}}")]
+        fields += [(name, draw(st.sampled_from(_VALUES))) for name in names]
+        lines = "".join(f"  {name} = {value},\n" for name, value in draw(st.permutations(fields)))
+        found.append(f"@{kind}{{{key},\n{lines}}}\n")
+    return "\n".join(found)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
         check,
         check_sides,
         compare,
+        export,
         log,
         parse,
         reparse,
@@ -59,6 +60,7 @@ if TYPE_CHECKING:
         Teaching,
         Venue,
     )
+    from profdiff.render.export import Exported
     from profdiff.sources.history import Version
     from profdiff.span import Span
     from profdiff.store.reparsing import Reparsing, Reread
@@ -75,6 +77,7 @@ __all__ = [
     "ConfigError",
     "Diagnostic",
     "Education",
+    "Exported",
     "Fact",
     "FieldChange",
     "Finding",
@@ -123,6 +126,7 @@ __all__ = [
     "check",
     "check_sides",
     "compare",
+    "export",
     "find_config",
     "log",
     "parse",
@@ -146,6 +150,7 @@ _MODULES = (
     "profdiff.history.log",
     "profdiff.history.steps",
     "profdiff.history.timeline",
+    "profdiff.render.export",
     "profdiff.sources.history",
     "profdiff.store.reparsing",
 )

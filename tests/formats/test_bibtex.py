@@ -4,8 +4,9 @@ import pytest
 
 from cost import calls_of
 from profdiff.formats import read_document
-from profdiff.formats.bibtex import people, written
+from profdiff.formats.bibtex import people
 from profdiff.formats.bibtex_split import _plain, _through_bibtexparser
+from profdiff.formats.bibtex_written import written
 
 KITES = "@article{kites, title={Kites}, author={Sol, Mira}, journal={Wind}, year=2021}\n"
 

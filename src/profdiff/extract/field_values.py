@@ -14,6 +14,7 @@ _PARTS = tuple(
     "suffix".split()
 )
 _FLAGS = frozenset(("true", "false", "yes", "no", "on", "off"))
+_RELATIVE = ("/", "./", "../", "www.")
 _AFFIXES = ("url", "link")
 
 
@@ -171,7 +172,7 @@ def address_in(value: Any) -> str | None:
 
 
 def _address(value: str) -> str | None:
-    if "://" not in value and value[:1] != "/" and value[:4] != "www." and value[-4:] != ".pdf":
+    if "://" not in value and not value.startswith(_RELATIVE) and value[-4:] != ".pdf":
         return None
     if " " in value or "\n" in value or ("://" in value and not _is_address(value)):
         return None

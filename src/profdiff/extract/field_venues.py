@@ -25,6 +25,9 @@ _STATUS = Pattern(
     2,
 )
 _SHORT_YEAR = Pattern(r"^(?P<name>.*[^\W\d_].*?)\s*['’‘`](?P<year>\d\d)$", "'|’|‘|`")
+_YEARED = Pattern(
+    r"^(?P<name>.*[^\W\d_].*?)(?:\s*['’‘`](?P<short>\d\d)|\s(?P<year>(?:19|20)\d\d))$",
+)
 _ACRONYM = Pattern(
     r"^(?P<long>.+?)\s*\((?P<short>[A-Z][A-Za-z0-9&/+-]*[A-Z][A-Za-z0-9&/+-]*)"
     r"(?:[ ,]*['’]?(?P<year>\d\d(?:\d\d)?))?\)(?:\s*:\s*(?P<track>[^()]{3,80})|,[^()]{2,80})?$",
@@ -234,19 +237,14 @@ def _read_phrase(text: str) -> _Phrase | None:
 
 
 def _several(text: str) -> _Phrase | None:
-    """Several venues for one paper as one: "A’22, B’23"."""
-    if "," not in text:
+    """Several venues for one paper as one: "A’22, B 2023"."""
+    pieces = [_YEARED.match(piece.strip()) for piece in text.split(",")] if "," in text else []
+    told = [(p["name"], p["year"] or f"20{p['short']}") for p in pieces if p]
+    if len(told) < 2 or len(told) < len(pieces):
         return None
-    pieces = [_SHORT_YEAR.match(piece.strip()) for piece in text.split(",")]
-    if len(pieces) < 2 or not all(pieces):
-        return None
-    name = ", ".join(f"{p['name']} 20{p['year']}" for p in pieces[:-1] if p)
-    last = pieces[-1]
-    return (
-        _Phrase(f"{name}, {last['name']}", f"20{last['year']}", None, None, None, "published")
-        if last
-        else None
-    )
+    *first, (name, year) = told
+    names = ", ".join([*(f"{name} {year}" for name, year in first), name])
+    return _Phrase(names, year, None, None, None, "published")
 
 
 def _declared(text: str) -> _Phrase | None:

@@ -6,7 +6,7 @@ itself passes over (comments, text between entries) is no part of the page.
 """
 
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
 from profdiff.document import Block, Document, Mark
 from profdiff.formats.bibtex_files import linked_files
@@ -33,41 +33,18 @@ _PIECE = re.compile(r"\"((?:[^\"{}]|\{[^{}]*\})*)\"|([^\s#\"{}]+)|\{((?:[^{}]|\{
 _COMMAND = re.compile(r"[\\$~]|``")
 _FLAGS = frozenset(("true", "false", "yes", "no", ""))
 _IMAGES = (".jpg", ".jpeg", ".png", ".gif", ".svg", ".webp", ".avif")
+_PATHS = ("/", "./", "../")
 _FILES = (".pdf", ".html", ".pptx", ".zip")
 
 
 def read(text: str, path: str) -> Document:
     """The document of a bibliography."""
     document = Document(path, "bibtex", SourceMap(text))
-    _Bibliography(document, text).run()
+    Bibliography(document, text).run()
     return document
 
 
-class Written(NamedTuple):
-    """An entry as its author wrote it: names of fields as they stand, values in LaTeX.
-
-    Strings are put in, and so is what the entry takes from another that it refers to.
-    """
-
-    type: str
-    key: str
-    fields: dict[str, str]
-    start: int
-
-
-def written(text: str) -> list[Written]:
-    """The entries of a bibliography with all their fields, in the order of the source."""
-    reading = _Bibliography(Document("", "bibtex", SourceMap(text)), text)
-    reading.run()
-    found = []
-    for entry, fields in reading.entries:
-        names = {plain_key(name): name for name, _ in reversed(entry.fields)}
-        named = {names.get(key, key): value for key, value in fields.items()}
-        found.append(Written(entry.type, entry.key, named, entry.start))
-    return found
-
-
-class _Bibliography:
+class Bibliography:
     """Turns the blocks of a bibliography into blocks of the document."""
 
     def __init__(self, document: Document, text: str) -> None:
@@ -332,7 +309,7 @@ def _outside_braces(name: str) -> list[str]:
 
 
 def _is_address(key: str, value: str) -> bool:
-    if "://" in value or key in _IDENTIFIERS or value[:1] == "/" or value.endswith(_FILES):
+    if "://" in value or key in _IDENTIFIERS or value.startswith(_PATHS) or value.endswith(_FILES):
         return not (" " in value or "\n" in value or "\t" in value)
     return False
 

@@ -37,7 +37,7 @@ def is_address(value: str) -> bool:
     scheme, separator, _ = low.partition("://")
     if separator and scheme.isalpha():
         return True
-    return low.startswith(("mailto:", "www.", "/", "#")) or low.endswith(_FILES)
+    return low.startswith(("mailto:", "www.", "/", "./", "../", "#")) or low.endswith(_FILES)
 
 
 def _identified(key: str, value: str) -> str | None:
