@@ -87,6 +87,11 @@ def test_inserted_where_the_newest_stands(profdiff, text):
 
 
 @pytest.mark.usefixtures("listed")
+def test_another_day(profdiff):
+    assert profdiff("news", "--date", "2026-08-30").out == ITEMS.replace("Nov", "Aug")
+
+
+@pytest.mark.usefixtures("listed")
 def test_what_is_there_is_not_told_again(profdiff, text):
     profdiff("news", "--insert")
     written = text()
@@ -241,6 +246,7 @@ def test_the_page_of_a_group(profdiff, pages, monkeypatch):
 @pytest.mark.parametrize(
     "options",
     [
+        ("--date", "August"),
         ("--old", "a.md"),
         ("--old", "a.md", "--new", "b.md", "--against", "HEAD"),
         ("--against", "HEAD"),

@@ -1,5 +1,6 @@
 """`profdiff news`: what changed, as items of news in the form of the site's own."""
 
+import datetime as dt
 import os
 
 import click
@@ -20,6 +21,7 @@ from profdiff.files import replace_file
 @click.option("--new", metavar="PAGE", help="Tell what changed from --old to this page.")
 @click.option("--against", metavar="REVISION", help="Tell what changed since then in PATH.")
 @click.option("--since", metavar="DATE", help="Tell what commits since then changed in PATH.")
+@click.option("--date", metavar="DATE", help="The day of the news.  [today]")
 @click.option("--into", default="", metavar="PATH", help="The page or folder that tells the news.")
 @click.option("--insert", is_flag=True, help="Write the items there, and do not print them.")
 @reading_options()
@@ -31,6 +33,7 @@ def command(  # noqa: PLR0913  # click passes each option by its name
     new: str | None,
     against: str | None,
     since: str | None,
+    date: str | None,
     into: str,
     insert: bool,
     config: str | None,
@@ -49,6 +52,7 @@ def command(  # noqa: PLR0913  # click passes each option by its name
         against=against,
         since=since,
         into=into,
+        today=_day(date) if date else None,
         max_bytes=max_bytes,
         config=configuration(config, new or (pages[0] if pages else os.curdir)),
     )
@@ -59,6 +63,13 @@ def command(  # noqa: PLR0913  # click passes each option by its name
     else:
         write(_printed(told), None, for_programs=False)
     return exit_codes.DONE
+
+
+def _day(date: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(date)
+    except ValueError as error:
+        raise UsageError(date, "is no day", "give YYYY-MM-DD") from error
 
 
 def _printed(told: News) -> str:
