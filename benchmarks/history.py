@@ -13,7 +13,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -45,11 +45,16 @@ def pages(number: int, papers: int) -> Iterator[str]:
 
 
 def history(folder: Path, number: int, papers: int) -> Path:
-    """A repository with so many versions of a page, made by `git fast-import`."""
+    """A repository with so many versions of an invented page."""
+    return committed(folder, pages(number, papers))
+
+
+def committed(folder: Path, pages: Iterable[str]) -> Path:
+    """A repository with these versions of a page, made by `git fast-import`."""
     folder.mkdir()
     subprocess.run(["git", "init", "-q", "-b", "main", folder], check=True)
     stream = [b"feature done\n"]
-    for version, page in enumerate(pages(number, papers)):
+    for version, page in enumerate(pages):
         data = page.encode()
         stream.append(
             b"commit refs/heads/main\ncommitter Ada <ada@example.org> %d +0000\n"

@@ -85,6 +85,18 @@ def test_what_a_stub_does_not_say_is_not_gone(commit):
     assert [each for each in after[0] if each not in before[0]] == ["award:lantern prize"]
 
 
+def test_a_page_that_was_deleted_and_is_back_says_what_it_says(commit, make_repo):
+    commit(AWARDED)
+    repository = make_repo()
+    repository("rm", "-q", "about.md")
+    repository("commit", "-q", "-m", "gone")
+    commit(STUDENT)
+    before, _, after = pages(read())
+    assert "award:lantern prize" in before[0]
+    told = profile_of_version(STUDENT.encode(), read().turns[0].step.version)
+    assert after == (ids(told), [each.text for each in told.passages])
+
+
 def test_several_processes_read_the_same(commit, monkeypatch):
     for page in CAREER:
         commit(page)

@@ -3,7 +3,12 @@
 import pytest
 from pages import ACCEPTED, AWARDED, SCIENTIST, STUDENT
 
+from cost import calls_of
 from profdiff.api import timeline
+from profdiff.history.timeline import Moment, spells
+from profdiff.records import Profile, Publication, SourceInfo
+
+SOURCE = SourceInfo(path="about.md", format="markdown", sha256="")
 
 DATED = """---
 title: Mira Sol
@@ -80,3 +85,15 @@ def test_the_two_clocks_are_kept_apart(commit, monkeypatch):
     (engineer,) = told("role")
     assert (engineer.start, engineer.end, engineer.current) == ("2019", "2021", False)
     assert observed(engineer) == [(None, "2024-03-01", "2024-03-01", None)]
+
+
+def test_it_costs_ten_times_as_much_for_ten_times_the_papers():
+    def cost(number):
+        papers = [Publication(id=f"p{at}", title=f"Tides {at}") for at in range(number)]
+        versions = [
+            (Moment(at=f"2024-01-0{at}", version=str(at)), Profile(source=SOURCE, publications=own))
+            for at, own in enumerate((papers, papers[1:]), 1)
+        ]
+        return calls_of(lambda: spells(versions, lambda _, now: [(p, p) for p in now.publications]))
+
+    assert cost(500) < 10.5 * cost(50)

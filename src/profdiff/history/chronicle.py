@@ -1,6 +1,6 @@
 """A page through all its versions, in full: each version, what it changed, and what was when."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
@@ -13,7 +13,7 @@ from profdiff.history.parsed import profiles, read_by
 from profdiff.history.progress import Progress
 from profdiff.history.steps import Step, steps
 from profdiff.history.stored import stored_pages, versions_of
-from profdiff.history.timeline import Moment, Timeline, spells, timed, traced
+from profdiff.history.timeline import Moment, Spell, Timeline, spells, timed, traced
 from profdiff.history.windows import line
 from profdiff.records import Diagnostic, Profile, Record
 from profdiff.sources.history import GONE, Version
@@ -95,11 +95,14 @@ def chronicle(
     """The chronicle of versions that follow one another, newest first."""
     compared = _Compared(profile)
     own = [s for s in reversed(steps(versions, profile, compared)) if s.kind != "template"]
-    keeping = _kept(own, profile)
+    keeping = Keeping()
+    found = spells(_pages(own, profile, keeping), compared.same)
+    seen = (step.version for step in reversed(own) if step.version.content != GONE)
+    name = next(filter(None, (profile(version).name for version in seen)), None)
     return Chronicle(
         path=path,
         revision=revision,
-        timeline=_timeline(path, own, profile, compared),
+        timeline=_timeline(path, own, found, name),
         turns=[Turn(step, leaf) for step, leaf in zip(own, keeping.leaves, strict=True)],
         records=keeping.records,
         passages=keeping.passages,
@@ -140,33 +143,38 @@ def _sides(old: Profile, new: Profile) -> tuple[str, str]:
     return old.source.sha256, new.source.sha256
 
 
-def _kept(own: Sequence[Step], profile: Callable[[Version], Profile]) -> Keeping:
-    """The versions; where one holds no profile, what is missing is unknown, and not gone."""
-    keeping = Keeping()
+def _pages(
+    own: Sequence[Step], profile: Callable[[Version], Profile], keeping: Keeping
+) -> Iterator[tuple[Moment, Profile]]:
+    """The pages that there are, each kept when it is asked for.
+
+    Where one holds no profile, what is missing is unknown, and not gone.
+    """
     known = False
     for step in own:
         page = profile(step.version) if step.version.content != GONE else None
         speaks = page is not None and page.state == "content"
-        if page and speaks and not known:
+        if page and speaks and (not known or step.kind == "first"):
             keeping.begin(page)
         else:
             told = step.since or step.comparison
             keeping.go_on(told.changes if told and speaks else (), page)
         known |= speaks
-    return keeping
+        if page:
+            yield Moment(at=step.version.authored, version=step.version.commit), page
 
 
-def _timeline(
-    path: str, own: Sequence[Step], profile: Callable[[Version], Profile], compared: _Compared
-) -> Timeline:
-    seen = [step.version for step in own if step.version.content != GONE]
-    moments = [Moment(at=version.authored, version=version.commit) for version in seen]
-    pages = ((at, profile(version)) for at, version in zip(moments, seen, strict=True))
+def _timeline(path: str, own: Sequence[Step], spells: list[Spell], name: str | None) -> Timeline:
+    seen = [
+        Moment(at=step.version.authored, version=step.version.commit)
+        for step in own
+        if step.version.content != GONE
+    ]
     return Timeline(
         path=path,
-        name=next(filter(None, (profile(version).name for version in reversed(seen))), None),
+        name=name,
         versions=len(seen),
-        first=moments[0] if moments else None,
-        last=moments[-1] if moments else None,
-        spells=spells(pages, compared.same),
+        first=seen[0] if seen else None,
+        last=seen[-1] if seen else None,
+        spells=spells,
     )

@@ -66,9 +66,12 @@ class Keeping:
         self._listed: list[int] = []
 
     def begin(self, profile: Profile) -> None:
-        """Take a page of which nothing earlier is known."""
+        """Take a page that was compared with none: what was known and it does not say is gone."""
+        self._gone |= self._threads
+        ended, self._threads = set(self._threads.values()), {}
         moves = [(self._new_thread(r.id), self._keep(e, r)) for e, r in _records(profile)]
-        self.leaves.append(Leaf(moves, []))
+        ended -= set(self._threads.values())
+        self.leaves.append(Leaf([*moves, *((thread, NOTHING) for thread in sorted(ended))], []))
         self._turn_to(profile.passages)
 
     def go_on(self, changes: Sequence[Change], profile: Profile | None) -> None:

@@ -182,8 +182,9 @@ class _Telling:
             spell.observed[-1].last = moment
             spell.start, spell.end, spell.current = _effective(record)
             still[id(record)] = spell
+        carried_on = {id(spell) for spell in still.values()}
         for spell in self._open.values():
-            if not any(spell is each for each in still.values()):
+            if id(spell) not in carried_on:
                 spell.observed[-1].before = moment
         self._open = still
 
