@@ -187,3 +187,21 @@ def test_papers_in_brackets_behind_a_theme_are_of_the_theme(tmp_path):
 def test_the_school_of_a_degree_ends_before_the_full_stop(tmp_path, entry):
     found = parse(page(tmp_path, f"## Education\n\n- {entry}\n")).education
     assert [study.institution for study in found] == ["Oak College"]
+
+
+@pytest.mark.parametrize(
+    ("said", "venue"),
+    [
+        ("Submitted to ICML 2024", "ICML 2024"),
+        ("Under review at NeurIPS 24", "NeurIPS 2024"),
+        ("Submitted to ACL'24", "ACL 2024"),
+        ("Under review at Physical Review Letters, 2023", "Physical Review Letters 2023"),
+        ("Submitted to Nature", "Nature"),
+    ],
+)
+def test_where_a_paper_was_sent_has_its_year_once(tmp_path, said, venue):
+    body = f"## Publications\n- **Ebbs on a shore**. Runa Falk, Orla Venn. {said}.\n{FULL}"
+    (paper, _) = parse(
+        page(tmp_path, body.replace(FULL, FULL.replace("Tides", "Ebbs")))
+    ).publications
+    assert (paper.venue.text, paper.status) == (venue, "submitted")

@@ -205,7 +205,10 @@ def _submitted(bare: str, phrase: str, text: str) -> Reading:
         after = bare[bare.lower().find(phrase.lower()) + len(phrase) :].strip().lower()
         if after.startswith(("to ", "at ", "in ", "for ", "by ")):
             name, kind = known
-            return Reading(venue_of(name, year, kind), "submitted", CERTAIN)
+            # A venue is known with the year behind it too, which is no part of its name.
+            venue = named_venue(name, name) or venue_of(name, year, kind)
+            named = venue_of(venue.name or name, venue.year or year, kind, venue.track)
+            return Reading(named, "submitted", CERTAIN)
     journal = _named_behind(bare, phrase) or _set_behind(bare, phrase)
     if journal is not None:
         return Reading(journal, "submitted", CERTAIN)
