@@ -70,9 +70,21 @@ LISTS = {
         "- 🎉 Mar 2024: I moved.\n- Sep 2023: I gave a talk.\n- Jul 2023: I learnt to ride.",
         f"- Nov 2026: {MARKDOWN}",
     ),
+    "an emoji before each item": (
+        "- 🎉 **Mar 2024**: I moved.\n- 🎤 **Sep 2023**: I gave a talk.",
+        f"- **Nov 2026**: {MARKDOWN}",
+    ),
     "a table": (
         "| Date | What |\n| --- | --- |\n| Mar 2024 | I moved. |\n| Sep 2023 | I gave a talk. |",
         f"| Nov 2026 | {MARKDOWN} |",
+    ),
+    "dates in colour": (
+        '- [<font color="red">Mar, 2024</font>] "**Kerbs**" is out.\n- Sep, 2023: I moved.',
+        f'- [<font color="red">Nov, 2026</font>] {MARKDOWN}',
+    ),
+    "tags that hold no Markdown": (
+        "<p>\nMar 2024: I moved.\n</p>\n<p>\nSep 2023: I gave a talk.\n</p>",
+        f"Nov 2026: {HTML}\n</p>\n<p>",
     ),
     "items of HTML": (
         "<ul>\n  <li><b>Mar 2024</b>: I moved.</li>\n  <li><b>Sep 2023</b>: I talked.</li>\n</ul>",
@@ -107,6 +119,14 @@ def test_several_items_keep_their_order(order):
     assert new in draft.content
 
 
+def test_items_below_their_year():
+    news = "## 2026\n\n- I moved.\n- I rode a bicycle.\n\n## 2025\n\n- I gave a talk.\n"
+    text = f"{ABOUT}# News\n\n{news}{END}"
+    assert written(text).content == text.replace("- I moved.", f"- {MARKDOWN}\n- I moved.")
+    with pytest.raises(InputError, match="in a form that cannot be added to"):
+        home(text.replace("2026", "2024").replace("2025", "2023")).drafts([item()])
+
+
 def test_the_line_ends_of_the_file():
     text = f"{ABOUT}# News\n\n- Mar 2024: I moved.\n- Sep 2023: I gave a talk.{END}"
     crlf = text.replace("\n", "\r\n")
@@ -133,6 +153,7 @@ def test_a_page_of_html():
     [
         "- I moved (Mar 2024)\n- I gave a talk (Sep 2023)",
         "- Fall 2024: I moved.\n- Spring 2023: I gave a talk.",
+        "<dl><dt>Mar 2024</dt><dd>I moved.</dd><dt>Sep 2023</dt><dd>I gave a talk.</dd></dl>",
     ],
 )
 def test_what_is_not_understood_is_refused(news):

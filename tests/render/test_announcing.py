@@ -183,3 +183,12 @@ def test_page_text_is_text():
     item = announced(hostile, DAY, group=False)
     assert item.markdown == r"I joined &#123;{ site.url }} as a \<b\>\*boss\*."
     assert item.html == "I joined &#123;{ site.url }} as a &lt;b&gt;*boss*."
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"), [("# Ivo", r"\# Ivo"), ("- Ivo", r"\- Ivo"), ("1. Ivo", r"1\. Ivo")]
+)
+def test_the_start_of_a_line_begins_nothing(name, shown):
+    item = announced(change(Person(name=name, relation="student")), DAY, group=True)
+    assert item.markdown == f"{shown} joined the group."
+    assert item.html == f"{name} joined the group."

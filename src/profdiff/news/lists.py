@@ -33,7 +33,12 @@ _BETWEEN = re.compile(
 _INLINE = "a|b|strong|em|i|u|span|small|font|code"
 _OPENED = re.compile(rf"(?:(?<=\s)[*_]+|(?:<(?:{_INLINE})\b[^<>]*>)+)$")
 _CLOSING = re.compile(rf"\s*</({_INLINE})>")
-_MARKUP = re.compile(rf"<(/?)(?:{_INLINE})\b[^<>]*>")
+_MARKUP = re.compile(r"<(/?)([a-zA-Z]\w*)\b[^<>]*?(?<!/)>")
+#: Tags that nothing closes, and such as HTML lets stand open.
+_VOID = frozenset("br hr img input wbr source".split())
+_LEFT_OPEN = frozenset("li p td th tr dt dd".split())
+#: Pictures before a date are of one item, where no other has the same.
+_PICTURES = re.compile("[\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]+ ?")
 _ENDS = (".", "!", "?")
 
 
@@ -96,13 +101,19 @@ def _written(source: str, item: Item, parse: Parse) -> _Written | None:
         date = rewritten(form.date, form.iso, item.day, dates) if form.date else ""
         if date is None or not _is_whole(form):
             continue
-        new = _item(form, date, item, _endings(places), is_html=_is_html(before))
-        first = places[0].start
-        at, piece = (first, new + form.gap) if on_top else (places[-1].end, form.gap + new)
-        after = f"{source[:at]}{piece}{source[at:]}"
-        if _says_one_more(before, parse(after), item):
-            return _Written(after, _shown(piece))
+        # Within tags a page of Markdown may take Markdown as it is, and then HTML.
+        for words in (item.html,) if _is_html(before) else (item.markdown, item.html):
+            new = _item(form, date, words, with_stop=_endings(places))
+            at, piece = _piece(places, new, form.gap, on_top=on_top)
+            after = f"{source[:at]}{piece}{source[at:]}"
+            if _says_one_more(before, parse(after), item):
+                return _Written(after, _shown(piece))
     return None
+
+
+def _piece(places: list[_Place], new: str, gap: str, *, on_top: bool) -> tuple[int, str]:
+    """Where a new item goes, and how: before the first, or behind the last."""
+    return (places[0].start, new + gap) if on_top else (places[-1].end, gap + new)
 
 
 def _is_html(page: Profile) -> bool:
@@ -153,7 +164,11 @@ def _forms(source: str, places: list[_Place]) -> list[_Form]:
         if form := _form(source, place, _gap(source, place, pair)):
             forms.append(form)
     common = Counter(form.head for form in forms)
-    return sorted(forms, key=lambda form: _has_words(form.head) and common[form.head] == 1)
+    forms = [
+        form._replace(head=_PICTURES.sub("", form.head)) if common[form.head] == 1 else form
+        for form in forms
+    ]
+    return sorted(forms, key=lambda form: _has_words(form.head) and common[form.head] <= 1)
 
 
 def _rank(places: list[_Place]) -> bool:
@@ -178,25 +193,30 @@ def _form(source: str, place: _Place, gap: str) -> _Form | None:
     """The form of an item, None where its date does not stand before its words."""
     raw = source[place.start : place.end]
     bare = _TAG.sub(lambda tag: " " * len(tag[0]), raw)
-    if place.date is None:
-        return _undated(raw, place, gap)
+    if place.date is None or _is_below(place.date, bare):
+        return _undated(raw, gap)
     date = date_in(bare) or short_month(bare)
     if date is None or date.iso != place.date:
         date = short_month(bare)
     if date is None or date.iso != place.date:
         return None
     between = _between(raw, date.end)
-    if _words(raw[date.end + len(between) :])[:8] != _words(place.text)[:8]:
+    if _words(bare[date.end + len(between) :])[:8] != _words(place.text)[:8]:
         return None  # what is told stands before the date
     head = raw[: date.start]
     return _Form(head, raw[date.start : date.end], date.iso, between, _closed(gap, head + between))
 
 
-def _undated(raw: str, place: _Place, gap: str) -> _Form | None:
+def _is_below(date: str, text: str) -> bool:
+    """Whether an item has its year from a heading above it."""
+    return len(date) == len("2024") and date not in text
+
+
+def _undated(raw: str, gap: str) -> _Form:
     """The form of an item without a date: its bullet."""
     bullet = re.match(r"\s*(?:[-*+]|\d+[.)]|(?:<[^<>]*>)+)?\s*", raw)
     head = bullet[0] if bullet else ""
-    return _Form(head, "", "", "", _closed(gap, head)) if place.text else None
+    return _Form(head, "", "", "", _closed(gap, head))
 
 
 def _between(raw: str, at: int) -> str:
@@ -226,15 +246,19 @@ def _endings(places: list[_Place]) -> bool:
 def _is_whole(form: _Form) -> bool:
     """Whether what stands around the words closes what it opens."""
     around = f"{form.head}{form.date}{form.between}{form.gap}"
-    signs = [-1 if closing else 1 for closing in _MARKUP.findall(around)]
-    return sum(signs) == 0 and around.count("**") % 2 == 0 and around.count("__") % 2 == 0
+    open_tags: Counter[str] = Counter()
+    for closing, name in _MARKUP.findall(around):
+        open_tags[name.lower()] += -1 if closing else 1
+    left = {name for name, count in open_tags.items() if count and name not in _VOID}
+    closed = all(name in _LEFT_OPEN and open_tags[name] > 0 for name in left)
+    return closed and around.count("**") % 2 == 0 and around.count("__") % 2 == 0
 
 
-def _item(form: _Form, date: str, item: Item, with_stop: bool, *, is_html: bool) -> str:
+def _item(form: _Form, date: str, words: str, *, with_stop: bool) -> str:
     """An item in a form, up to its last word."""
-    in_tags = is_html or "<li" in form.head or "<td" in form.between
-    words = item.html if in_tags else item.markdown
-    return f"{form.head}{date}{form.between}{words if with_stop else words.removesuffix('.')}"
+    if not with_stop or form.gap.startswith(_ENDS):
+        words = words.removesuffix(".")
+    return f"{form.head}{date}{form.between}{words}"
 
 
 def _says_one_more(before: Profile, after: Profile, item: Item) -> bool:
@@ -242,6 +266,15 @@ def _says_one_more(before: Profile, after: Profile, item: Item) -> bool:
     compared = compare_profiles(before, after)
     if len(compared.changes) != 1 or not isinstance(compared.changes[0].new, News):
         return False
-    told, ends = _words(item.line.plain), [after.news[0].id, after.news[-1].id]
     change, new = compared.changes[0], compared.changes[0].new
-    return change.op == "added" and new.id in ends and _words(new.text) == told
+    if new.date is None:
+        dated = not any(other.date for other in before.news)
+    else:
+        dated = item.day.isoformat().startswith(new.date)
+    told, ends = _signs(item.line.plain), [after.news[0].id, after.news[-1].id]
+    return change.op == "added" and dated and new.id in ends and _signs(new.text) == told
+
+
+def _signs(text: str) -> str:
+    """What is written, but for spaces and the last full stop."""
+    return "".join(text.split()).rstrip(".")

@@ -39,6 +39,8 @@ _AN = re.compile(
     r"(?!uni|use|eur|one\b|u\.?[sk]\b)[aeiou]|hono|hour|m\.?sc?\b|mba\b|n(?:sf|ih)\b",
     re.IGNORECASE,
 )
+#: What begins a heading, a list or a quotation, where it begins a line.
+_OPENING = re.compile(r"^(\d*)([#+>=.)-])")
 #: What Jekyll would run, in text as much as in markup.
 _LIQUID = re.compile(r"\{(?=[{%])")
 
@@ -51,7 +53,8 @@ def announced(change: Change, day: dt.date, *, group: bool) -> Item:
 
 def _markdown(line: Line) -> str:
     title = f"*{_inert(escape(line.title))}*" if line.title else ""
-    return f"{_inert(escape(line.before))}{title}{_inert(escape(line.after))}"
+    before = _OPENING.sub(r"\1\\\2", _inert(escape(line.before)))
+    return f"{before}{title}{_inert(escape(line.after))}"
 
 
 def _html(line: Line) -> str:
