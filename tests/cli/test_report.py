@@ -113,6 +113,30 @@ def named_by_parse(page):
     )
 
 
+def test_pages_that_break_go_and_come_back(profdiff, repository):
+    page = (repository.path / "about.md").read_text(encoding="utf-8")
+    stub = "---\ntitle: Mira Sol\n---\n\nUnder construction\n"
+    for at, text in enumerate((stub, page, stub)):
+        repository.commit("about.md", text, f"2023-0{at + 1}-01T12:00:00+00:00")
+    repository("rm", "-q", "about.md")
+    repository("commit", "-q", "-m", "gone")
+    repository.commit("about.md", page)
+    out = profdiff("report", "about.md").out
+    assert "what is missing there is unknown, not removed" in out
+    assert "The page is back; told is what changed since 2022-09-20." in out
+    assert "the page was deleted" in out
+    data = data_of(out)
+    assert named(data, 2) == named(data, 1)
+    assert named(data, 6) == named_by_parse("HEAD:about.md")
+
+
+def test_a_page_that_begins_as_a_stub(profdiff, repository):
+    repository.commit("new.md", "Under construction\n")
+    repository.commit("new.md", (repository.path / "about.md").read_text(encoding="utf-8"))
+    data = data_of(profdiff("report", "new.md").out)
+    assert named(data, 1) == named_by_parse("HEAD:new.md")
+
+
 def test_until_a_revision_and_by_window(profdiff, repository):
     assert "1 version, 2022-01-10" in profdiff("report", "about.md", "--revision", "HEAD~1").out
     page = (repository.path / "about.md").read_text(encoding="utf-8")

@@ -154,11 +154,15 @@ def _pages(
     for step in own:
         page = profile(step.version) if step.version.content != GONE else None
         speaks = page is not None and page.state == "content"
+        told = step.since or step.comparison
+        changes = told.changes if told else []
         if page and speaks and (not known or step.kind == "first"):
             keeping.begin(page)
         else:
-            told = step.since or step.comparison
-            keeping.go_on(told.changes if told and speaks else (), page)
+            keeping.go_on(changes if speaks else (), page)
+        # What is told of a page that holds no profile, or did not before, is told of no record.
+        threads = keeping.leaves[-1].threads
+        threads += [None] * (len(changes) - len(threads))
         known |= speaks
         if page:
             yield Moment(at=step.version.authored, version=step.version.commit), page
