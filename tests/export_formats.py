@@ -56,14 +56,20 @@ _VARIABLES = (
 CSL = {
     "type": "array",
     "items": _closed(
-        {"id": TEXT, "type": {"enum": _TYPES}},
+        {"id": TEXT, "type": {"enum": _TYPES}, "citation-key": TEXT},
         **dict.fromkeys(_VARIABLES, TEXT),
         author=_list(_NAME),
         editor=_list(_NAME),
         issued=_DATE,
         custom=_closed(
             {},
-            **{"arxiv": TEXT, "track": TEXT, "award": TEXT, "equal-contribution": _list(TEXT)},
+            **{
+                "arxiv": TEXT,
+                "track": TEXT,
+                "award": TEXT,
+                "imprint": TEXT,
+                "equal-contribution": _list(TEXT),
+            },
             links=_list(LINK),
         ),
     ),

@@ -503,7 +503,7 @@ def test_a_report_with_a_copy_on_arxiv_is_its_institutions(read):
 
 
 def test_an_entry_without_a_title_is_a_paper_where_something_names_it(read):
-    named = "howpublished={Wind}, url={https://a.example/kites}"
+    named = "url={https://a.example/kites}"
     assert paper_of(read, named).title is None
     assert read("@misc{k, year={2020}}", "papers.bib").publications == []
     untitled = '[{"name": "Kites", "type": "x"}, {"url": "https://a.example/k"}]'
@@ -562,3 +562,5 @@ def test_a_title_is_a_paper_where_its_type_says_so(read):
 def test_a_position_that_goes_on_needs_no_place(read):
     text = '{"basics": {"name": "M"}, "work": [{"position": "Professor", "current": true}]}'
     assert [(r.title, r.current) for r in read(text, "r.json").roles] == [("Professor", True)]
+    text = '{"basics": {"name": "M"}, "work": [{"position": "Professor", "endDate": "2019"}]}'
+    assert [(r.title, r.end) for r in read(text, "r.json").roles] == [("Professor", "2019")]

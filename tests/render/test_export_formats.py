@@ -127,7 +127,22 @@ def test_fields_of_entries_that_have_no_place_are_counted():
     assert export(text, "csl-json", format="bibtex").left_out == ["groups of 2 entries"]
     assert export(text, "bibtex", format="bibtex").left_out == []
     unread = b"@misc{k, title={Kites}, year={2020}}\n@misc{l, year={2020}}"
-    assert export(unread, "bibtex", format="bibtex").left_out[-1] == "1 entry read as no paper"
+    left = export(unread, "csl-json", format="bibtex").left_out
+    assert left == ["1 sentence", "1 more entry of the bibliography"]
+    works = ROOT / "tests/cases/data/csl-json/works.json"
+    assert export(works, "bibtex").left_out == ["accessed of 1 entry"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "@misc{l,\n  year = {2020},\n}\n",  # names nothing
+        "@article{l,\n  title = {Kites in Winter},\n}\n",  # is the paper once more
+    ],
+)
+def test_a_bibliography_keeps_entries_that_are_no_papers_of_their_own(other):
+    text = f"@misc{{k,\n  title = {{Kites in Winter}},\n  pages = {{1--2}},\n}}\n\n{other}"
+    assert export(text.encode(), "bibtex", format="bibtex").text == text
 
 
 def test_a_kind_that_a_format_has_no_place_for_cannot_be_asked_for():

@@ -9,7 +9,7 @@ from bibtexparser.splitter import Splitter
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from profdiff.api import export, parse
+from profdiff.api import export, parse, parse_bytes
 from profdiff.records import LabelledUrl
 from round_trip import READ, back, told
 from strategies import NAMES, bibliographies, phrases, profiles
@@ -64,6 +64,13 @@ def test_invented_pages(page, to):
 
 
 @formats
+@pytest.mark.parametrize("page", [page for page in CASES if page.parent.parent.name == "data"])
+def test_pages_of_data_with_what_their_entries_say_beyond_records(page, to):
+    again = parse_bytes(export(page, to).text.encode(), READ[to])
+    assert told(again, to) == told(read(page), to)
+
+
+@formats
 @examples
 @given(profile=profiles())
 def test_pages_of_any_records(profile, to):
@@ -86,7 +93,7 @@ def test_titles_of_any_signs(title, to):
 def _letters(text):
     from profdiff.normal import squeeze, straighten
 
-    plain = squeeze(straighten(text)).translate(str.maketrans("", "", "-'`\"*_"))
+    plain = squeeze(straighten(text)).translate(str.maketrans("", "", "-'`\"*_~"))
     return "".join(plain.split())
 
 

@@ -213,9 +213,9 @@ def _can_be(kind: str, block: Block) -> bool:
     if kind == "publication":
         return _can_be_publication(values, block)
     if kind == "role":
-        placed = values.text("organization", shared=True) or _has(block, "*", "date")
-        placed = placed or _has(block, "role", "current")
-        return bool(values.text("title") and placed)
+        placed = values.text("organization", shared=True) or _has(block, "role", "current")
+        dated = any(_has(block, "*", field) for field in ("date", "start", "end"))
+        return bool(values.text("title") and (placed or dated))
     if kind == "project" and values.address():
         return True
     shared = kind == "education"

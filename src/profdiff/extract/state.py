@@ -51,6 +51,8 @@ def page_state(page: Page) -> State:
     if not lines:
         given = (document.meta.get(key) for key in _DEFAULT_FACTS)
         told = any(isinstance(each, (str, list)) and each for each in given)
+        # An entry may be an address and nothing else.
+        told = told or any(block.kind == "entry" and block.marks for block in document.blocks)
         return "content" if told else "stub"
     if whole and (_is_placeholder(document, lines) or _is_of_server(page, lines)):
         return "stub"

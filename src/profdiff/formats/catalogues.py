@@ -14,7 +14,7 @@ from profdiff.formats.nodes import Mapping, Node, Scalar, Sequence, plain_key
 from profdiff.lexicon.fields import papers
 
 #: Keys that lists of other things than CSL's items lack, or seldom have beside a type of CSL's.
-_OF_CSL = ("issued", "containertitle", "custom", "author")
+_OF_CSL = ("citationkey", "issued", "containertitle", "custom", "author")
 #: Sources of OpenAlex that hold copies of works, whatever these were published in.
 _REPOSITORY = "repository"
 _PREPRINTS = frozenset(("preprint", "posted-content", "working-paper"))

@@ -5,6 +5,8 @@ CSL's variables are those of its specification 1.0.2; BibTeX's fields include bi
 
 from typing import Any, NamedTuple
 
+from profdiff.lexicon.fields import field_keys
+
 
 class Detail(NamedTuple):
     """A detail of a paper: the plain keys that data has it under, its field and its variable."""
@@ -50,9 +52,20 @@ def details(fields: dict[str, Any]) -> list[tuple[Detail, str]]:
     return found
 
 
+_CONTAINERS = ("containertitle", "booktitle", "journal", "journaltitle")
+#: Keys beside the container's that leave its name what it is.
+_BESIDE = frozenset((*_CONTAINERS, "eventtitle", "containertitleshort", "abbr"))
+
+
 def container(fields: dict[str, Any]) -> str | None:
-    """What an entry says that a paper is in, in its own words."""
-    held = (fields.get(key) for key in ("containertitle", "booktitle", "journal", "journaltitle"))
+    """What an entry says that a paper is in, in its own words.
+
+    None where another key names the venue too: then it is called what it was read as.
+    """
+    keys = field_keys("publication")
+    if any(fields.get(key) for key in (*keys["venue"], *keys["short"]) if key not in _BESIDE):
+        return None
+    held = (fields.get(key) for key in _CONTAINERS)
     return next((text for text in held if isinstance(text, str) and text), None)
 
 

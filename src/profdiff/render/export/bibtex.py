@@ -6,6 +6,7 @@ Fields: biblatex manual 3.20, 2.2.2 and 3.6 (annotations); `file` is JabRef's.
 
 from collections.abc import Iterable, Iterator
 
+from profdiff.formats.bibtex_written import Written
 from profdiff.normal import fold
 from profdiff.records import LabelledUrl, Profile, Publication, Venue
 from profdiff.render.export.beyond import MONTHS, container, details, editors, month
@@ -47,24 +48,23 @@ _BUTTONS = frozenset("code pdf slides video poster website blog supp".split())
 
 
 def export(profile: Profile, entries: Entries) -> str:
-    """The papers of a profile as a bibliography."""
+    """The papers of a profile as a bibliography; of a bibliography, its other entries follow."""
     keys = Keys()
-    return "\n".join(_entry(paper, entries, keys) for paper in profile.publications)
+    papers = [_entry(paper, entries, keys) for paper in profile.publications]
+    if profile.source.format == "bibtex":
+        papers += [_as_written(entry, keys) for entry in entries.unread(profile.publications)]
+    return "\n".join(papers)
 
 
 def unplaced(profile: Profile, entries: Entries) -> list[str]:
-    """Papers that no entry can tell of, and entries of the page that tell of no paper."""
-    found = []
-    if unread := entries.unread(profile.publications):
-        found.append(f"{unread} {'entries' if unread > 1 else 'entry'} read as no paper")
-    return found
+    """The fields of entries that are of another format and that no field of BibTeX stands for."""
+    return entries.keys_left(p for p in profile.publications if entries.written(p) is None)
 
 
 def _entry(paper: Publication, entries: Entries, keys: Keys) -> str:
     written = entries.written(paper)
     if written is not None:
-        lines = [(name, _balanced(value)) for name, value in written.fields.items()]
-        return _text(written.type, keys.take(written.key), lines)
+        return _as_written(written, keys)
     beyond = entries.fields(paper)
     own = container(beyond)
     lines = [
@@ -92,6 +92,11 @@ def _slot(field: str, paper: Publication) -> str:
 def _key(paper: Publication, entries: Entries, keys: Keys) -> str:
     key = entries.key(paper)
     return keys.take(key) if key and not set(key) & _NO_KEY else keys.of(paper)
+
+
+def _as_written(entry: Written, keys: Keys) -> str:
+    lines = [(name, _balanced(value)) for name, value in entry.fields.items()]
+    return _text(entry.type, keys.take(entry.key), lines)
 
 
 def _text(type_: str, key: str, fields: Iterable[tuple[str, str]]) -> str:

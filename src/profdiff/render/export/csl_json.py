@@ -65,10 +65,14 @@ def _item(paper: Publication, entries: Entries, keys: Keys) -> dict[str, Any]:
         "DOI": paper.doi,
         "URL": paper.url,
     }
-    item = {"id": _id(paper, entries, keys), "type": type_of(paper.venue)[0]}
+    key = _id(paper, entries, keys)
+    item = {"id": key, "type": type_of(paper.venue)[0], "citation-key": key}
     item |= {variable: value for variable, value in told.items() if value}
     beyond = {detail.csl: text for detail, text in details(fields) if detail.csl not in item}
     custom = _custom(paper)
+    if paper.venue is None and "publisher" in beyond:
+        # Alone it would be where the paper was published.
+        custom["imprint"] = beyond.pop("publisher")
     return {**item, **beyond, **({"custom": custom} if custom else {})}
 
 

@@ -55,22 +55,23 @@ class Entries:
         return next(filter(None, map(self._written.get, _places(record))), None)
 
     def unplaced(self, papers: Iterable[Publication]) -> list[str]:
-        """What of these papers' entries no record or detail holds: "month of 3 entries"."""
-        counts = Counter(
-            key
-            for paper in papers
-            for key in self.fields(paper)
-            if key[:1] != "@" and key not in _held()
-        )
-        return [
-            f"{key} of {count} {'entries' if count > 1 else 'entry'}"
-            for key, count in sorted(counts.items())
-        ]
+        """What no record or detail holds of these papers' entries, and of other entries all."""
+        papers = list(papers)
+        found = self.keys_left(papers)
+        if unread := len(self.unread(papers)):
+            found.append(f"{unread} more {_entries(unread)} of the bibliography")
+        return found
 
-    def unread(self, records: Iterable[Record]) -> int:
-        """How many entries of a bibliography stand behind none of some records."""
+    def keys_left(self, papers: Iterable[Publication]) -> list[str]:
+        """Which keys of these papers' entries no record or detail holds: "month of 3 entries"."""
+        keys = (key for paper in papers for key in self.fields(paper))
+        counts = Counter(key for key in keys if key[:1] != "@" and key not in _held())
+        return [f"{key} of {count} {_entries(count)}" for key, count in sorted(counts.items())]
+
+    def unread(self, records: Iterable[Record]) -> list[Written]:
+        """The entries of a bibliography that stand behind none of some records."""
         read = {place for record in records for place in _places(record)}
-        return sum(place not in read for place in self._written)
+        return [entry for place, entry in self._written.items() if place not in read]
 
 
 @remembered()
@@ -79,6 +80,10 @@ def _held() -> frozenset[str]:
     read = {key for keys in field_keys("publication").values() for key in keys}
     details = {key for detail in DETAILS for key in detail.keys}
     return frozenset(read | details | _STEERING | keys_of("theme") | keys_of("address"))
+
+
+def _entries(count: int) -> str:
+    return "entries" if count > 1 else "entry"
 
 
 def _place(span: Span) -> Place:
