@@ -36,7 +36,9 @@ def removed(record, **given):
     return Change(id=entity, entity=entity, op="removed", label="", old=record, **given)
 
 
-def changed(record, *fields, **given):
+def changed(record, *fields, transitions=(), **values):
+    """A change of fields, of some from one value to another."""
+    values = {**dict.fromkeys(fields, (None, "y")), **values}
     return Change(
         id="x",
         entity=type(record).__name__.lower(),
@@ -44,8 +46,8 @@ def changed(record, *fields, **given):
         label="",
         old=record,
         new=record,
-        fields=[FieldChange(field=field, before=None, after="y") for field in fields],
-        **given,
+        transitions=list(transitions),
+        fields=[FieldChange(field=f, before=old, after=new) for f, (old, new) in values.items()],
     )
 
 
@@ -86,7 +88,9 @@ WITH_LINK = Publication(title="Kerbs", links=[LabelledUrl("code", "https://examp
         removed(Statement(text="I like kerbs."), severity="info"),
         changed(PAPER, "links", "url"),
         changed(PAPER, "doi", "arxiv"),
+        changed(PAPER, "status"),
         changed(Person(name="Ivo"), "url"),
+        changed(PAPER, start=("2019-08", "2019"), end=("2024", "2024-05-01")),
     ],
 )
 def test_details_are_left_out_unless_all_is_asked_for(change):
@@ -100,6 +104,10 @@ def test_details_are_left_out_unless_all_is_asked_for(change):
     [
         changed(PAPER, "url", "venue"),
         changed(PAPER, "authors"),
+        changed(PAPER, year=("2019", "2019-2020")),
+        changed(PAPER, end=(None, "2019")),
+        changed(PAPER, start=("2019", "2020")),
+        changed(PAPER, "status", transitions=["accepted"]),
         changed(PAPER, "url", transitions=["renamed"]),
         added(WITH_LINK),
         changed(Project(name="Lanes"), "lead"),

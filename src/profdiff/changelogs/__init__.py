@@ -5,6 +5,7 @@ from typing import Literal, cast
 
 import msgspec
 
+from profdiff.changelogs.details import is_detail
 from profdiff.changelogs.settling import settled
 from profdiff.changelogs.titles import Titles
 from profdiff.changes import Change
@@ -13,8 +14,6 @@ from profdiff.records import PARSER_EPOCH, SCHEMA_VERSION
 
 __all__ = ["Changelog", "Note", "Section", "Titles", "changelog"]
 
-#: Fields that tell where something is to be found.
-_LINKS = frozenset(("url", "links", "doi", "arxiv"))
 #: What happened to a page as a whole: its first version, one that deletes it, one that broke or
 #: fell silent, and one that is back from that.
 Note = Literal["first", "gone", "collapsed", "back"]
@@ -58,8 +57,8 @@ def changelog(
 ) -> Changelog:
     """The changelog of a history that was netted by a window.
 
-    Links, sentences that no record holds and what was only put elsewhere are left out unless
-    `everything` is asked for; papers that a page does not name get their names of `titles`.
+    Details and what was only put elsewhere on the page are left out unless `everything` is asked
+    for; papers that a page does not name get their names of `titles`.
     """
     sections = [_section(step, titles, everything=everything) for step in history.steps]
     return Changelog(
@@ -75,7 +74,7 @@ def _section(step: Step, titles: Titles | None, *, everything: bool) -> Section:
     note = _note(step)
     broken = comparison is not None and comparison.status == "collapsed"
     changes: Iterable[Change] = comparison.changes if comparison and not broken else ()
-    told = list(changes) if everything else [c for c in changes if not _is_detail(c)]
+    told = list(changes) if everything else [c for c in changes if not is_detail(c)]
     told = [titles.named(change) for change in told] if titles else told
     return Section(
         date=step.version.authored[:10],
@@ -84,14 +83,6 @@ def _section(step: Step, titles: Titles | None, *, everything: bool) -> Section:
         note=note,
         changes=told if everything else settled(told),
     )
-
-
-def _is_detail(change: Change) -> bool:
-    """Whether a change is of no weight: a link or a sentence, or where the same thing is linked."""
-    if change.severity == "info":
-        return True
-    linked = change.op == "changed" and not change.transitions
-    return linked and {field.field for field in change.fields} <= _LINKS
 
 
 def _note(step: Step) -> Note | None:

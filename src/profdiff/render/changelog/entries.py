@@ -10,6 +10,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from profdiff.changelogs.details import LINKS, is_same_date
 from profdiff.changes import Change, FieldChange
 from profdiff.render import words
 from profdiff.render.brief import brief
@@ -23,17 +24,26 @@ _TOGETHER = ("person", "interest", "service")
 _DETAILS = frozenset(
     "url links doi arxiv status authors equal_contribution section areas description".split()
 )
-_DATES = ("start", "end", "date", "year")
 
 
 def entries(changes: Iterable[Change], lead: str) -> Iterator[dict[str, Any]]:
     """The entries of a group; what its title does not say leads them: `noun`, or `op`."""
-    for (entity, op), together in groupby(changes, key=lambda change: (change.entity, change.op)):
-        several = list(together)
-        if entity in _TOGETHER and op != "changed" and len(several) > 1:
-            yield _entry(several, lead, _together(several))
+    for (entity, op), several in groupby(changes, key=lambda change: (change.entity, change.op)):
+        if entity in _TOGETHER and op != "changed":
+            together = list(several)
+            yield _entry(together, lead, _together(together))
         else:
-            yield from (_entry([change], lead, text(change)) for change in several)
+            yield from (_entry(alike, lead, _together(alike)) for alike in _grouped(several))
+
+
+def _grouped(changes: Iterable[Change]) -> list[list[Change]]:
+    """Changes by what is told of each beside its name; what happened to one alone stays alone."""
+    found: dict[object, list[Change]] = {}
+    for change in changes:
+        told, facts = _told(change)
+        alone = change.op != "changed" or change.transitions or told.former or not facts
+        found.setdefault(id(change) if alone else facts, []).append(change)
+    return list(found.values())
 
 
 def _entry(changes: list[Change], lead: str, told: str) -> dict[str, Any]:
@@ -52,23 +62,24 @@ def _entry(changes: list[Change], lead: str, told: str) -> dict[str, Any]:
     }
 
 
-def text(change: Change) -> str:
-    """A change on a line."""
+def _told(change: Change) -> tuple[Told, tuple[str, ...]]:
+    """What is told of a change, and its facts in words."""
     told = tell(replace(change, fields=[*_of_weight(change)]))
     if place := words.whereabouts(change.new or change.old):
         told = replace(told, name=f"untitled, {place}", former="")
-    facts = [_fact(fact) for fact in told.facts]
+    facts = tuple(_fact(fact) for fact in told.facts)
     if change.op == "changed" and not facts and not told.former:
-        changed = dict.fromkeys(words.field_word(field.field) for field in change.fields)
-        facts = [f"{words.joined(changed)} changed"] if changed else []
-    if change.entity == "page":
-        return "; ".join(facts) or told.name
-    return _line(told, facts)
+        fields = [field.field for field in change.fields]
+        fields = [field for field in fields if field not in LINKS] or fields
+        changed = dict.fromkeys(map(words.field_word, fields))
+        facts = (f"{words.joined(changed)} changed",) if changed else ()
+    return told, facts
 
 
-def _line(told: Told, facts: list[str]) -> str:
+def _line(told: Told, facts: Iterable[str]) -> str:
     name = f"{told.former} {_ARROW} {told.name}" if told.former else told.name
-    return f"{name} ({'; '.join(facts)})" if facts else name
+    shown = "; ".join(facts)
+    return f"{name} ({shown})" if shown else name
 
 
 def _fact(fact: Fact) -> str:
@@ -82,29 +93,19 @@ def _of_weight(change: Change) -> Iterator[FieldChange]:
     for field in change.fields:
         if field.field == "current" and len(change.fields) > 1:
             continue
-        if field.field not in _DETAILS and not _is_same_date(field):
+        if field.field not in _DETAILS and not is_same_date(field):
             yield field
 
 
-def _is_same_date(field: FieldChange) -> bool:
-    """Whether a date is only told more or less exactly than before."""
-    before, after = field.before, field.after
-    if field.field not in _DATES or not (isinstance(before, str) and isinstance(after, str)):
-        return False
-    return before.startswith(after) or after.startswith(before)
-
-
 def _together(changes: list[Change]) -> str:
-    """Several things by name, those side by side of which the same is told."""
-    told = [tell(change) for change in changes]
+    """One change on a line, or several by name, those side by side of which the same is told."""
+    alike: dict[tuple[str, ...], list[Told]] = {}
+    for told, facts in map(_told, changes):
+        alike.setdefault(facts, []).append(told)
+    if changes[0].entity == "page":
+        return "; ".join(fact for facts in alike for fact in facts) or changes[0].label
+    by = ", " if changes[0].entity in ("person", "interest") else "; "
     return "; ".join(
-        _line(Told(words.joined(each.name for each in alike)), [*facts])
-        for facts, alike in _alike(told)
+        _line(Told(words.joined((each.name for each in several), by), several[0].former), facts)
+        for facts, several in alike.items()
     )
-
-
-def _alike(told: list[Told]) -> Iterator[tuple[tuple[str, ...], list[Told]]]:
-    found: dict[tuple[str, ...], list[Told]] = {}
-    for each in told:
-        found.setdefault(tuple(map(_fact, each.facts)), []).append(each)
-    yield from found.items()
