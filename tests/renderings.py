@@ -156,4 +156,4 @@ def agreements():
 
 if __name__ == "__main__":
     for (renderer, form), agreement in agreements().items():
-        print(f"{renderer:12} {form:5} {agreement}")  # noqa: T201
+        print(f"{renderer:12} {form:5} {agreement}")  # noqa: T201  # a program too

@@ -40,7 +40,7 @@ def test_python_examples_run(page: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.chdir(ROOT)
     namespace: dict[str, object] = {}
     for line, block in blocks(page, "python"):
-        exec(compile("\n" * (line - 1) + block, relative(page), "exec"), namespace)  # noqa: S102
+        exec(compile("\n" * (line - 1) + block, relative(page), "exec"), namespace)  # noqa: S102  # the documentation's own code
 
 
 @pytest.mark.parametrize("page", PAGES, ids=relative)

@@ -40,7 +40,7 @@ def _stale(report):
 
 
 @pytest.mark.parametrize("path", ["about.md", "."])
-def test_a_position_is_as_old_as_the_version_that_set_it(site, path):  # noqa: ARG001
+def test_a_position_is_as_old_as_the_version_that_set_it(site, path):  # noqa: ARG001  # where it stands
     assert told(path) == [("final year", "2024-01-10")]
 
 

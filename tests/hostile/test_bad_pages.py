@@ -439,7 +439,7 @@ def test_odd_names(name, profdiff, harmless, page, tmp_path, validated):
     for output in OUTPUTS:
         outcome = profdiff("compare", "--all", page.name, spec, "--format", output).check(0)
         assert harmless(outcome.out)
-    os.remove(file)  # noqa: PTH107
+    os.remove(file)  # noqa: PTH107  # a name that is no text
     assert "is not there" in profdiff("parse", spec).check(2).err
 
 

@@ -26,7 +26,7 @@ def test_standard_input_over_the_limit(profdiff):
 
 
 def test_standard_input_without_end(start):
-    with open("/dev/zero", "rb") as zero:  # noqa: PTH123
+    with open("/dev/zero", "rb") as zero:  # noqa: PTH123  # a device or the kernel's file
         process = start("parse", "-", stdin=zero)
         _, err = process.communicate(timeout=LATE)
     assert process.returncode == 2
@@ -69,7 +69,7 @@ def test_a_reader_that_goes_away(items, output, start, tmp_path):
 
 @pytest.mark.parametrize("output", ["text", "json"])
 def test_a_full_disk(output, start, page):
-    with open("/dev/full", "wb") as full:  # noqa: PTH123
+    with open("/dev/full", "wb") as full:  # noqa: PTH123  # a device or the kernel's file
         process = start("parse", page, "--format", output, stdout=full)
         _, err = process.communicate(timeout=LATE)
     assert process.returncode == 2
@@ -80,10 +80,10 @@ def test_a_full_disk(output, start, page):
 def waiting(process):
     """Waits until a process waits for its input."""
     for _ in range(300):
-        with open(f"/proc/{process.pid}/stat") as file:  # noqa: PTH123
+        with open(f"/proc/{process.pid}/stat") as file:  # noqa: PTH123  # a device or the kernel's file
             state, used = file.read().rpartition(")")[2].split()[0:13:11]
         time.sleep(0.1)
-        with open(f"/proc/{process.pid}/stat") as file:  # noqa: PTH123
+        with open(f"/proc/{process.pid}/stat") as file:  # noqa: PTH123  # a device or the kernel's file
             later = file.read().rpartition(")")[2].split()[0:13:11]
         if [state, used] == later and state == "S" and int(used) > 0:
             return

@@ -189,7 +189,7 @@ def test_standard_input_is_a_folder(here, monkeypatch):
     descriptor = os.open(here, os.O_RDONLY)
 
     class Folder:
-        class buffer:  # noqa: N801
+        class buffer:  # noqa: N801  # as the stream's attribute is called
             @staticmethod
             def read(size):
                 return os.read(descriptor, size)
