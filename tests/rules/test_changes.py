@@ -157,6 +157,20 @@ def test_a_page_that_collapsed_is_told_by_one_rule():
     assert of_change(LIST + SAND, "") == {"page-collapsed": [one]}
 
 
+@pytest.mark.parametrize(("missing", "told"), [(0, False), (1, False), (2, True)])
+def test_a_page_that_was_merged_into_another_is_not_told(missing, told):
+    papers = "".join(
+        f"- A. Example. {kind} Sands of the {coast} Coast. Journal of Grains, 2020.\n"
+        for kind in ("Fine", "Coarse")
+        for coast in ("Northern", "Eastern", "Southern", "Western", "Inner")
+    )
+    before, after = (read_page(text.encode(), "list.md") for text in (LIST + papers, ""))
+    lost = {paper.id for paper in before.profile.publications[:missing]}
+    compared = compare_profiles(before.profile, after.profile)
+    pair = Pair(before, after, compared, lambda _, record, __: record.id not in lost)
+    assert bool(list(load("page-collapsed").find(pair))) is told
+
+
 def test_what_is_gone_from_a_page_that_was_cut_is_not_known():
     before, after = (read_page(text.encode(), "about.md") for text in (HOME, CUT))
     compared = compare_profiles(before.profile, after.profile)

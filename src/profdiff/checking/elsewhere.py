@@ -20,6 +20,8 @@ from profdiff.sources.source import shown
 _Key = tuple[str, str]
 #: Titles of so many letters that are so much alike are one, with a slip of the pen.
 _LONG_TITLE, _ALIKE = 30, 92
+#: Fewer words may stand together by chance; fewer words of a title may begin that of another work.
+_FEWEST_WORDS, _OF_ONE_WORK = 3, 5
 #: What an entry adds to its title: "(with A. Sample)", "[PDF]".
 _ASIDE = Pattern(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])$")
 
@@ -30,12 +32,52 @@ class Elsewhere:
     def __init__(self, tree: Tree, manifest: Site) -> None:
         self._tree, self._manifest = tree, manifest
 
-    def has(self, path: str, entity: str, record: Record) -> bool:
-        """Whether a page other than that at a path has a record of the same thing."""
+    def has(self, path: str, entity: str, record: Record, text: str) -> bool:
+        """Whether a page other than that at a path has a record of the same thing.
+
+        The text is what that page said of it.
+        """
         keys = set(_keys(entity, record))
         if any(keys & known for other, known in self._keys.items() if other != path):
             return True
-        return isinstance(record, Publication) and self._has_alike(path, record.title or "")
+        if isinstance(record, Publication) and (
+            self._has_alike(path, record.title or "") or self._has_book(path, text)
+        ):
+            return True
+        return self._is_said(path, entity, called(entity, record))
+
+    def _is_said(self, path: str, entity: str, name: str) -> bool:
+        """Whether what another page has of that entity says the name, in whatever order.
+
+        So it says the chapter and the book, the half of a title that a line cut, a position whose
+        organization stands before it.
+        """
+        if len(fold(name).split()) < _FEWEST_WORDS:
+            return False
+        pages = (page for other, page in self._pages.items() if other != path)
+        return any(page.times_told(entity, name) > 0 for page in pages)
+
+    def _has_book(self, path: str, text: str) -> bool:
+        """Whether another page has the book that a chapter stands in, by the book's title."""
+        entry = f" {fold(text)} "
+        return any(
+            f" {title} " in entry
+            for other, titles in self._long_titles.items()
+            for title in titles
+            if other != path
+        )
+
+    @cached_property
+    def _long_titles(self) -> dict[str, set[str]]:
+        """Path → the titles of its papers that have so many words as to be of one work alone."""
+        return {
+            path: {
+                title
+                for paper in page.profile.publications
+                if len((title := fold(paper.title or "")).split()) >= _OF_ONE_WORK
+            }
+            for path, page in self._pages.items()
+        }
 
     def _has_alike(self, path: str, title: str) -> bool:
         """Whether another page has a title that differs by a slip of the pen alone."""
@@ -61,11 +103,16 @@ class Elsewhere:
     @cached_property
     def _keys(self) -> dict[str, set[_Key]]:
         """Path → the keys of all records of that page."""
-        contents = self._tree.read(pages_of(self._tree, self._manifest), MAX_BYTES)
         return {
-            shown(path): {key for entity, record in page.records() for key in _keys(entity, record)}
-            for path, page in _readable(contents.items())
+            path: {key for entity, record in page.records() for key in _keys(entity, record)}
+            for path, page in self._pages.items()
         }
+
+    @cached_property
+    def _pages(self) -> dict[str, Page]:
+        """Path → the page."""
+        contents = self._tree.read(pages_of(self._tree, self._manifest), MAX_BYTES)
+        return {shown(path): page for path, page in _readable(contents.items())}
 
 
 def _readable(contents: Iterable[tuple[str, bytes | str]]) -> Iterator[tuple[str, Page]]:

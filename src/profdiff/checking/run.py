@@ -33,10 +33,10 @@ from profdiff.sources.staged import base, staged
 #: What a page that is deleted says.
 _NOTHING = b""
 _COLLAPSED = "page-collapsed"
-_IsElsewhere = Callable[[str, Record], bool]
+_IsElsewhere = Callable[[str, Record, str], bool]
 
 
-def _nowhere(_entity: str, _record: Record) -> bool:
+def _nowhere(_entity: str, _record: Record, _text: str) -> bool:
     return False
 
 

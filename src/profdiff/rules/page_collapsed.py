@@ -19,7 +19,7 @@ def _find(pair: Pair) -> Iterator[Finding]:
         return  # what it says stands in files that it brings in now, or was nobody's
     whole = new.profile.state != "content"
     gone = {entity: _gone(pair, entity) for entity in _TOLD if whole or _is_empty(pair, entity)}
-    if _is_profile(gone):
+    if _is_profile(gone) and not (whole and _is_merged(pair, gone)):
         lists = " and ".join(_words(entity, 2) for entity in gone if gone[entity])
         where = "page" if whole else f"list of {lists}"
         yield Finding(
@@ -42,6 +42,19 @@ def _is_profile(gone: dict[str, list[Record]]) -> bool:
     """Whether what is gone is more than an item or two of what comes and goes: news, people."""
     lasting = any(gone.get(entity) for entity in _LASTING)
     return lasting or sum(map(len, gone.values())) >= FEWEST_ITEMS
+
+
+def _is_merged(pair: Pair, gone: dict[str, list[Record]]) -> bool:
+    """Whether other pages have what a page held, but for a thing or two that were left out there.
+
+    Of so little that is gone, "it holds nothing any more" would say too much.
+    """
+    held = sum(len(_records(pair.old, entity)) for entity in gone)
+    return _A_TENTH * sum(map(len, gone.values())) <= held
+
+
+#: A page was merged into others where they have all but one thing in so many.
+_A_TENTH = 10
 
 
 def _gone(pair: Pair, entity: str) -> list[Record]:
@@ -116,8 +129,8 @@ RULE = Rule(
         "A page that is deleted, replaced by a placeholder or left with a bare heading is most "
         "often broken: a template failed, or a file was not found. What is gone is unknown rather "
         "than removed, so that it is told once, with its counts, and no other rule speaks of it. "
-        "Silent where other pages of the site have all of it, where the page brings in a file that "
-        "may have it, for a single item of news, and where a page comes back."
+        "Silent where other pages of the site have all of it, or all but a tenth, where the page "
+        "brings in a file that may have it, for a single item of news, and where a page comes back."
     ),
     hint="restore the page, or accept that it is gone",
     examples=(

@@ -8,6 +8,7 @@ from profdiff.extract.dates import begins_with_month
 from profdiff.findings import Finding
 from profdiff.identity import surname
 from profdiff.lexicon.positions import heads_title, is_award, organization_class
+from profdiff.lexicon.sections import section_kinds
 from profdiff.lexicon.venues import known_venue
 from profdiff.match.scores import likeness
 from profdiff.patterns import Pattern
@@ -17,7 +18,7 @@ from profdiff.rules.subjects import Page, Pair, says
 
 
 def _find(pair: Pair) -> Iterator[Finding]:
-    gone = [change for change in pair.removed("publication") if _is_paper(change.old)]
+    gone = [change for change in pair.removed("publication") if _is_paper(pair.old, change.old)]
     added = (change.new for change in pair.changes("publication", "added"))
     come = [paper for paper in added if isinstance(paper, Publication)]
     if _is_exchanged(len(pair.old.profile.publications), len(gone), len(come)):
@@ -92,6 +93,16 @@ _SENTENCES = Pattern(r"[.?!]\s+[A-Z]|\b(?:I|[Ww]e)\b")
 #: What is left of markup that was not read as such.
 _MARKUP = Pattern(r"\]\(|https?:|</?\w+>")
 
+#: What is left of a list of authors: "K. S. Example, M".
+_NAMES = Pattern(r"^(?:(?:[A-Z]\.[\s-]?)+[^\W\d_]+,?\s?)+(?:and\s)?[A-Z]?\.?$")
+#: What a grant has, and no paper.
+_MONEY = Pattern(
+    r"\$\s?\d{1,3}(?:[ ,.]\d{3})+|[€£¥]\s?\d|\b(?:amount|budget|funding|funded)\s*:",
+    flags=re.IGNORECASE,
+)
+#: A list of workshops has those that somebody gave as well as the papers shown at some.
+_HELD = Pattern(r"workshops?(?: (?:and|&) (?:tutorials?|courses?))?", flags=re.IGNORECASE)
+
 
 def _is_label(title: str) -> bool:
     """Whether a title is an event, or short and a date, a place, a position, an award, a link."""
@@ -114,20 +125,22 @@ _LABEL = Pattern(
 )
 
 
-def _is_paper(paper: Record | None) -> bool:
+def _is_paper(page: Page, paper: Record | None) -> bool:
     """Whether it is sure enough that what stood there is a paper: it has more than a title, and
     that is no list of journals.
     """
     if not isinstance(paper, Publication):
         return False
     title = paper.title or ""
-    if _MARKUP.search(title) or _is_label(title):
+    if any(each.search(title) for each in (_MARKUP, _NAMES, _MONEY)) or _is_label(title):
         return False
+    if any(section_kinds(heading) == ("awards",) for heading in page.headings(paper.span)):
+        return False  # a grant, which has people and a title too
     if sum(known_venue(part.strip()) is not None for part in title.split(",")) > 1:
         return False
     if paper.authors or paper.venue or paper.url or paper.arxiv or paper.doi:
         return True
-    if _SENTENCES.search(title) or heads_title(title):
+    if _SENTENCES.search(title) or heads_title(title) or _HELD.fullmatch(_section(paper)):
         return False
     return len(title.split()) >= _FEW_WORDS
 
@@ -152,6 +165,28 @@ _NEWS = """
 ## News
 
 - June 2022: "Counting Waves at Night" is accepted at SHORE.
+"""
+_GRANT = """
+## Grant funding
+
+### Under review
+
+- Example, A. *An Archive of the Shore (AIDA)*. Foundation for Sand and Stones
+"""
+_WORKSHOPS = """\
+<h1>Ada Example</h1>
+<h2>Publications</h2>
+<p>A. Example, B. Sample. Sorting Sand by Colour. Journal of Grains, 2021.</p>
+<h2>Teaching</h2>
+<h3>Workshops</h3>
+<div class="item"><span>Sieving for Beginners, Summer Institute of Shores</span>
+<div>2018</div></div>
+<div class="item"><span>Reading the Beach as a Text, Institute of Shores</span>
+<div>2018</div></div>
+"""
+_GIVEN = """\
+<div class="item"><span>Identifying Grains on a Beach, Institute of Shores</span>
+<div>2017</div></div>
 """
 
 RULE = Rule(
@@ -218,6 +253,19 @@ RULE = Rule(
             title="the poster goes and the paper stays",
             old=_OLD + "- A. Example. Waves at Night. Poster at BEACH, 2021.\n",
             new=_OLD,
+        ),
+        Example(
+            fires=False,
+            title="a grant that was applied for",
+            old=f"{_OLD}{_GRANT}",
+            new=_OLD,
+        ),
+        Example(
+            fires=False,
+            title="a workshop that somebody gave",
+            path="index.html",
+            old=f"{_WORKSHOPS}{_GIVEN}",
+            new=_WORKSHOPS,
         ),
         Example(
             fires=False,

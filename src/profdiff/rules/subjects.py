@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
 from profdiff.changes import Change, Comparison
-from profdiff.document import Document
+from profdiff.document import Block, Document
 from profdiff.extract.page import walk
 from profdiff.findings import Finding
 from profdiff.naming import called
@@ -113,13 +113,24 @@ class Page:
         return self._passages.get(record.id, [])
 
     @cached_property
-    def _headings(self) -> list[int]:
-        blocks = walk(self.document.blocks)
-        return [self.document.span(block).line for block in blocks if block.kind == "heading"]
+    def _headings(self) -> list[Block]:
+        return [block for block in walk(self.document.blocks) if block.kind == "heading"]
+
+    @cached_property
+    def _heading_lines(self) -> list[int]:
+        return [self.document.span(block).line for block in self._headings]
 
     def section(self, span: Span | None) -> int:
         """The number of the section that a place stands in, by its heading: 0 above them all."""
-        return bisect_right(self._headings, span.line) if span else 0
+        return bisect_right(self._heading_lines, span.line) if span else 0
+
+    def headings(self, span: Span | None) -> Iterator[str]:
+        """The headings that a place stands below, the nearest first."""
+        level = 7
+        for heading in reversed(self._headings[: self.section(span)]):
+            if heading.level < level:
+                level = heading.level
+                yield heading.text
 
     def records(self) -> Iterator[tuple[str, Record]]:
         """All records of the page, each with its entity."""
@@ -130,6 +141,18 @@ class Page:
     def times(self, words: str, percent: int = 100) -> int:
         """How many passages of the page say these words, or so many in a hundred of them."""
         return self._said.times(words, percent)
+
+    def times_told(self, entity: str, words: str, percent: int = 100) -> int:
+        """How many records of an entity were read from text that says these words, as `times`."""
+        if entity not in self._told:
+            records: list[Record] = getattr(self.profile, ENTITIES[entity][0])
+            self._told[entity] = _Texts(map(self.text_of, records))
+        return self._told[entity].times(words, percent)
+
+    @cached_property
+    def _told(self) -> "dict[str, _Texts]":
+        """Entity → what its records were read from, as it is asked for."""
+        return {}
 
     @cached_property
     def _said(self) -> "_Texts":
@@ -191,7 +214,8 @@ _MANY_WORDS, _MOST_WORDS = 8, 75
 class Pair:
     """A page before and after, and what changed between them.
 
-    `elsewhere` tells whether another page of the site has a record that this page has lost.
+    `elsewhere` tells whether another page of the site has a record that this page has lost, of
+    which this page said the text that it is given too.
     """
 
     def __init__(
@@ -199,9 +223,13 @@ class Pair:
         old: Page,
         new: Page,
         comparison: Comparison,
-        elsewhere: Callable[[str, Record], bool] = lambda _entity, _record: False,
+        elsewhere: Callable[[str, Record, str], bool] = lambda _entity, _record, _text: False,
     ) -> None:
-        self.old, self.new, self.comparison, self.elsewhere = old, new, comparison, elsewhere
+        self.old, self.new, self.comparison, self._elsewhere = old, new, comparison, elsewhere
+
+    def elsewhere(self, entity: str, record: Record) -> bool:
+        """Whether another page of the site has a record of the old page."""
+        return self._elsewhere(entity, record, self.old.text_of(record))
 
     @cached_property
     def comparable(self) -> bool:
