@@ -1,6 +1,7 @@
 """Projects as a section lists them: a name, what it is about, and its link."""
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from profdiff.document import Block
@@ -24,7 +25,8 @@ _REFERENCES = Pattern(r"\s*\[[A-Z]{0,3}\d+(?:,\s*[A-Z]{0,3}\d+)*\]", "[")
 #: Words that begin a sentence, not the name of a project.
 _NO_NAME = frozenset(
     "i we my our the this here a in for see some other many more various several these reach "
-    "email contact".split()
+    "email contact specializing specialising specialized specialised interested passionate "
+    "experienced".split()
 )
 #: What buttons beside a project say.
 _BUTTONS = frozenset(("star", "fork", "watch", "follow", "download", "more", "read more"))
@@ -126,8 +128,11 @@ def _leads_elsewhere(item: Stretch) -> bool:
 
 
 def _name(item: Stretch) -> tuple[str | None, int]:
-    """A project's name and where it ends; the years and the role it may begin with passed over."""
-    item = _without_role(_without_years(item))
+    """A project's name and where it ends.
+
+    The initials, the years and the role that an item may begin with are passed over.
+    """
+    item = _without_role(_without_years(_without_initials(item)))
     for kind in ("strong", "link"):
         for mark in item.block.marked(kind):
             if mark.start <= item.start + 2 < mark.end <= item.end:
@@ -160,6 +165,26 @@ def _bare_name(text: str) -> str:
     if period and period.at > 3 and not name[period.end_at :].strip(EDGE):
         name = name[: period.at].rstrip(" :.,–—-(")
     return name
+
+
+def _without_initials(item: Stretch) -> Stretch:
+    """An item without what stands for a picture on its card: "SS", above "SandSort"."""
+    first, _, rest = item.text.partition("\n")
+    name = iter(rest.partition("\n")[0].casefold())
+    if not (1 < len(first) < _MANY_INITIALS and first.isalpha() and first.isupper()):
+        return item
+    if rest[:1].casefold() != first[0].casefold() or rest.split(maxsplit=1)[0] == first:
+        return item
+    return item._replace(start=item.start + len(first) + 1) if _in_turn(first, name) else item
+
+
+#: An abbreviation of so many letters may be a name.
+_MANY_INITIALS = 4
+
+
+def _in_turn(letters: str, name: Iterator[str]) -> bool:
+    """Whether a name has these letters, one after another."""
+    return all(letter in name for letter in letters.casefold())
 
 
 def _without_years(item: Stretch) -> Stretch:
