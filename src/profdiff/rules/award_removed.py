@@ -1,8 +1,10 @@
 """`award-removed`: an award that the page had is on no page of the site any more."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
+from profdiff.extract.dates import years_in
 from profdiff.findings import Finding
 from profdiff.lexicon.positions import is_award
 from profdiff.patterns import Pattern
@@ -12,10 +14,24 @@ from profdiff.rules.subjects import Pair, says
 
 
 def _find(pair: Pair) -> Iterator[Finding]:
+    gone = [each.old for each in pair.changes("award", "removed") if isinstance(each.old, Award)]
+    come = [each.new for each in pair.changes("award", "added") if isinstance(each.new, Award)]
+    left = Counter(_dated(award) for award in gone)
+    left.subtract(_dated(award) for award in come)
     for change in pair.removed("award"):
         award = change.old
-        if isinstance(award, Award) and _is_award(award) and not _is_told(pair, award):
+        if not isinstance(award, Award) or not _is_award(award) or _is_told(pair, award):
+            continue
+        if left[_dated(award)] > 0 or not _dated(award):
             yield pair.finding(change, year=award.year)
+
+
+def _dated(award: Award) -> str:
+    """The year of an award, as the page gives it, "" for none.
+
+    Where as many awards of a year come as go, they are the same in other words or another language.
+    """
+    return award.year or next(iter(years_in(award.name)), "")
 
 
 #: How often an award was given.
@@ -60,8 +76,8 @@ RULE = Rule(
     message="{what} is no longer on the page",
     why=(
         "What was awarded stays awarded. Silent where the page still names it in other words or "
-        "another place, where awards of one name are counted instead of listed, and where another "
-        "page of the site has it."
+        "another place, where as many awards of that year came as went, where awards of one name "
+        "are counted instead of listed, and where another page of the site has it."
     ),
     hint="put it back, or accept that it is gone",
     examples=(
@@ -70,6 +86,19 @@ RULE = Rule(
             title="an award is left out",
             old=_OLD,
             new=_OLD[: _OLD.index("- Golden")],
+        ),
+        Example(
+            fires=False,
+            title="the page is translated",
+            old=_OLD,
+            new="""\
+# Ada Example
+
+## Premi
+
+- Premio per il miglior articolo, SHORE, 2021
+- Borsa di studio Paletta d'Oro, Fondazione Sabbia, 2019
+""",
         ),
         Example(
             fires=False,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from profdiff.extract.dates import years_in
 from profdiff.findings import Finding
+from profdiff.naming import called
 from profdiff.normal import fold
 from profdiff.patterns import Pattern
 from profdiff.records import Award, Education, News, Publication, Record, Role, Talk
@@ -26,10 +27,20 @@ def _find(page: Page, months: int) -> Iterator[Finding]:
         limit = _ahead(page.today, months * times)
         if date and date > limit[: len(date)]:
             text = page.text_of(record)
-            years = years_in(text)
+            years = years_in(_beside_the_name(text, entity, record))
             printed = date[:4] in years and min(years) > page.today[:4]
             if printed and _ANNOUNCED.isdisjoint(fold(text).split()):
                 yield page.finding(entity, record, date=date)
+
+
+def _beside_the_name(text: str, entity: str, record: Record) -> str:
+    """What a page says of a thing beside its name, which may tell a year: "The 2030 Agenda"."""
+    name = " ".join(called(entity, record).split())
+    return " ".join(text.split()).replace(name, " ") if entity in _TITLED else text
+
+
+#: What has a title that its date is no part of.
+_TITLED = ("publication", "talk")
 
 
 def _date(record: Record) -> tuple[str, int]:
@@ -122,6 +133,18 @@ RULE = Rule(
             new=_PAGE.format(
                 venue=2025, award=2025, position="Incoming Lecturer, Mill College, 2028"
             ),
+        ),
+        Example(
+            fires=False,
+            title="a talk whose title tells of a year to come",
+            new="""\
+# Ada Example
+
+## Talks
+
+- A. Example (November 19). Measuring Beaches. *Sand for Everybody by 2040*. Sandville.
+- A. Example (May 3). *What the Shore Agenda 2035 Asks of Us*. Sandville.
+""",
         ),
         Example(
             fires=False,

@@ -14,7 +14,9 @@ from profdiff.site.disagreement import Disagreement, disagreements
 
 def _find(pages: Sequence[Page]) -> Iterator[Finding]:
     for told in disagreements(facts_of(pages), owner_of(pages)):
-        if not _is_to_come(told, pages[0].today) and not _is_misread(told, pages[0].today):
+        if _is_to_come(told, pages[0].today) or _is_misread(told, pages[0].today):
+            continue
+        if not _is_turned_round(told):
             yield _finding(told)
 
 
@@ -28,6 +30,16 @@ def _is_misread(told: Disagreement, today: str) -> bool:
     """Whether a venue's year lies too far ahead: then it is the volume of a journal."""
     years = (value[-4:] for value in (told.before, told.after) if told.field == "venue")
     return any(year.isdecimal() and int(year) > int(today[:4]) + 1 for year in years)
+
+
+def _is_turned_round(told: Disagreement) -> bool:
+    """Whether one date has the month where the other has the day: "2/3/2020" says either."""
+    one, other = told.before.split("-"), told.after.split("-")
+    return len(one) == len(other) == _DAY and [one[0], one[2], one[1]] == other
+
+
+#: A day has a year, a month and a number.
+_DAY = 3
 
 
 def _finding(told: Disagreement) -> Finding:
@@ -124,6 +136,16 @@ RULE = Rule(
    International Conference on Machine Learning*.
 2. Example, A. (2020). Counting waves at night. *J. Shores*.
 """
+            },
+        ),
+        Example(
+            fires=False,
+            title="a day whose numbers may be read either way",
+            new="# Ada Example\n\n## Experience\n\n- Since 2/3/2020: Director of the Sand Lab, "
+            "Sand University\n",
+            beside={
+                "cv.md": "# Ada Example\n\n## Experience\n\n- Director of the Sand Lab, Sand "
+                "University, 2020-03-02 - present\n"
             },
         ),
         Example(

@@ -20,7 +20,8 @@ _FEWEST_TITLES = 3
 #: Words by which entries of one title tell two versions of a work apart.
 _OF_VERSIONS = frozenset(
     "arxiv corr biorxiv medrxiv ssrn preprint preprints submitted review poster posters talk talks "
-    "oral abstract abstracts demo slides video patent patents workshop tutorial keynote seminar "
+    "presentation presentations oral abstract abstracts demo slides video patent patents workshop "
+    "tutorial keynote seminar "
     "translation reprint reprinted erratum corrigendum correction code dataset extended thesis "
     "dissertation report chapter book edition edited editor editors eds".split()
 )
@@ -35,6 +36,8 @@ _NUMBERED = ("patent",)
 _OF_LINKS = frozenset("code slides video talk poster demo dataset abstract".split())
 #: Formats that have no tabs.
 _DATA = frozenset(("bibtex", "yaml", "json"))
+#: Programs that write bibliographies say "and others"; who writes this cuts a list on purpose.
+_ET_AL = Pattern(r"\bet\s+al\b")
 _NUMBER = Pattern(r"\d+")
 #: The number of an entry in its list: "[12]", "12."
 _ENTRY_NUMBER = Pattern(r"\W*\d+[.)\]]")
@@ -59,7 +62,9 @@ def _find(page: Page) -> Iterator[Finding]:
     doubles = [
         (one, other)
         for one, other in filter(_is_pair, _by_list(page).values())
-        if _are_apart(page, one, other) and _are_alike(one, other)
+        if _are_apart(page, one, other)
+        and _are_alike(one, other)
+        and not _is_short_form(page, one, other)
     ]
     for one, other in () if _is_another_view(page, doubles) else doubles:
         finding = page.finding("publication", one.paper, title=one.paper.title)
@@ -138,6 +143,14 @@ def _are_alike(one: _Entry, other: _Entry) -> bool:
         and (numbers <= other_numbers or other_numbers <= numbers)
         and not (names and other_names and names.isdisjoint(other_names))
     )
+
+
+def _is_short_form(page: Page, one: _Entry, other: _Entry) -> bool:
+    """Whether a bibliography keeps an entry in a short form too, for another list of its site."""
+    if page.document.format != "bibtex":
+        return False
+    cut = [_ET_AL.search(entry.passage.text) is not None for entry in (one, other)]
+    return cut[0] != cut[1]
 
 
 def _version(passage: Passage) -> frozenset[str]:
@@ -242,6 +255,27 @@ RULE = Rule(
             title="a bibliography has an entry under two keys",
             path="papers.bib",
             new=_BIBLIOGRAPHY,
+        ),
+        Example(
+            fires=False,
+            title="a bibliography has an entry in a short form for another list",
+            path="papers.bib",
+            new=_BIBLIOGRAPHY.replace("A. Example and B. Sample", "Example, {et al.}"),
+        ),
+        Example(
+            fires=False,
+            title="a bibliography has the talk beside the paper",
+            path="papers.bib",
+            new=_BIBLIOGRAPHY[: _BIBLIOGRAPHY.index("@inproceedings{sand21")]
+            + """\
+@unpublished{sample2020talk,
+  title = {A Field Guide to Round Pebbles},
+  author = {Sample, Ben and Example, Ada},
+  note = {Days of Gravel 2020},
+  year = {2020},
+  keywords = {presentation}
+}
+""",
         ),
         Example(
             fires=False,

@@ -1,9 +1,11 @@
 """`venue-year-moved`: a paper that appeared at a venue is given another year of that venue."""
 
+import re
 from collections.abc import Iterator
 
 from profdiff.findings import Finding
 from profdiff.match.forms import venue_form
+from profdiff.patterns import Pattern
 from profdiff.records import Publication, Venue
 from profdiff.rules.rule import Example, Rule
 from profdiff.rules.subjects import Pair
@@ -25,7 +27,7 @@ def _moved(before: Venue, after: Venue) -> bool:
     if not (before.year and after.year) or before.kind in _NO_VENUES:
         return False
     name = before.name or ""
-    if len(name) < _SHORTEST or "arxiv" in name.lower():
+    if len(name) < _SHORTEST or _ARCHIVE.search(name):
         return False
     if before.year[:4] == after.year[:4] or _name(before) != _name(after):
         return False
@@ -36,6 +38,12 @@ def _moved(before: Venue, after: Venue) -> bool:
 _NO_VENUES = ("preprint", "patent")
 #: A shorter name is a country's, before the number of a patent.
 _SHORTEST = 3
+#: Archives take a work as often as it has a new version.
+_ARCHIVE = Pattern(
+    r"\b(?:\w*arxiv|zenodo|figshare|dryad|osf|dataverse|ssrn|hal|techrxiv|zivahub|github|gitlab|"
+    r"hugging ?face|kaggle|software heritage|ascl|pypi|cran)\b",
+    flags=re.IGNORECASE,
+)
 #: What is dated online first, then by its issue or edition.
 _DATED_TWICE = ("journal", "book", "other", None)
 
@@ -58,6 +66,16 @@ _OLD = """\
 - A. Example. Counting Waves at Night. Journal of Shores, 2022.
 - A. Example, C. Third. Tides in Teacups. To appear at ICML 2023.
 - A. Example. Shells as Shelves. arXiv 2021.
+"""
+_REPORT = """\
+@techreport{example2021,
+  author = {Example, Ada and Sample, Ben},
+  title = {Beaches of the River},
+  institution = {Sand Service},
+  publisher = {Zenodo},
+  version = {1.0.0},
+  year = {2021}
+}
 """
 
 RULE = Rule(
@@ -86,6 +104,13 @@ RULE = Rule(
             new=_OLD.replace(
                 "NeurIPS 2020", "Advances in Neural Information Processing Systems, 2021"
             ),
+        ),
+        Example(
+            fires=False,
+            title="a report in an archive has a new version",
+            path="papers.bib",
+            old=_REPORT,
+            new=_REPORT.replace("{2021}", "{2023}").replace("1.0.0", "1.2.0"),
         ),
         Example(
             fires=False,
