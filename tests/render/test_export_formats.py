@@ -108,6 +108,20 @@ def test_what_a_format_carries_are_fields_that_there_are(to):
         assert fields <= set(FIELDS[entity])
 
 
+def test_the_documentation_says_what_goes_where():
+    from importlib import import_module
+
+    text = (ROOT / "docs/export.md").read_text(encoding="utf-8")
+    table = [line.strip("|").split("|") for line in text.splitlines() if line.startswith("| ")]
+    rows = [[cell.strip() for cell in line] for line in table]
+    (head,) = (row for row in rows if row[0] == "record")
+    assert [name.strip("`") for name in head[1:]] == list(EXPORTS)
+    told = {row[0].strip("`"): row[1:] for row in rows if row[0].strip("`") in ENTITIES}
+    assert list(told) == list(ENTITIES)
+    for at, module in enumerate(map(import_module, EXPORTS.values())):
+        assert {entity for entity, cells in told.items() if cells[at]} == set(module.CARRIED)
+
+
 def test_what_is_left_out_is_counted():
     profile = profile_of(
         talks=[Talk(title="A"), Talk(title="B")],
@@ -309,6 +323,13 @@ def test_a_graph_of_things():
     assert article[f"{SCHEMA}author"][1]["@type"] == [f"{SCHEMA}Person", f"{SCHEMA}Organization"]
     assert talk[f"{SCHEMA}performer"] == [{"@id": subject["@id"]}]
     assert course[f"{SCHEMA}instructor"][0]["@type"] == [f"{SCHEMA}Role"]
+
+
+def test_a_graph_can_stand_in_a_page():
+    text = export(profile_of(name="</script><script>alert(1)</script>"), "schema-org").text
+    assert "<" not in text
+    (subject,) = read_schema_org(text)
+    assert subject[f"{SCHEMA}name"] == [{"@value": "</script><script>alert(1)</script>"}]
 
 
 def test_a_graph_of_an_organization():

@@ -71,7 +71,8 @@ def export(profile: Profile, entries: Entries) -> str:  # noqa: ARG001  # Export
         *map(_talk, profile.talks),
         *map(_course, profile.teaching),
     ]
-    return document({"@context": CONTEXT, "@graph": graph})
+    # So that no text ends the script element that a page holds the graph in.
+    return document({"@context": CONTEXT, "@graph": graph}).replace("<", r"\u003c")
 
 
 def unplaced(profile: Profile, entries: Entries) -> list[str]:
