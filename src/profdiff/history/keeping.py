@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from profdiff.changes import Change
-from profdiff.records import ENTITIES, Passage, Profile, Record
+from profdiff.records import ENTITIES, Passage, Profile, Record, Statement
 
 #: A thread, and the record that it is from now on; NOTHING where it is gone.
 Move = tuple[int, int]
@@ -64,6 +64,8 @@ class Keeping:
         self._gone: dict[str, int] = {}
         self._total = 0
         self._listed: list[int] = []
+        #: What a passage says → the page since which it stands there.
+        self._since: dict[str, int] = {}
 
     def begin(self, profile: Profile) -> None:
         """Take a page that was compared with none: what was known and it does not say is gone."""
@@ -88,10 +90,11 @@ class Keeping:
             return None
         thread = self._threads.pop(change.old.id, None)
         if thread is None:
-            # A record that no change brought, as its words had stood there: it was there before.
+            # A record that no change brought, as its words had stood there before it was read.
             self._total += 1
             thread = self._total - 1
-            self.leaves[-2].moves.append((thread, self._keep(change.entity, change.old)))
+            leaf = self.leaves[self._since.get(_said(change.old), 0)]
+            leaf.moves.append((thread, self._keep(change.entity, change.old)))
         return thread
 
     def _moved(self, change: Change, thread: int | None, leaf: Leaf) -> int | None:
@@ -122,6 +125,9 @@ class Keeping:
     def _turn_to(self, passages: Sequence[Passage]) -> None:
         """Note how the passages of a page differ from those of the page before."""
         listed = [self._number(passage) for passage in passages if passage.text.strip()]
+        now = len(self.leaves) - 1
+        said = (" ".join(passage.text.split()) for passage in passages)
+        self._since = {text: self._since.get(text, now) for text in said}
         self.leaves[-1].edits = list(_edits(self._listed, listed))
         self._listed = listed
 
@@ -132,6 +138,11 @@ class Keeping:
         if number == len(self.passages):
             self.passages.append(text)
         return number
+
+
+def _said(record: Record) -> str:
+    """What a sentence says; "" for a record of another kind."""
+    return " ".join(record.text.split()) if isinstance(record, Statement) else ""
 
 
 def apply(listed: list[int], edits: Sequence[Edit]) -> list[int]:

@@ -84,7 +84,7 @@ def _versions(chronicle: Chronicle) -> Iterator[Entry]:
             **_named(turn.step),
             "headline": _headline(turn.told.changes) if turn.told else "",
             "weighty": any(c.severity != "info" for c in turn.told.changes) if turn.told else False,
-            "note": _note(turn.step),
+            "note": _note(turn.step, number),
             "entries": told,
             "groups": groups(told),
             "rows": rows[:_ROWS],
@@ -122,7 +122,9 @@ def _named(step: Step) -> dict[str, str]:
     }
 
 
-def _note(step: Step) -> str:
+def _note(step: Step, number: int) -> str:
+    if step.kind == "first" and number:
+        return "the page is there again"
     warning = words.warning(step.comparison) if step.comparison else None
     if warning and step.since:
         return f"The page is back; told is what changed since {step.since.old.captured_at or ''}."
