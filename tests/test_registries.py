@@ -9,8 +9,18 @@ import pytest
 import profdiff
 from profdiff.cli.program import COMMANDS, program
 from profdiff.naming import NAMING
+from profdiff.news import told, worthy
 from profdiff.records import ENTITIES, Venue
-from profdiff.render import COMPARISON, FOR_PROGRAMS, PROFILE, TELLING_STATUS, check, telling, words
+from profdiff.render import (
+    COMPARISON,
+    FOR_PROGRAMS,
+    PROFILE,
+    TELLING_STATUS,
+    announcing,
+    check,
+    telling,
+    words,
+)
 from profdiff.render.changelog import CHANGELOG
 from profdiff.render.check import REPORT
 from profdiff.render.schema import SCHEMAS
@@ -119,3 +129,7 @@ def test_transitions_explain_fields_that_there_are():
     explained = {field for fields in telling._EXPLAINS.values() for field in fields}
     assert explained <= fields
     assert fields >= telling._SAID | telling._SLIGHT
+
+
+def test_all_that_is_news_has_words_and_names():
+    assert set(worthy._BY_ENTITY) == set(told._BY_ENTITY) == set(announcing._BY_ENTITY)

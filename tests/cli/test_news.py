@@ -142,6 +142,13 @@ def test_files_of_al_folio(profdiff, plain, text):
     assert profdiff("news").err == f"{NONE}\n"
 
 
+def test_a_site_in_a_folder(profdiff, plain, text):
+    plain.write("site/_news/moved.md", ITEM)
+    plain.write("site/index.md", text())
+    told = profdiff("news", "--insert", "--old", "HEAD:about.md", "--new", "site/index.md")
+    assert told.err.startswith("site/_news/i-joined-ferrow-labs-as-a.md: written\n")
+
+
 def test_posts_of_academicpages(profdiff, plain, text):
     post = (
         "---\ntitle: 'I moved'\ndate: 2024-06-14\npermalink: /posts/2024/06/moved/\n---\n\nYes.\n"

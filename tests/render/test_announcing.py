@@ -95,6 +95,18 @@ NEWS = [
         f"Our paper {TITLE} is accepted at NeurIPS 2026.",
     ),
     (
+        change(paper("The 9th Lane Symposium 2026"), "accepted", op="changed"),
+        f"Our paper {TITLE} is accepted at the 9th Lane Symposium 2026.",
+    ),
+    (
+        change(paper("International Conference on Lanes 2026"), "accepted", op="changed"),
+        f"Our paper {TITLE} is accepted at the International Conference on Lanes 2026.",
+    ),
+    (
+        change(paper("Findings of EMNLP 2026"), "accepted", op="changed"),
+        f"Our paper {TITLE} is accepted to Findings of EMNLP 2026.",
+    ),
+    (
         change(paper("NeurIPS 2026", distinction="spotlight"), "accepted", op="changed"),
         f"Our paper {TITLE} is accepted at NeurIPS 2026 (spotlight).",
     ),

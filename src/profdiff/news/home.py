@@ -75,10 +75,11 @@ def find(pages: list[str], manifest: Site | None, parse: Parse, into: str = "") 
             raise nowhere(into)
         return found
     roots = [*dict.fromkeys(root_of(page) for page in pages)]
-    folders = (_folder(_under(root, name)) for root in roots for name in posts.NEWS_FOLDERS)
+    above = [*dict.fromkeys(folder for page in pages for folder in _above(page))]
+    folders = (_folder(_under(root, name)) for root in above for name in posts.NEWS_FOLDERS)
     named = (_page(page, parse) for page in pages)
     others = (_page(page, parse) for root in roots for page in pages_under(root, manifest))
-    last = (_folder(_under(root, name)) for root in roots for name in posts.POST_FOLDERS)
+    last = (_folder(_under(root, name)) for root in above for name in posts.POST_FOLDERS)
     homes = (home for several in (folders, named, others, last) for home in several)
     return next((home for home in homes if home), None)
 
@@ -95,12 +96,19 @@ def _under(root: str, path: str) -> str:
 
 def root_of(page: str) -> str:
     """The folder of the site that a page is of: that of its repository, else the page's own."""
-    own = folder = os.path.dirname(os.path.abspath(page))
-    while folder != os.path.dirname(folder):
-        if os.path.exists(os.path.join(folder, ".git")):
-            return os.path.relpath(folder)
+    return _above(page)[-1]
+
+
+def _above(page: str) -> list[str]:
+    """The folders that a page is in, from its own to that of its repository, where it is in one."""
+    folder = os.path.dirname(os.path.abspath(page))
+    found = [folder]
+    while not os.path.exists(os.path.join(folder, ".git")):
+        if folder == os.path.dirname(folder):  # in no repository
+            return [os.path.relpath(found[0])]
         folder = os.path.dirname(folder)
-    return os.path.relpath(own)
+        found.append(folder)
+    return [os.path.relpath(each) for each in found]
 
 
 def nowhere(page: str) -> InputError:

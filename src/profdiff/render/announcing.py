@@ -28,6 +28,9 @@ _NAMED = re.compile(
 )
 #: Kinds of venue that are what was written: it comes out, and is accepted nowhere.
 _KINDS = ("thesis", "book", "report", "patent")
+#: Meetings whose names, where they are written out, have an article.
+_MEETING = re.compile(r"\b(?:conference|symposium|workshop|meeting|congress)\b", re.IGNORECASE)
+_LONGEST_SHORT_NAME = 3
 #: Positions that one alone holds: "as head of research".
 _ALONE = re.compile(
     r"(?:(?:co-?)?(?:head|director|chair|dean|president|ceo|cto|cso|chief|vice|provost|rector)\b)",
@@ -127,7 +130,18 @@ def _standing(paper: Publication, change: Change) -> str:
     shown = f" ({distinction})" if distinction else ""
     if "published" in change.transitions:
         return f"is published in {name}{shown}"
-    return f"is accepted {'by' if venue.kind == 'journal' else 'at'} {name}{shown}"
+    return f"is accepted {_where(name, venue)}{shown}"
+
+
+def _where(name: str, venue: Venue) -> str:
+    """The venue that accepted a paper, as a sentence names it."""
+    if name.startswith("Findings"):
+        return f"to {name}"
+    if name.startswith("The "):
+        name = f"the {name[4:]}"
+    elif len(name.split()) > _LONGEST_SHORT_NAME and _MEETING.search(name):
+        name = f"the {name}"
+    return f"{'by' if venue.kind == 'journal' else 'at'} {name}"
 
 
 def _talk(change: Change, day: dt.date, group: bool) -> Line:
