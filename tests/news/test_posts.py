@@ -100,3 +100,10 @@ def test_what_is_no_item_is_no_example(tmp_path):
     (draft,) = write(tmp_path, {**others, "announcement_1.md": INLINE})
     assert draft.path.endswith("announcement_2.md")
     assert len(posts.posts_in(str(tmp_path))) == 1
+
+
+def test_an_example_of_a_far_year_is_not_the_newest(tmp_path):
+    files = {"2199-01-01-future.md": LONG.replace("2024", "2199"), "announcement_1.md": INLINE}
+    (draft,) = write(tmp_path, files)
+    assert draft.path.endswith("announcement_2.md")
+    assert "permalink" not in draft.content

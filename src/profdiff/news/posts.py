@@ -53,13 +53,16 @@ def posts_in(folder: str) -> list[Post]:
 
 
 def write(posts: list[Post], items: list[Item]) -> list[Draft]:
-    """A new file for each item, beside the newest of those that are there."""
+    """A new file for each item, beside the newest of those that are there.
+
+    Themes have examples of posts that are to come in a far year: they are not the newest.
+    """
     taken = {os.path.basename(post.path) for post in posts}
     drafts = []
     for item in items:
-        name = _name(posts, item, taken)
+        newest = next((post for post in posts if post.day <= item.day), posts[0])
+        name = _name(newest, item, taken)
         taken.add(name)
-        newest = posts[0]
         lines = [*_front(newest, item, name), "", item.markdown]
         content = "".join(f"{line}{newest.eol}" for line in ["---", *lines])
         path = os.path.join(os.path.dirname(newest.path), name)
@@ -117,9 +120,9 @@ def _line(key: str, value: str, line: str, item: Item, name: str) -> str | None:
     return None
 
 
-def _name(posts: list[Post], item: Item, taken: set[str]) -> str:
+def _name(newest: Post, item: Item, taken: set[str]) -> str:
     """A name as the newest has: with its day before it, or with the next number behind."""
-    stem, _, suffix = os.path.basename(posts[0].path).rpartition(".")
+    stem, _, suffix = os.path.basename(newest.path).rpartition(".")
     slug = "-".join(fold(item.line.plain).split()[:_WORDS_OF_NAME])
     by_day = _NAMED_BY_DAY.match(stem)
     numbered = _NUMBERED.fullmatch(stem)
