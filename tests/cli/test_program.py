@@ -126,7 +126,7 @@ def test_completion(process):
     outcome = process(
         environ={
             "_PROFDIFF_COMPLETE": "bash_complete",
-            "COMP_WORDS": "profdiff com",
+            "COMP_WORDS": "profdiff comp",
             "COMP_CWORD": "1",
         }
     )

@@ -33,7 +33,7 @@ def _print_template(context: click.Context, _option: click.Parameter, output: st
     "--format",
     "output",
     type=click.Choice(list(CHANGELOG)),
-    help="[markdown, or html for a FILE of that kind]",
+    help="What to write: markdown if not given, or html for a FILE of that kind.",
 )
 @click.option("-o", "--output", "path", metavar="FILE", help="Write to FILE, whole or not at all.")
 @click.option("--update", metavar="FILE", help="Write between the marks in FILE, and nowhere else.")

@@ -21,7 +21,7 @@ from profdiff.files import replace_file
 @click.option("--new", metavar="PAGE", help="Tell what changed from --old to this page.")
 @click.option("--against", metavar="REVISION", help="Tell what changed since then in PATH.")
 @click.option("--since", metavar="DATE", help="Tell what commits since then changed in PATH.")
-@click.option("--date", metavar="DATE", help="The day of the news.  [today]")
+@click.option("--date", metavar="DATE", help="The day of the news, today if not given.")
 @click.option("--into", default="", metavar="PATH", help="The page or folder that tells the news.")
 @click.option("--insert", is_flag=True, help="Write the items there, and do not print them.")
 @reading_options()
