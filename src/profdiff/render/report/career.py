@@ -78,7 +78,7 @@ def _versions(chronicle: Chronicle) -> Iterator[Entry]:
             )
             found = marks(turn.told.changes if turn.told else (), turn.leaf.threads)
             every = sides(old, new, found, f"v{number}-")
-            rows = [row for row in every if row["kind"] != "same"]
+            rows = [row for row in every if row["kind"] == "differs"]
         yield {
             "number": number,
             **_named(turn.step),

@@ -18,9 +18,12 @@ _SLIGHT = frozenset({"link", "statement"})
 Entry = dict[str, Any]
 
 
-def entries(changes: Sequence[Change], prefix: str) -> list[Entry]:
-    """Each change; `prefix` tells its id from those of other comparisons in the file."""
-    return [_entry(change, number, prefix) for number, change in enumerate(changes, 1)]
+def entries(changes: Sequence[Change], prefix: str, *, paths: bool = False) -> list[Entry]:
+    """Each change; `prefix` tells its id from those of other comparisons in the file.
+
+    With `paths`, places name files, as those of a site.
+    """
+    return [_entry(change, at, prefix, paths) for at, change in enumerate(changes, 1)]
 
 
 def groups(told: Sequence[Entry]) -> list[Entry]:
@@ -62,8 +65,8 @@ def _groups(told: Sequence[Entry]) -> Iterator[Entry]:
         }
 
 
-def _entry(change: Change, number: int, prefix: str) -> Entry:
-    told = tell(change)
+def _entry(change: Change, number: int, prefix: str, paths: bool) -> Entry:
+    told = tell(change, paths=paths)
     return {
         "number": number,
         "id": f"{prefix}{number}",
@@ -74,5 +77,5 @@ def _entry(change: Change, number: int, prefix: str) -> Entry:
         "name": told.name,
         "former": told.former,
         "facts": [fact.line(ARROW) for fact in told.facts],
-        "places": {"old": told.old, "new": told.new},
+        "places": {"word": "in" if paths else "line", "old": told.old, "new": told.new},
     }

@@ -17,7 +17,8 @@ def pair(comparison: Comparison, old: Profile, new: Profile) -> dict[str, Any]:
     keeping = Keeping()
     keeping.begin(old)
     keeping.go_on(comparison.changes, new)
-    told = entries(comparison.changes, "c")
+    paths = "site" in (old.source.format, new.source.format)
+    told = entries(comparison.changes, "c", paths=paths)
     first, second = (leaf.edits for leaf in keeping.leaves)
     before = apply([], first)
     texts = [[keeping.passages[n] for n in each] for each in (before, apply(before, second))]

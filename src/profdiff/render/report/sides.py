@@ -1,7 +1,8 @@
 """Two pages side by side: passages in reading order, and marks on what a change stands on.
 
-A row: {"kind": "same" | "differs", "old": cell or None, "new": cell or None}; a cell: {"id",
-"pieces": [{"text", "marked"}], "numbers"}; a stretch of rows: {"folded", "rows"}.
+A row: {"kind", "alike", "old": cell or None, "new": cell or None}; a cell: {"pieces": [{"text",
+"marked"}], "numbers", "ids"}; a stretch of rows: {"folded", "kind", "rows"}. The kinds are `same`,
+`moved` (alone in its row, as it stands elsewhere on the other page) and `differs`.
 """
 
 from collections.abc import Iterator, Sequence
@@ -76,32 +77,43 @@ def stretches(rows: Sequence[Row]) -> list[Row]:
         while end < len(rows) and rows[end]["kind"] == rows[at]["kind"]:
             end += 1
         part = list(rows[at:end])
-        if rows[at]["kind"] == "same" and len(part) > _MOST_SAME:
+        kind = rows[at]["kind"]
+        if kind != "differs" and len(part) > _MOST_SAME:
             head, tail = int(at > 0), int(end < len(rows))
             found += [
-                {"folded": False, "rows": part[:head]},
-                {"folded": True, "rows": part[head : len(part) - tail]},
-                {"folded": False, "rows": part[len(part) - tail :]},
+                {"folded": False, "kind": kind, "rows": part[:head]},
+                {"folded": True, "kind": kind, "rows": part[head : len(part) - tail]},
+                {"folded": False, "kind": kind, "rows": part[len(part) - tail :]},
             ]
         else:
-            found.append({"folded": False, "rows": part})
+            found.append({"folded": False, "kind": kind, "rows": part})
         at = end
     return [stretch for stretch in found if stretch["rows"]]
 
 
 def sides(old: Sequence[Text], new: Sequence[Text], found: Marks, prefix: str) -> list[Row]:
     """The rows; `prefix` begins the ids of the changes."""
-    pairs = list(_aligned(old, new))
-    differing = {
-        number
-        for was, now in pairs
-        if not _alike(was, now)
-        for text, side in ((was, "old"), (now, "new"))
-        if text
-        for number in found.numbers(text, side)
-    }
-    marked: set[str] = set()
-    return [_row(pair, found, differing, prefix, marked) for pair in pairs]
+    both = {_words(text) for text in old} & {_words(text) for text in new}
+    pairs = [(pair, _kind(pair, both)) for pair in _moved_apart(_aligned(old, new), both)]
+    writer = _Writer(found, prefix, pairs)
+    return [writer.row(pair, kind) for pair, kind in pairs]
+
+
+def _moved_apart(pairs: Iterator[_Pair], both: set[str]) -> Iterator[_Pair]:
+    """The pairs, those of a passage that stands on both pages in other places taken apart."""
+    for was, now in pairs:
+        if was and now and not _alike(was, now) and both & {_words(was), _words(now)}:
+            yield was, None
+            yield None, now
+        else:
+            yield was, now
+
+
+def _kind(pair: _Pair, both: set[str]) -> str:
+    if _alike(*pair):
+        return "same"
+    alone = [_words(text) for text in pair if text]
+    return "moved" if len(alone) == 1 and alone[0] in both else "differs"
 
 
 def _aligned(old: Sequence[Text], new: Sequence[Text]) -> Iterator[_Pair]:
@@ -143,29 +155,46 @@ def _alike(old: Text | None, new: Text | None) -> bool:
     return old is not None and new is not None and _words(old) == _words(new)
 
 
-def _row(pair: _Pair, found: Marks, differing: set[int], prefix: str, marked: set[str]) -> Row:
-    old, new = pair
-    same = _alike(old, new)
-    before, after = _pieces(old, new)
+class _Writer:
+    """Writes rows; of the marks of a change on a side, the first has the id that leads to it."""
 
-    def cell(text: Text | None, pieces: list[Row], side: str) -> Row | None:
+    def __init__(self, found: Marks, prefix: str, pairs: Sequence[tuple[_Pair, str]]) -> None:
+        self._found, self._prefix = found, prefix
+        self._marked: set[str] = set()
+        self._differing = {
+            number
+            for pair, kind in pairs
+            if kind == "differs"
+            for text, side in zip(pair, ("old", "new"), strict=True)
+            if text
+            for number in found.numbers(text, side)
+        }
+
+    def row(self, pair: _Pair, kind: str) -> Row:
+        """The row of two passages, or of one alone."""
+        alike = kind != "differs"
+        before, after = _pieces(*pair, alike=alike)
+        old = self._cell(pair[0], before, "old", alike=alike)
+        new = self._cell(pair[1], after, "new", alike=alike)
+        if any(cell and cell["numbers"] for cell in (old, new)):
+            kind = "differs"
+        return {"kind": kind, "alike": alike, "old": old, "new": new}
+
+    def _cell(self, text: Text | None, pieces: list[Row], side: str, *, alike: bool) -> Row | None:
         if text is None:
             return None
+        numbers = self._found.numbers(text, side)
         # A change is marked where its words stand; one without words of its own, where it is read.
-        told = [n for n in found.numbers(text, side) if not same or n not in differing]
-        ids = [f"{prefix}{n}-{side}" for n in told]
-        fresh = [each for each in ids if each not in marked]
-        marked.update(fresh)
+        told = [n for n in numbers if not alike or n not in self._differing]
+        ids = [f"{self._prefix}{number}-{side}" for number in told]
+        fresh = [each for each in ids if each not in self._marked]
+        self._marked.update(fresh)
         return {"pieces": pieces, "numbers": told, "ids": fresh}
 
-    told = {"old": cell(old, before, "old"), "new": cell(new, after, "new")}
-    is_marked = any(side and side["numbers"] for side in told.values())
-    return {"kind": "differs" if is_marked or not same else "same", "alike": same, **told}
 
-
-def _pieces(old: Text | None, new: Text | None) -> tuple[list[Row], list[Row]]:
+def _pieces(old: Text | None, new: Text | None, *, alike: bool) -> tuple[list[Row], list[Row]]:
     was, now = (shown(text.text) if text else "" for text in (old, new))
-    if _alike(old, new):
+    if alike:
         return [_piece(was)], [_piece(now)]
     words_old, words_new = was.split(" "), now.split(" ")
     if was and now and max(len(words_old), len(words_new)) <= _LONGEST:

@@ -181,25 +181,38 @@
     return [mine.slice(0, start), mine.slice(start, stop), mine.slice(stop)].map((part) => part.join(" "));
   };
 
-  const cell = (passage, other, side, [numbers, sentences]) => {
+  // What stands on both sides, each time in another place, has a row of its own on either.
+  const kind = ([was, is], both) => {
+    if (said[was] === said[is]) return "same";
+    if (was !== undefined && is !== undefined) return "differs";
+    return both.has(said[was ?? is]) ? "moved" : "differs";
+  };
+
+  const movedApart = (pairs, both) =>
+    pairs.flatMap(([was, is]) => {
+      const paired = was !== undefined && is !== undefined && said[was] !== said[is];
+      const moved = paired && (both.has(said[was]) || both.has(said[is]));
+      return moved ? [[was, undefined], [undefined, is]] : [[was, is]];
+    });
+
+  const cell = (passage, other, side, alike, [numbers, sentences]) => {
     const made = make("div", `cell ${side}`);
     if (passage === undefined) {
       made.classList.add("empty");
       return made;
     }
     const [text, threads] = passages[passage];
-    const same = said[passage] === said[other];
     const told = new Set(threads.map((thread) => numbers.get(thread)).filter(Boolean));
     if (sentences[side].has(said[passage])) told.add(sentences[side].get(said[passage]));
     const marks = make("div", "marks");
-    for (const number of same ? [] : told) {
+    for (const number of alike ? [] : told) {
       const link = make("a", "number");
       link.href = `#any-${number}`;
       link.append(make("span", "away", "change "), String(number));
       marks.append(link);
     }
     made.append(marks);
-    const [head, marked, tail] = same ? [text, "", ""] : pieces(text, passages[other]?.[0]);
+    const [head, marked, tail] = alike ? [text, "", ""] : pieces(text, passages[other]?.[0]);
     const shown = make("p");
     shown.append(head, head && marked ? " " : "");
     if (marked) shown.append(make(side === "old" ? "del" : "ins", "", marked));
@@ -208,10 +221,18 @@
     return made;
   };
 
-  const row = ([was, is], numbers) => {
-    const same = said[was] === said[is];
-    const made = make("div", `row ${same ? "same" : "differs"}`);
-    made.append(cell(was, is, "old", numbers), cell(is, was, "new", numbers));
+  const row = ([was, is], both, numbers) => {
+    const name = kind([was, is], both);
+    const made = make("div", `row ${name}`);
+    const alike = name !== "differs";
+    made.append(cell(was, is, "old", alike, numbers), cell(is, was, "new", alike, numbers));
+    if (name === "moved") {
+      const sign = make("span", "elsewhere");
+      const arrow = make("span", "", "↕");
+      arrow.ariaHidden = "true";
+      sign.append(arrow, make("span", "away", "stands in another place on the other page"));
+      made.querySelector(".marks").append(sign);
+    }
     return made;
   };
 
@@ -221,9 +242,10 @@
       let end = at;
       while (end < rows.length && rows[end].className === rows[at].className) end++;
       const part = rows.slice(at, end);
-      if (part.length > FOLD && part[0].classList.contains("same")) {
+      if (part.length > FOLD && !part[0].classList.contains("differs")) {
         const fold = make("details", "fold");
-        fold.append(make("summary", "", `${part.length} passages as they were`), ...part);
+        const where = part[0].classList.contains("moved") ? "in another place" : "as they were";
+        fold.append(make("summary", "", `${part.length} passages ${where}`), ...part);
         shown.push(fold);
       } else shown.push(...part);
       at = end;
@@ -267,7 +289,11 @@
       if (number && change.op !== "removed") sentences.new.set(change.name, number);
     }
     $("result").replaceChildren(...told);
-    $("pages").replaceChildren(heads(), ...folded(aligned(left, right).map((pair) => row(pair, [numbers, sentences]))));
+    const here = new Set(left.map((passage) => said[passage]));
+    const both = new Set(right.map((passage) => said[passage]).filter((text) => here.has(text)));
+    const pairs = movedApart(aligned(left, right), both);
+    const rows = pairs.map((pair) => row(pair, both, [numbers, sentences]));
+    $("pages").replaceChildren(heads(), ...folded(rows));
     $("older").disabled = Math.min(from, to) <= 0;
     $("newer").disabled = Math.max(from, to) >= versions.length - 1;
   };
