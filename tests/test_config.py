@@ -74,7 +74,7 @@ def test_a_page_elsewhere_brings_its_own(tmp_path, monkeypatch, page):
     [
         ("[site]\npages = [\n", None, "is no TOML", "mend that place"),
         ("[sites]\n", 1, "sites is unknown", "did you mean 'site'?"),
-        ("colour = 1\n", 1, "colour is unknown", "there are: site, lexicon"),
+        ("colour = 1\n", 1, "colour is unknown", "there are: site, check, lexicon"),
         ("[site]\npage = []\n", 2, "site.page is unknown", "did you mean 'pages'?"),
         ("# mine\nsite.pages = 3\n", 2, "site.pages is no list", "write pages = "),
         ("[site]\nexclude = [1]\n", 2, "site.exclude is no list", "write exclude = "),

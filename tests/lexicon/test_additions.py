@@ -201,9 +201,11 @@ INDEPENDENT = {
     "profdiff.normal.arxiv_id",
     "profdiff.normal.fold",
     "profdiff.normal.url_key",
+    "profdiff.render.report.page._asset",
     "profdiff.site.author_lists._words",
     "profdiff.site.likeness._words",
     "profdiff.site.manifest._pattern",
+    "profdiff.sources.decoding._windows_1252",
 }
 
 
