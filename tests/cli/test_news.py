@@ -106,6 +106,14 @@ def test_what_was_typed_by_hand_is_not_told_again(profdiff, listed, text):
     assert profdiff("news").out == ITEMS.splitlines(keepends=True)[1]
 
 
+def test_what_was_told_years_ago_may_be_news_again(profdiff, listed, text):
+    intern = "- **[Sep 2021]** I joined Ferrow Labs as an intern.\n"
+    listed.write("about.md", text().replace("at a school.\n", f"at a school.\n{intern}"))
+    assert profdiff("news").out == ITEMS
+    listed.write("about.md", text().replace("Sep 2021", "Sep 2026"))
+    assert profdiff("news").out == ITEMS.splitlines(keepends=True)[1]
+
+
 def test_windows_line_ends(profdiff, listed, text):
     listed.write("about.md", text().replace("\n", "\r\n"))
     listed("add", "about.md")

@@ -49,6 +49,7 @@ def test_told(record, text):
     ("record", "text"),
     [
         (ROLE, "I visited Water Labs."),
+        (ROLE, "I gave a talk at Bright Water Labs."),
         (Publication(**PAPER, venue=VENUE), "Kerbs: On Streets and Lanes is on arXiv."),
         (Publication(**PAPER, venue=VENUE), "I review for NeurIPS 2026."),
         (Publication(title="Kerbs are: X", venue=None), "On the kerbs"),

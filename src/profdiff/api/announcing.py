@@ -93,7 +93,9 @@ def _items(
     titles = Titles(lambda: profiles(pages_under(root, manifest), parse_bytes))
     pages = (page for page, _, _ in found)
     group = any(profile.kind == "organization" for profile in profiles(pages, parse_bytes))
-    texts = home.texts() if home else []
+    # Who received a prize or joined a place years ago may do so again.
+    first = min(day.year for _, day, _ in found) - 1
+    texts = home.texts(first) if home else []
     for _, day, changes in found:
         for change in worthy(map(titles.named, changes), day):
             if is_told(change, texts):

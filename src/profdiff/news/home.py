@@ -24,9 +24,10 @@ class FolderHome:
     def __init__(self, path: str, found: list[posts.Post]) -> None:
         self.path, self._posts = path, found
 
-    def texts(self) -> list[str]:
-        """What the items say."""
-        return ["\n".join([*post.front, post.text]) for post in self._posts]
+    def texts(self, since: int) -> list[str]:
+        """What the items of a year and later say."""
+        told = [post for post in self._posts if post.day.year >= since]
+        return ["\n".join([*post.front, post.text]) for post in told]
 
     def drafts(self, items: list[Item]) -> list[Draft]:
         """The files of new items."""
@@ -40,13 +41,13 @@ class PageHome:
         self.path, self._source, self._parse = path, source, parse
         self.profile = parse(source)
 
-    def texts(self) -> list[str]:
-        """What the items say, with their markup, which holds identifiers."""
+    def texts(self, since: int) -> list[str]:
+        """What the items of a year and later say, with their markup, which holds identifiers."""
         rows = self._source.split("\n")
         return [
             "\n".join([item.text, *rows[item.span.line - 1 : item.span.end_line]])
             for item in self.profile.news
-            if item.span
+            if item.span and int((item.date or "9999")[:4]) >= since
         ]
 
     def drafts(self, items: list[Item]) -> list[Draft]:

@@ -8,6 +8,12 @@ from profdiff.lexicon.degrees import degree_key
 from profdiff.normal import fold_long
 from profdiff.records import Award, Education, Person, Publication, Role, Talk
 
+#: What tells of a position at a place, and of no talk there.
+_BEGINNINGS = (
+    "join joined joining start started starting begin began beginning move moved moving hired"
+    " appointed appointment position job offer working work role intern internship member employee"
+).split()
+
 
 def is_told(change: Change, texts: Iterable[str]) -> bool:
     """Whether one of the texts, each an item of news, names all that names the change."""
@@ -26,8 +32,8 @@ def _role(change: Change) -> Iterator[list[str]]:
     if isinstance(role, Role):
         if role.organization:
             yield [role.organization, without_acronym(role.organization)]
-        if role.title and (not role.organization or "promoted" in change.transitions):
-            yield [role.title]
+        alone = not role.organization or "promoted" in change.transitions
+        yield [role.title or "", *(() if alone else _BEGINNINGS)]
 
 
 def _education(change: Change) -> Iterator[list[str]]:
