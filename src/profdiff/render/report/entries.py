@@ -67,6 +67,9 @@ def _groups(told: Sequence[Entry]) -> Iterator[Entry]:
 
 def _entry(change: Change, number: int, prefix: str, paths: bool) -> Entry:
     told = tell(change, paths=paths)
+    # Of places in one file, the second needs no name.
+    path = told.old.rpartition(":")[0] if paths else ""
+    new = told.new.removeprefix(f"{path}:") if path else told.new
     return {
         "number": number,
         "id": f"{prefix}{number}",
@@ -77,5 +80,5 @@ def _entry(change: Change, number: int, prefix: str, paths: bool) -> Entry:
         "name": told.name,
         "former": told.former,
         "facts": [fact.line(ARROW) for fact in told.facts],
-        "places": {"word": "in" if paths else "line", "old": told.old, "new": told.new},
+        "places": {"word": "in" if paths else "line", "old": told.old, "new": new},
     }

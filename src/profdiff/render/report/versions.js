@@ -211,6 +211,7 @@
       link.append(make("span", "away", "change "), String(number));
       marks.append(link);
     }
+    if (marks.children.length > 2) marks.classList.add("many");
     made.append(marks);
     const [head, marked, tail] = alike ? [text, "", ""] : pieces(text, passages[other]?.[0]);
     const shown = make("p");
