@@ -186,3 +186,18 @@ def test_between_two_commits(site):
         check=False,
     )
     assert (done.returncode, TOLD in done.stdout) == (1, True)
+
+
+def test_a_message_is_begun(site):
+    config = yaml.safe_load((site.path / ".pre-commit-config.yaml").read_text())
+    config["repos"][0]["hooks"] = [{"id": "profdiff-commit-message"}]
+    stage(site, yaml.safe_dump(config), ".pre-commit-config.yaml")
+    subprocess.run(
+        ["pre-commit", "install", "--hook-type", "prepare-commit-msg"],
+        cwd=site.path,
+        check=True,
+        capture_output=True,
+    )
+    stage(site, PAGE.replace("Brightwater", "Ferrow Labs"))
+    site("commit", "-q", "--no-verify", GIT_EDITOR="true")
+    assert site("log", "-1", "--format=%B") == "bio: joins Ferrow Labs as research scientist"
