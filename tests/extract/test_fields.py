@@ -564,3 +564,15 @@ def test_a_position_that_goes_on_needs_no_place(read):
     assert [(r.title, r.current) for r in read(text, "r.json").roles] == [("Professor", True)]
     text = '{"basics": {"name": "M"}, "work": [{"position": "Professor", "endDate": "2019"}]}'
     assert [(r.title, r.end) for r in read(text, "r.json").roles] == [("Professor", "2019")]
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "journal={arXiv preprint arXiv:2001.00001}",
+        "doi={10.48550/arXiv.2001.00001}",
+        "note={Available as arXiv:2001.00001}",
+    ],
+)
+def test_an_arxiv_identifier_within_a_field(read, field):
+    assert paper_of(read, f"title={{Kites}}, year={{2020}}, {field}").arxiv == "2001.00001"

@@ -132,6 +132,22 @@ def test_a_bibliography_of_all_sorts():
     )
 
 
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "booktitle={ICML}, journal={arXiv preprint arXiv:2001.00001}, year=2020",
+        "journal={Preprint}, abbr={Preprint}, eprint={2001.00001}, year=2020",
+        "booktitle={Symposium on Kerbs and Tiles}, venue={SKT}, year=2020",
+        "note={Under review}, publisher={Kerb Press}",
+    ],
+)
+@pytest.mark.parametrize("to", READ)
+def test_venues_that_several_fields_tell_of(fields, to):
+    text = f"@inproceedings{{k, title={{Kites in Winter}}, {fields}}}".encode()
+    again = parse_bytes(export(text, to, format="bibtex").text.encode(), READ[to])
+    assert told(again, to) == told(parse_bytes(text, "papers.bib"), to)
+
+
 def test_keys_are_of_one_entry_each():
     text = "@misc{k, title={A}, year={2020}}\n@misc{k, title={B}, year={2020}}\n"
     assert list(entries(export(text.encode(), "bibtex", format="bibtex").text)) == ["k", "kb"]

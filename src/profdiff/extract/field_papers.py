@@ -20,6 +20,7 @@ from profdiff.patterns import Pattern
 from profdiff.records import Diagnostic, LabelledUrl, Publication
 
 _YEAR_OR_TITLE = Pattern(r"\s*[(\"“]")
+_ARXIVS = ("rxiv", "rXiv", "RXIV")
 _ANNOTATION = Pattern(r"(\d+)\s*=\s*([^;]+)")
 _ARXIV_ID = Pattern(r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?$")
 
@@ -135,7 +136,7 @@ def _naming_arxiv(fields: dict[str, Any]) -> list[str]:
     found: list[str] = []
     for key, value in fields.items():
         if isinstance(value, str):
-            if ("rxiv" in value or "RXIV" in value) and key not in ("abstract", "bibtex"):
+            if any(name in value for name in _ARXIVS) and key not in ("abstract", "bibtex"):
                 found.append(value)
         elif isinstance(value, list):
             found += [url for item in value if (url := address_in(item)) and "rxiv" in url]

@@ -65,8 +65,13 @@ def container(fields: dict[str, Any]) -> str | None:
     keys = field_keys("publication")
     if any(fields.get(key) for key in (*keys["venue"], *keys["short"]) if key not in _BESIDE):
         return None
-    held = (fields.get(key) for key in _CONTAINERS)
-    return next((text for text in held if isinstance(text, str) and text), None)
+    held = [text for key in _CONTAINERS if isinstance(text := fields.get(key), str) and text]
+    return held[0] if len(held) == 1 else None
+
+
+def has_short_name(fields: dict[str, Any]) -> bool:
+    """Whether an entry gives a short name of its venue."""
+    return any(fields.get(key) for key in field_keys("publication")["short"])
 
 
 def editors(fields: dict[str, Any]) -> list[str]:

@@ -7,7 +7,7 @@ variable for stands in `custom`, which the format keeps for such (csl-data.json)
 from typing import Any
 
 from profdiff.records import Profile, Publication, Venue
-from profdiff.render.export.beyond import container, details, editors, month
+from profdiff.render.export.beyond import container, details, editors, has_short_name, month
 from profdiff.render.export.entries import Entries
 from profdiff.render.export.keys import Keys
 from profdiff.render.export.names import parts_of
@@ -91,8 +91,9 @@ def _venue(venue: Venue | None, fields: dict[str, Any]) -> dict[str, Any]:
         return {}
     found: dict[str, Any] = {}
     if venue.name:
-        on_server = venue.kind == "preprint" and venue.name != "arXiv"
-        variable = "container-title" if on_server else type_of(venue)[1]
+        # A publisher is arXiv's usual place in CSL, but gives way to a short name of a venue.
+        named = venue.name != "arXiv" or has_short_name(fields)
+        variable = "container-title" if venue.kind == "preprint" and named else type_of(venue)[1]
         own = container(fields) if variable == "container-title" else None
         found[variable] = own or venue_name(venue)
     if venue.year:
