@@ -175,6 +175,7 @@ def changelog(  # noqa: PLR0913  # each has its option
                 until=until,
                 window=window,
                 max_bytes=max_bytes,
+                progress=progress,
             )
         newest = parse(f"{name}@last", store=folder, max_bytes=max_bytes, config=config)
         return changelog(history, window, name=newest.name, everything=everything)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 from profdiff.hashing import hex_digest
 from profdiff.history.log import History, between
+from profdiff.history.progress import Progress
 from profdiff.history.steps import steps
 from profdiff.history.windows import net
 from profdiff.records import Profile
@@ -39,6 +40,7 @@ def read_stored_log(  # noqa: PLR0913  # each has its option
     until: str | None = None,
     window: str | None = None,
     max_bytes: int | None = None,
+    progress: Progress | None = None,
 ) -> History:
     """What each snapshot of a profile changed against the one before, as `read_log` has it.
 
@@ -48,7 +50,7 @@ def read_stored_log(  # noqa: PLR0913  # each has its option
     by_name = {source.spec: source for source in sources}
     versions = versions_of(sources)
     told = net(versions, window) if window else versions
-    found = steps(told, lambda version: parse(by_name[version.commit]))
+    found = steps(told, lambda version: parse(by_name[version.commit]), progress=progress)
     return History(
         path=name,
         revision=versions[0].commit if versions else "",
