@@ -9,7 +9,7 @@ from profdiff.checking.pages import read_page
 from profdiff.checking.run import Checking
 from profdiff.diff import compare_profiles
 from profdiff.rules import RULES, load
-from profdiff.rules.subjects import Pair
+from profdiff.rules.subjects import OtherPages, Pair
 from repositories import Repo, make_repo, plain_git
 
 __all__ = ["make_repo", "plain_git"]
@@ -23,6 +23,7 @@ WAVES = "- A. Example. Counting Waves at Night. Proceedings of SHORE, 2022.\n"
 TIDES = "- A. Example, C. Third. Tides in Teacups. NeurIPS 2020.\n"
 ABOUT = "# Ada Example\n\nI am a professor at Example University.\n\n## Publications\n\n"
 LIST = "# Publications\n\n"
+SOON = "Under construction.\n"
 
 
 def _pairs():
@@ -151,10 +152,31 @@ def test_what_is_left_of_a_theme_or_stands_as_a_sign_hides_no_loss(mark):
 def test_a_page_that_collapsed_is_told_by_one_rule():
     lost = "2 roles, 1 award, 1 project and 2 papers"
     said = f"the page holds nothing any more; what it held is unknown now: {lost}"
-    assert of_change(HOME, "Under construction.\n") == {"page-collapsed": [said]}
-    assert of_change("Under construction.\n", HOME) == {}
+    assert of_change(HOME, SOON) == {"page-collapsed": [said]}
+    assert of_change(SOON, HOME) == {}
     one = "the page holds nothing any more; what it held is unknown now: Sorting Sand by Colour"
     assert of_change(LIST + SAND, "") == {"page-collapsed": [one]}
+
+
+class Others(OtherPages):
+    """Pages of which it is said what they have, and how many records of an entity at most."""
+
+    def __init__(self, has=lambda _: False, most=0):
+        self._has, self._most = has, most
+
+    def has(self, _entity, record, _text):
+        return self._has(record)
+
+    def most(self, _entity):
+        return self._most
+
+
+@pytest.mark.parametrize(("most", "new", "told"), [(2, "", False), (1, "", True), (2, SOON, True)])
+def test_a_version_of_a_cv_may_be_deleted(most, new, told):
+    cv = "# Ada Example\n\n## Experience\n\n- Engineer, Sand Works, 2019\n- Intern, Shores, 2018\n"
+    before, after = (read_page(text.encode(), "cv.md") for text in (cv, new))
+    pair = Pair(before, after, compare_profiles(before.profile, after.profile), Others(most=most))
+    assert bool(list(load("page-collapsed").find(pair))) is told
 
 
 @pytest.mark.parametrize(("missing", "told"), [(0, False), (1, False), (2, True)])
@@ -167,7 +189,7 @@ def test_a_page_that_was_merged_into_another_is_not_told(missing, told):
     before, after = (read_page(text.encode(), "list.md") for text in (LIST + papers, ""))
     lost = {paper.id for paper in before.profile.publications[:missing]}
     compared = compare_profiles(before.profile, after.profile)
-    pair = Pair(before, after, compared, lambda _, record, __: record.id not in lost)
+    pair = Pair(before, after, compared, Others(lambda record: record.id not in lost))
     assert bool(list(load("page-collapsed").find(pair))) is told
 
 

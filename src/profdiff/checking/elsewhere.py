@@ -11,7 +11,7 @@ from profdiff.naming import called
 from profdiff.normal import fold
 from profdiff.patterns import Pattern
 from profdiff.records import Publication, Record
-from profdiff.rules.subjects import Page
+from profdiff.rules.subjects import OtherPages, Page
 from profdiff.site import pages_of
 from profdiff.sources import MAX_BYTES, Tree
 from profdiff.sources.source import shown
@@ -22,6 +22,8 @@ _Key = tuple[str, str]
 _LONG_TITLE, _ALIKE = 30, 92
 #: Fewer words may stand together by chance; fewer words of a title may begin that of another work.
 _FEWEST_WORDS, _OF_ONE_WORK = 3, 5
+#: Of a long name of a position or an award, so many words in a hundred are enough.
+_MOST_WORDS = 85
 #: What an entry adds to its title: "(with A. Sample)", "[PDF]".
 _ASIDE = Pattern(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])$")
 
@@ -31,6 +33,10 @@ class Elsewhere:
 
     def __init__(self, tree: Tree, manifest: Site) -> None:
         self._tree, self._manifest = tree, manifest
+
+    def beside(self, path: str) -> OtherPages:
+        """The pages of the site but for that at a path."""
+        return _Beside(self, path)
 
     def has(self, path: str, entity: str, record: Record, text: str) -> bool:
         """Whether a page other than that at a path has a record of the same thing.
@@ -46,6 +52,11 @@ class Elsewhere:
             return True
         return self._is_said(path, entity, called(entity, record))
 
+    def most(self, path: str, entity: str) -> int:
+        """How many records of an entity the page has that has most, but for that at a path."""
+        pages = (page for other, page in self._pages.items() if other != path)
+        return max((sum(kind == entity for kind, _ in page.records()) for page in pages), default=0)
+
     def _is_said(self, path: str, entity: str, name: str) -> bool:
         """Whether what another page has of that entity says the name, in whatever order.
 
@@ -54,8 +65,9 @@ class Elsewhere:
         """
         if len(fold(name).split()) < _FEWEST_WORDS:
             return False
+        percent = _MOST_WORDS if entity in ("role", "award") else 100
         pages = (page for other, page in self._pages.items() if other != path)
-        return any(page.times_told(entity, name) > 0 for page in pages)
+        return any(page.times_told(entity, name, percent) > 0 for page in pages)
 
     def _has_book(self, path: str, text: str) -> bool:
         """Whether another page has the book that a chapter stands in, by the book's title."""
@@ -113,6 +125,19 @@ class Elsewhere:
         """Path → the page."""
         contents = self._tree.read(pages_of(self._tree, self._manifest), MAX_BYTES)
         return {shown(path): page for path, page in _readable(contents.items())}
+
+
+class _Beside(OtherPages):
+    """All pages of a site but one."""
+
+    def __init__(self, pages: Elsewhere, path: str) -> None:
+        self._pages, self._path = pages, path
+
+    def has(self, entity: str, record: Record, text: str) -> bool:
+        return self._pages.has(self._path, entity, record, text)
+
+    def most(self, entity: str) -> int:
+        return self._pages.most(self._path, entity)
 
 
 def _readable(contents: Iterable[tuple[str, bytes | str]]) -> Iterator[tuple[str, Page]]:

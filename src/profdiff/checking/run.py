@@ -3,7 +3,6 @@
 import os
 import posixpath
 from collections.abc import Callable, Sequence
-from functools import partial
 
 from profdiff.changes import Comparison, Status
 from profdiff.checking import running
@@ -19,9 +18,9 @@ from profdiff.config import Config, Site
 from profdiff.diff import compare_profiles
 from profdiff.errors import InputError, NoRepositoryError, RevisionError
 from profdiff.findings import SEVERITIES, Checked, Finding, Report
-from profdiff.records import Diagnostic, Profile, Record
+from profdiff.records import Diagnostic, Profile
 from profdiff.rules import RULES
-from profdiff.rules.subjects import Page, Pair
+from profdiff.rules.subjects import OtherPages, Page, Pair
 from profdiff.site import pages_of, read_each
 from profdiff.sources import Tree
 from profdiff.sources.git import INDEX
@@ -33,11 +32,6 @@ from profdiff.sources.staged import base, staged
 #: What a page that is deleted says.
 _NOTHING = b""
 _COLLAPSED = "page-collapsed"
-_IsElsewhere = Callable[[str, Record, str], bool]
-
-
-def _nowhere(_entity: str, _record: Record, _text: str) -> bool:
-    return False
 
 
 class Checking:
@@ -93,7 +87,7 @@ class Checking:
                 old = page(file.old, file.old_path or file.path, commit)
                 new = page(file.new, file.path, INDEX)
                 gone = self._page(_NOTHING, file.path, INDEX)
-                self._change(old, new or gone, partial(elsewhere.has, shown(file.path)))
+                self._change(old, new or gone, elsewhere.beside(shown(file.path)))
         self._across_staged(repository, tree, commit, {file.path for file in files})
         return self.done()
 
@@ -154,13 +148,13 @@ class Checking:
             today=self._today,
         )
 
-    def _change(self, old: Page | None, new: Page, elsewhere: _IsElsewhere = _nowhere) -> None:
+    def _change(self, old: Page | None, new: Page, others: OtherPages | None = None) -> None:
         """Looks at a page that is new, or that changed."""
         if old is None:
             self._state(new)
             return
         compared = compare_profiles(old.profile, new.profile)
-        found = running.of_change(Pair(old, new, compared, elsewhere), self.settings)
+        found = running.of_change(Pair(old, new, compared, others), self.settings)
         state = self._own(new)
         new_there = running.fresh(state, self._own(old))
         self._report.standing += len(state) - len(new_there)

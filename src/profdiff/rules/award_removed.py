@@ -36,6 +36,8 @@ def _dated(award: Award) -> str:
 
 #: How often an award was given.
 _COUNT = Pattern(r"\b(?:\w+ times|twice)\b", flags=re.IGNORECASE)
+#: A name of so many words is that of one award, whatever its year.
+_MANY_WORDS = 8
 #: A name is told in other words where so many in a hundred of them are the same.
 _REWORDED = 60
 
@@ -48,7 +50,8 @@ def _is_award(award: Award) -> bool:
 def _is_told(pair: Pair, award: Award) -> bool:
     """Whether the page names an award elsewhere, or counts those that it listed one by one."""
     name = _COUNT.sub("", award.name.partition(" with ")[0])
-    if pair.new.times(f"{name} {award.year or ''}"):
+    told = name if len(name.split()) >= _MANY_WORDS else f"{name} {award.year or ''}"
+    if pair.new.times(told):
         return True
     if 0 < pair.old.times(name, _REWORDED) <= pair.new.times(name, _REWORDED):
         return True
@@ -67,6 +70,7 @@ _OLD = """\
 - Best Paper Award, SHORE, 2021
 - Golden Shovel Fellowship, Sand Foundation, 2019
 """
+_THESIS = "- Special mention of the Stone Prize for the best thesis on sands and dunes"
 
 RULE = Rule(
     id="award-removed",
@@ -86,6 +90,12 @@ RULE = Rule(
             title="an award is left out",
             old=_OLD,
             new=_OLD[: _OLD.index("- Golden")],
+        ),
+        Example(
+            fires=False,
+            title="an award that was listed twice",
+            old=f"{_OLD}{_THESIS}, 2022\n\n## Notes\n\n{_THESIS}.\n",
+            new=f"{_OLD}\n## Notes\n\n{_THESIS}.\n",
         ),
         Example(
             fires=False,

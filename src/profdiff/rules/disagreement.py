@@ -3,20 +3,22 @@
 from collections.abc import Iterator, Sequence
 
 from profdiff.findings import Finding
-from profdiff.identity import record_key
+from profdiff.identity import record_key, surname
 from profdiff.naming import called
 from profdiff.records import Publication
 from profdiff.rules.rule import Example, Rule, values
-from profdiff.rules.subjects import Page
+from profdiff.rules.subjects import Page, says
 from profdiff.rules.together import facts_of, owner_of
+from profdiff.site.author_lists import LIST, lacked
 from profdiff.site.disagreement import Disagreement, disagreements
 
 
 def _find(pages: Sequence[Page]) -> Iterator[Finding]:
+    by_path = {page.path: page for page in pages}
     for told in disagreements(facts_of(pages), owner_of(pages)):
         if _is_to_come(told, pages[0].today) or _is_misread(told, pages[0].today):
             continue
-        if not _is_turned_round(told):
+        if not _is_turned_round(told) and not _names_them_all(told, by_path):
             yield _finding(told)
 
 
@@ -30,6 +32,16 @@ def _is_misread(told: Disagreement, today: str) -> bool:
     """Whether a venue's year lies too far ahead: then it is the volume of a journal."""
     years = (value[-4:] for value in (told.before, told.after) if told.field == "venue")
     return any(year.isdecimal() and int(year) > int(today[:4]) + 1 for year in years)
+
+
+def _names_them_all(told: Disagreement, pages: dict[str, Page]) -> bool:
+    """Whether the entry that lacks an author has the name all the same, where it was not read."""
+    sides = ((told.one, told.before), (told.other, told.after))
+    return told.field == LIST and all(
+        says(pages[side.path].text_of(side.record), " ".join(map(surname, lacked(value))))
+        for side, value in sides
+        if lacked(value) and side.path in pages
+    )
 
 
 def _is_turned_round(told: Disagreement) -> bool:
@@ -137,6 +149,30 @@ RULE = Rule(
 2. Example, A. (2020). Counting waves at night. *J. Shores*.
 """
             },
+        ),
+        Example(
+            fires=False,
+            title="an author stands in the entry whom a program would not take for one",
+            new=_HOME.replace(
+                "A. Example, B. Sample. Sorting Sand by Colour. ICML 2021.",
+                'Ada Example, You Hu, Ben Sample, Cleo Third. "Sorting Sand by Colour." ICML 2021.',
+            ),
+            beside={
+                "works.bib": """\
+@inproceedings{sand,
+  title = {Sorting Sand by Colour},
+  author = {Example, Ada and Hu, You and Sample, Ben and Third, Cleo},
+  booktitle = {ICML},
+  year = {2021}
+}
+"""
+            },
+        ),
+        Example(
+            fires=False,
+            title="a fellowship of some years, and the year in which one of them began",
+            new=f"{_HOME}\n## Awards\n\n- Sand Society Fellowship, 2019-2022\n",
+            beside={"cv.md": "# Ada Example\n\n## Awards\n\n- Sand Society Fellowship, 2020\n"},
         ),
         Example(
             fires=False,

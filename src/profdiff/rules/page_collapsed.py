@@ -19,6 +19,8 @@ def _find(pair: Pair) -> Iterator[Finding]:
         return  # what it says stands in files that it brings in now, or was nobody's
     whole = new.profile.state != "content"
     gone = {entity: _gone(pair, entity) for entity in _TOLD if whole or _is_empty(pair, entity)}
+    if not new.text:
+        gone = {entity: each for entity, each in gone.items() if not _is_told_anew(pair, entity)}
     if _is_profile(gone) and not (whole and _is_merged(pair, gone)):
         lists = " and ".join(_words(entity, 2) for entity in gone if gone[entity])
         where = "page" if whole else f"list of {lists}"
@@ -53,6 +55,15 @@ def _is_merged(pair: Pair, gone: dict[str, list[Record]]) -> bool:
     return _A_TENTH * sum(map(len, gone.values())) <= held
 
 
+def _is_told_anew(pair: Pair, entity: str) -> bool:
+    """Whether a page that was deleted was another version of one that stays: an older CV, a short
+    or a translated one, which tells of no fewer positions, each in its own words.
+    """
+    return entity in _OF_A_LIFE and pair.others.most(entity) >= len(_records(pair.old, entity))
+
+
+#: What a curriculum vitae tells, and what is worded anew with it; papers keep their titles.
+_OF_A_LIFE = ("role", "education", "award", "talk", "teaching", "service", "interest", "area")
 #: A page was merged into others where they have all but one thing in so many.
 _A_TENTH = 10
 
@@ -129,8 +140,9 @@ RULE = Rule(
         "A page that is deleted, replaced by a placeholder or left with a bare heading is most "
         "often broken: a template failed, or a file was not found. What is gone is unknown rather "
         "than removed, so that it is told once, with its counts, and no other rule speaks of it. "
-        "Silent where other pages of the site have all of it, or all but a tenth, where the page "
-        "brings in a file that may have it, for a single item of news, and where a page comes back."
+        "Silent where other pages of the site have all of it, or all but a tenth, where a version "
+        "of a CV is deleted and another stays, where the page brings in a file that may have it, "
+        "for a single item of news, and where a page comes back."
     ),
     hint="restore the page, or accept that it is gone",
     examples=(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from profdiff.changes import Change
 from profdiff.findings import Finding
 from profdiff.identity import without_acronym
+from profdiff.lexicon.positions import heads_title
 from profdiff.patterns import Pattern
 from profdiff.records import Role
 from profdiff.rules.rule import Example, Rule
@@ -22,9 +23,21 @@ def _find(pair: Pair) -> Iterator[Finding]:
 def _moved_on(pair: Pair) -> bool:
     """Whether a position was taken up: a page that tells so is written anew around it."""
     begun = (change.new for change in pair.changes("role", "added"))
-    if any(isinstance(role, Role) and role.current for role in begun):
+    if any(isinstance(role, Role) and role.current for role in begun) or _has_new_title(pair):
         return True
     return any(_is_move(change) for change in pair.changes("role", "changed"))
+
+
+def _has_new_title(pair: Pair) -> bool:
+    """Whether a line is new that says a position alone, its place being on another line."""
+    before = {passage.text for passage in pair.old.profile.passages}
+    texts = (passage.text for passage in pair.new.profile.passages)
+    lines = (text for text in texts if len(text.split()) <= _LONGEST_TITLE and text not in before)
+    return any(heads_title(line) for line in lines)
+
+
+#: The title of a position has no more words.
+_LONGEST_TITLE = 5
 
 
 def _tells_of_others(page: Page) -> bool:
@@ -65,6 +78,16 @@ I am a research scientist at Sand Works. In 2019 I was an intern at Shore Labs.
 ## Service
 
 - Reviewer, SHORE 2022
+"""
+_HEADER = """\
+# Ada Example
+
+{}
+
+## Files
+
+- sand.pdf
+- shore.pdf
 """
 
 RULE = Rule(
@@ -108,6 +131,12 @@ RULE = Rule(
 \end{itemize}
 \end{document}
 """,
+        ),
+        Example(
+            fires=False,
+            title="the header of a page is written anew, line by line",
+            old=_HEADER.format("Software Engineer at Shore Research"),
+            new=_HEADER.format("Research Engineer\n\nShore"),
         ),
         Example(
             fires=False,

@@ -211,25 +211,34 @@ def _tells_of_another(change: Change) -> bool:
 _MANY_WORDS, _MOST_WORDS = 8, 75
 
 
-class Pair:
-    """A page before and after, and what changed between them.
+class OtherPages:
+    """What the other pages of a site have; where only one page is known, nothing."""
 
-    `elsewhere` tells whether another page of the site has a record that this page has lost, of
-    which this page said the text that it is given too.
-    """
+    def has(self, _entity: str, _record: Record, _text: str) -> bool:
+        """Whether one of them has a record that this page has lost, having said it in this text."""
+        return False
+
+    def most(self, _entity: str) -> int:
+        """How many records of an entity that page has that has most of them."""
+        return 0
+
+
+class Pair:
+    """A page before and after, what changed between them, and what other pages of the site have."""
 
     def __init__(
         self,
         old: Page,
         new: Page,
         comparison: Comparison,
-        elsewhere: Callable[[str, Record, str], bool] = lambda _entity, _record, _text: False,
+        others: OtherPages | None = None,
     ) -> None:
-        self.old, self.new, self.comparison, self._elsewhere = old, new, comparison, elsewhere
+        self.old, self.new, self.comparison = old, new, comparison
+        self.others = others or OtherPages()
 
     def elsewhere(self, entity: str, record: Record) -> bool:
         """Whether another page of the site has a record of the old page."""
-        return self._elsewhere(entity, record, self.old.text_of(record))
+        return self.others.has(entity, record, self.old.text_of(record))
 
     @cached_property
     def comparable(self) -> bool:

@@ -36,14 +36,26 @@ def differing(one: Record, other: Record, owner: str | None) -> Iterator[Differe
 
 
 def _is_misread(record: Record) -> bool:
-    """Whether a position has the label of a line in its name, so that its lines are mixed up."""
+    """Whether a position has the label of a line in its name, so that its lines are mixed up.
+
+    A degree of no place and no field is a mere word of an award or of a course.
+    """
+    if isinstance(record, Education):
+        return not (record.institution or record.field)
     return isinstance(record, Role) and ": " in f"{record.title} {record.organization}"
 
 
 def _is_within(one: str, other: str) -> bool:
     """Whether one date is the other, less exact, or lies in a range of years that it is."""
     short, long = sorted((one, other), key=len)
-    return long.startswith(short) or long.endswith(f"-{short}")
+    first, _, last = long.partition("-")
+    if len(short) == len(first) == len(last) == _YEAR:
+        return first <= short <= last
+    return long.startswith(short)
+
+
+#: The letters of a year.
+_YEAR = 4
 
 
 def _ended(one: Role, other: Role) -> Iterator[Difference]:
