@@ -413,13 +413,27 @@ def test_hostile_text_stays_a_value(to):
         assert len(rows(text)) == 2
 
 
-def test_a_site_has_the_fields_of_its_bibliography(tmp_path):
+def test_a_site_has_the_fields_of_its_bibliography_and_what_its_pages_know_better(tmp_path):
     (tmp_path / "index.md").write_text(
         "---\ntitle: Mira Sol\n---\n\nI am a professor at Quay College.\n\n# Publications\n\n"
-        "See [all papers](papers.bib).\n",
+        "- Mira Sol, Tom Oak. *Kites in Winter*. NeurIPS 2021.\n"
+        "- Tom Oak, Mira Sol. *Hinges in the Dark*. ICML 2019.\n",
         encoding="utf-8",
     )
-    bibliography = "@article{sol, title={Kites in Winter}, author={Sol, Mira}, journal={Wind},\n"
-    (tmp_path / "papers.bib").write_text(f"{bibliography} year=2020, pages={{1--9}}}}\n")
-    assert "pages = {1--9}" in export(tmp_path, "bibtex").text
-    assert parse(tmp_path).publications
+    (tmp_path / "papers.bib").write_text(
+        "@article{sol, title={{K}ites in {W}inter}, author={Sol, Mira and Oak, Tom},\n"
+        "journal={arXiv preprint arXiv:2001.00001}, year=2020, pages={1--9}}\n"
+        "@inproceedings{oak, title={Hinges in the Dark}, author={Oak, Tom and Sol, Mira},\n"
+        "booktitle={ICML}, year=2019, editor={Elm, Ada}}\n",
+        encoding="utf-8",
+    )
+    profile = parse(tmp_path)
+    text = export(tmp_path, "bibtex").text
+    assert "title = {{K}ites in {W}inter}" in text
+    assert "pages = {1--9}" in text
+    assert "editor = {Elm, Ada}" in text
+    venues = [paper.venue.text for paper in parse(text.encode(), format="bibtex").publications]
+    assert sorted(venues) == sorted(paper.venue.text for paper in profile.publications)
+    first, second = read_csl(export(tmp_path, "csl-json").text)
+    assert (first["container-title"], first["page"]) == ("NeurIPS", "1–9")
+    assert second["editor"] == [{"family": "Elm", "given": "Ada"}]

@@ -14,7 +14,13 @@ from profdiff.render.export.entries import Entries
 from profdiff.render.export.keys import Keys
 from profdiff.render.export.latex import escape, escape_address
 from profdiff.render.export.names import Name, parts_of
-from profdiff.render.export.papers import kind_of_venue, other_links, published_on_arxiv, venue_name
+from profdiff.render.export.papers import (
+    is_joined,
+    kind_of_venue,
+    other_links,
+    published_on_arxiv,
+    venue_name,
+)
 from profdiff.render.sanitise import sanitise
 
 NAME = "BibTeX"
@@ -39,6 +45,11 @@ _TYPES = {
     "thesis": ("thesis", "type"),
 }
 _OTHER = ("misc", "howpublished")
+#: Fields of an entry that a paper's record has from all pages that tell of it.
+_BETTER_KNOWN = frozenset(
+    "booktitle journal journaltitle howpublished institution type year date doi eprint "
+    "archiveprefix eprinttype entrysubtype booktitleaddon award pubstate url file".split()
+)
 _THESES = {"PhD thesis": "phdthesis", "Master's thesis": "mastersthesis"}
 #: Kinds that their type of entry does not tell (biblatex manual, `entrysubtype`).
 _SUBTYPES = frozenset(("workshop", "preprint", "other"))
@@ -63,10 +74,12 @@ def unplaced(profile: Profile, entries: Entries) -> list[str]:
 
 def _entry(paper: Publication, entries: Entries, keys: Keys) -> str:
     written = entries.written(paper)
-    if written is not None:
+    if written is not None and not is_joined(paper):
         return _as_written(written, keys)
+    if written is not None:
+        return _text(_type(paper), keys.take(written.key), _joined(paper, written))
     beyond = entries.fields(paper)
-    own = container(beyond)
+    own = None if is_joined(paper) else container(beyond)
     lines = [
         (name, _words(own) if own and name in ("booktitle", "journal") else value)
         for name, value in _fields(paper)
@@ -82,6 +95,18 @@ def _entry(paper: Publication, entries: Entries, keys: Keys) -> str:
         if detail.bibtex not in held
     ]
     return _text(_type(paper), _key(paper, entries, keys), lines)
+
+
+def _joined(paper: Publication, written: Written) -> list[tuple[str, str]]:
+    """The fields of a paper that other pages of a site tell of too.
+
+    What these may know better is as the paper's record has it, the rest as its entry does.
+    """
+    told = dict(_fields(paper))
+    own = {name: _balanced(value) for name, value in written.fields.items()}
+    kept = {name: value for name, value in own.items() if name.lower() not in _BETTER_KNOWN}
+    held = {name.lower() for name in kept}
+    return [*kept.items(), *((name, told[name]) for name in told if name.lower() not in held)]
 
 
 def _slot(field: str, paper: Publication) -> str:

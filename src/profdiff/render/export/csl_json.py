@@ -11,7 +11,12 @@ from profdiff.render.export.beyond import container, details, editors, has_short
 from profdiff.render.export.entries import Entries
 from profdiff.render.export.keys import Keys
 from profdiff.render.export.names import parts_of
-from profdiff.render.export.papers import other_links, published_on_arxiv, venue_name
+from profdiff.render.export.papers import (
+    is_joined,
+    other_links,
+    published_on_arxiv,
+    venue_name,
+)
 from profdiff.render.json_document import document
 from profdiff.render.sanitise import sanitise
 
@@ -60,7 +65,7 @@ def _item(paper: Publication, entries: Entries, keys: Keys) -> dict[str, Any]:
     told = {
         "title": paper.title,
         **{variable: list(map(_name, people)) for variable, people in names},
-        **_venue(paper.venue, fields),
+        **_venue(paper, fields),
         "status": STATES.get(paper.status or ""),
         "DOI": paper.doi,
         "URL": paper.url,
@@ -86,7 +91,8 @@ def type_of(venue: Venue | None) -> tuple[str, str]:
     return TYPES.get((venue.kind if venue else None) or "", OTHER)
 
 
-def _venue(venue: Venue | None, fields: dict[str, Any]) -> dict[str, Any]:
+def _venue(paper: Publication, fields: dict[str, Any]) -> dict[str, Any]:
+    venue = paper.venue
     if venue is None:
         return {}
     found: dict[str, Any] = {}
@@ -94,8 +100,8 @@ def _venue(venue: Venue | None, fields: dict[str, Any]) -> dict[str, Any]:
         # A publisher is arXiv's usual place in CSL, but gives way to a short name of a venue.
         named = venue.name != "arXiv" or has_short_name(fields)
         variable = "container-title" if venue.kind == "preprint" and named else type_of(venue)[1]
-        own = container(fields) if variable == "container-title" else None
-        found[variable] = own or venue_name(venue)
+        own = None if is_joined(paper) else container(fields)
+        found[variable] = (variable == "container-title" and own) or venue_name(venue)
     if venue.year:
         found["issued"] = _date(venue.year, month(fields))
     if venue.kind in SUBTYPES:

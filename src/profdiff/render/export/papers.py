@@ -41,6 +41,11 @@ def _doi(doi: str | None) -> str | None:
     return f"https://doi.org/{doi}" if doi else None
 
 
+def is_joined(paper: Publication) -> bool:
+    """Whether several pages of a site tell of a paper, so that its record knows more than each."""
+    return isinstance(paper.places, list)
+
+
 def kind_of_venue(paper: Publication) -> str | None:
     """What kind of venue a paper was published in."""
     return paper.venue.kind if paper.venue else None
