@@ -121,7 +121,7 @@ def test_what_another_profdiff_found_is_as_nothing(parsed, monkeypatch, what):
     if what == "epoch":
         monkeypatch.setattr(known, "PARSER_EPOCH", 99)
     elif what == "source":
-        monkeypatch.setattr(known, "_stamp", lambda: "edited")
+        monkeypatch.setattr(known, "stamp", lambda: "edited")
     else:
         config = Config(lexicon={"venues": {"conference": ["Lantern Days"]}})
     log("about.md", config=config, cache=True)
@@ -134,13 +134,13 @@ def test_an_edit_of_the_source_is_seen(tmp_path, monkeypatch):
     for name in ("__init__.py", "inner/a.py", "inner/words.tsv"):
         (package / name).write_text("x")
     monkeypatch.setattr(known, "__file__", str(package / "inner" / "a.py"))
-    stamps = {known._stamp()}
+    stamps = {known.stamp()}
     for name in ("__init__.py", "inner/a.py", "inner/words.tsv"):
         (package / name).write_text("xy")
-        stamps.add(known._stamp())
+        stamps.add(known.stamp())
     assert len(stamps) == 4
     (package / "inner" / "notes.txt").write_text("no source")
-    assert known._stamp() in stamps
+    assert known.stamp() in stamps
 
 
 @pytest.mark.usefixtures("career")

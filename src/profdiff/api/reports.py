@@ -1,7 +1,7 @@
 """A report to look at: one HTML file about two versions of a page, or about all of them."""
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from profdiff.api.pages import compare, parse
 from profdiff.api.reading import parse_bytes, profile_of_source, profile_of_version, say
@@ -22,6 +22,7 @@ def report(  # noqa: PLR0913  # each has its option
     window: str | None = None,
     max_bytes: int | None = None,
     config: Config | None = None,
+    cache: bool = False,
     workers: int = 1,
     progress: "Progress | None" = None,
 ) -> str:
@@ -29,8 +30,10 @@ def report(  # noqa: PLR0913  # each has its option
 
     Without `new`, `page` is a file in a git repository, told up to `revision`, or the name of a
     profile in the `store`, which a file of that name comes before; `window` (day, week, month)
-    leaves the last version of each. Several `workers`, which are forked, may read the versions;
-    `progress` is told how many of them are read. Raises `InputError` for what cannot be read.
+    leaves the last version of each. `cache` keeps the report of a file in git in the user's cache
+    folder, for the next time that the same is asked. Several `workers`, which are forked, may read
+    the versions; `progress` is told how many of them are read. Raises `InputError` for what cannot
+    be read.
     """
     if new is not None:
         from profdiff.render.report import render_comparison
@@ -39,35 +42,64 @@ def report(  # noqa: PLR0913  # each has its option
             parse(side, store=store, max_bytes=max_bytes, config=config) for side in (page, new)
         )
         return render_comparison(compare(old, now, config=config), old, now)
-    from profdiff.history.chronicle import read_chronicle, read_stored_chronicle
     from profdiff.history.stored import is_stored
     from profdiff.lexicon import using
-    from profdiff.render.report import render_history
     from profdiff.sources import STORE
 
     name, folder = os.fspath(page), os.fspath(store or STORE)
+    reading = _Reading(window, max_bytes, workers, progress)
     with using(config):
         if is_stored(name, folder) or (store is not None and not os.path.lexists(name)):
-            found = read_stored_chronicle(
-                name,
-                folder,
-                profile_of_source,
-                window=window,
-                max_bytes=max_bytes,
-                workers=workers,
-                progress=progress,
-            )
-        else:
-            found = read_chronicle(
-                name,
-                revision,
-                profile_of_version,
-                window=window,
-                max_bytes=max_bytes,
-                workers=workers,
-                progress=progress,
-            )
-            _learn_names(found, name, config)
+            return _of_profile(name, folder, reading)
+        # Of a page over a limit nothing may be known, for it to be refused.
+        if not cache or max_bytes:
+            return _of_file(name, revision, reading, config)
+        return _kept(name, revision, reading, config)
+
+
+class _Reading(NamedTuple):
+    """How the versions of a page are read."""
+
+    window: str | None
+    max_bytes: int | None
+    workers: int
+    progress: "Progress | None"
+
+
+def _of_profile(name: str, store: str, reading: _Reading) -> str:
+    """The report of a profile in a store."""
+    from profdiff.history.chronicle import read_stored_chronicle
+
+    return _written(read_stored_chronicle(name, store, profile_of_source, **reading._asdict()))
+
+
+def _of_file(name: str, revision: str, reading: _Reading, config: Config | None) -> str:
+    """The report of a file in a git repository."""
+    from profdiff.history.chronicle import read_chronicle
+
+    found = read_chronicle(name, revision, profile_of_version, **reading._asdict())
+    _learn_names(found, name, config)
+    return _written(found)
+
+
+def _kept(name: str, revision: str, reading: _Reading, config: Config | None) -> str:
+    """The report of a file, the one that an earlier run kept if it is still the same."""
+    from profdiff.history.finished import finished
+    from profdiff.history.opened import opened
+
+    with opened(name, revision, profile_of_version) as page:
+        asked = (page.path, page.revision, page.diagnostics, reading.window, config)
+        report = finished(page.versions, *asked)
+    text = report.text()
+    if text is None:
+        text = _of_file(name, revision, reading, config)
+        report.keep(text)
+    return text
+
+
+def _written(found: "Chronicle") -> str:
+    from profdiff.render.report import render_history
+
     for turn in found.turns:
         if turn.told:
             say(turn.told.changes)

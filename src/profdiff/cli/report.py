@@ -63,6 +63,7 @@ def command(  # noqa: PLR0913  # click passes each option by its name
             window=window,
             max_bytes=max_bytes,
             config=configuration(config, new or page),
+            cache=True,
             workers=cores(),
             progress=told,
         )

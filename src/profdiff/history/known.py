@@ -112,7 +112,7 @@ class Known:
             os.makedirs(os.path.dirname(self._path), mode=0o700, exist_ok=True)
             draft = f"{self._path}.{os.getpid()}"
             with open(draft, "wb") as file:
-                file.write(_MAGIC + _check(data) + data)
+                file.write(_MAGIC + check(data) + data)
             os.replace(draft, self._path)
 
 
@@ -121,21 +121,26 @@ def known(versions: Sequence[Version], lexicon: str) -> Known:
 
     A history goes by its page's name and its first version, wherever the clone is.
     """
-    folder = _folder()
-    if not folder or not versions:
+    cache = folder()
+    if not cache or not versions:
         return Known()
-    from profdiff.hashing import hex_digest
-
     try:
-        stamp = _stamp()
+        source = stamp()
     except OSError:  # a profdiff that is in no folder, as in an archive
         return Known()
+    made_by = f"{PARSER_EPOCH} {source} {lexicon}"
+    return Known(os.path.join(cache, "history", name_of(versions)), made_by)
+
+
+def name_of(versions: Sequence[Version]) -> str:
+    """The name of a file for what is kept of a history."""
+    from profdiff.hashing import hex_digest
+
     name = f"{versions[-1].commit} {versions[0].path}".encode("utf-8", "surrogateescape")
-    made_by = f"{PARSER_EPOCH} {stamp} {lexicon}"
-    return Known(os.path.join(folder, "history", hex_digest(name)[:32]), made_by)
+    return hex_digest(name)[:32]
 
 
-def _folder() -> str | None:
+def folder() -> str | None:
     """The cache folder (XDG Base Directory Specification); None where there is no home."""
     base = os.environ.get("XDG_CACHE_HOME", "")
     if not os.path.isabs(base):
@@ -143,16 +148,16 @@ def _folder() -> str | None:
     return os.path.join(base, "profdiff") if os.path.isabs(base) else None
 
 
-def _stamp() -> str:
+def stamp() -> str:
     """What tells this profdiff from another version, and from one whose source was edited."""
     from binascii import crc32
 
     found = 0
     folders = [os.path.dirname(os.path.dirname(__file__))]
-    for folder in folders:
-        with os.scandir(folder) as entries:
+    for place in folders:
+        with os.scandir(place) as entries:
             for entry in sorted(entries, key=lambda entry: entry.name):
-                if entry.name.endswith((".py", ".tsv")):
+                if entry.name.endswith((".py", ".tsv", ".jinja", ".css", ".js")):
                     status = entry.stat()
                     told = f"{entry.name} {status.st_size} {status.st_mtime_ns}"
                     found = crc32(told.encode(), found)
@@ -165,7 +170,8 @@ def _key(*versions: Version) -> str:
     return "\n".join(part for version in versions for part in (version.content, version.path))
 
 
-def _check(data: bytes) -> bytes:
+def check(data: bytes) -> bytes:
+    """What tells data from damaged ones."""
     from binascii import crc32
 
     return crc32(data).to_bytes(_CHECK, "big")
@@ -175,9 +181,9 @@ def _read(path: str, made_by: str) -> _Kept:
     """What a file holds; nothing where it is not there, damaged, or another profdiff's."""
     with suppress(OSError, ValueError):
         with open(path, "rb") as file:
-            head, check = file.read(len(_MAGIC)), file.read(_CHECK)
+            head, told = file.read(len(_MAGIC)), file.read(_CHECK)
             data = file.read(_MAX_BYTES + 1)
-        if head == _MAGIC and check == _check(data):
+        if head == _MAGIC and told == check(data):
             kept = msgspec.msgpack.decode(data, type=_Kept)
             if kept.made_by == made_by:
                 return kept
