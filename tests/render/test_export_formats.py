@@ -128,7 +128,7 @@ def test_what_is_left_out_is_counted():
         awards=[Award(name="Kerb Prize")],
         publications=[paper(areas=["Kerbs"], authorship="first"), paper("Hinges", areas=["Tiles"])],
     )
-    told = ["1 award", "2 talks", "author of 1 paper", "areas of 2 papers"]
+    told = ["1 award", "2 talks", "authorship of 1 paper", "areas of 2 papers"]
     assert export(profile, "bibtex").left_out == told
     assert export(profile, "bibtex", only=["publication"]).left_out == told[2:]
     assert export(profile, "csv").left_out == told[:2]
@@ -229,9 +229,18 @@ def test_keys_are_made_of_surname_year_and_first_word():
         paper("Kerbs, again", authors=["Tom Müller"], venue=venue),
         paper("Kerbs", authors=["李明"]),
         paper("风筝"),
+        paper(None, venue=venue, url="https://a.example/1"),
+        paper(None, venue=venue, url="https://a.example/2"),
     ]
     keys = [line.partition("{")[2][:-1] for line in bibtex(*papers).splitlines() if line[:1] == "@"]
-    assert keys == ["muller2020kerbs", "muller2020kerbsb", "kerbs", "paper"]
+    assert keys == [
+        "muller2020kerbs",
+        "muller2020kerbsb",
+        "kerbs",
+        "paper",
+        "icml2020",
+        "icml2020b",
+    ]
     (item,) = read_csl(export(profile_of(publications=papers[:1]), "csl-json").text)
     assert item["id"] == keys[0]
 

@@ -19,12 +19,15 @@ class Keys:
         self._taken: set[str] = set()
 
     def of(self, paper: Publication) -> str:
-        """A key made of what a paper says: `quay2020kerbs`."""
+        """A key made of what a paper says: `quay2020kerbs`; `icml2020` for one that says little."""
         author = parts_of(paper.authors[0]) if paper.authors else None
         name = _plain(author.family or author.literal) if author else ""
-        year = (paper.venue.year if paper.venue else None) or ""
+        venue = paper.venue
+        year = (venue.year if venue else None) or ""
         words = [_plain(word) for word in (paper.title or "").split()]
         first = next((word for word in words if word and word not in _SMALL), "")
+        if not name and not first and venue:
+            name = _plain(venue.name or "")
         return self.take(f"{name}{_plain(year)}{first}" or "paper")
 
     def take(self, key: str) -> str:

@@ -27,7 +27,12 @@ def _fields(profile: Profile, carried: Mapping[str, frozenset[str]]) -> Iterator
                 continue
             count = sum(_is_given(value_of(record, field)) for record in held)
             if count:
-                yield f"{field_word(field)} of {count} {NOUNS[entity][count > 1]}"
+                yield f"{_named(field)} of {count} {NOUNS[entity][count > 1]}"
+
+
+def _named(field: str) -> str:
+    """A field's name; a change says "author" of what is left out here as authorship."""
+    return field if field == "authorship" else field_word(field)
 
 
 def _is_given(value: object) -> bool:
