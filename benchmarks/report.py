@@ -1,5 +1,6 @@
 """What `profdiff report` costs over 200 versions and 500 publications: its time against that of
-`profdiff log`, both knowing nothing; the size of its file; and how long a browser takes to open it.
+`profdiff log`, both knowing nothing and both with what they kept; the size of its file; and how
+long a browser takes to open it.
 
 A browser opens the report and, for comparison, a file with the same words and nothing else. It is
 the Chromium that PROFDIFF_BROWSER names, or the first on PATH.
@@ -41,11 +42,10 @@ def pages(number: int, papers: int) -> Iterator[str]:
 
 
 def times(repository: Path, file: Path, cache: Path, rounds: int) -> int:
-    """The table of both commands; 1 if the bound is passed."""
+    """The table of both commands; 1 if a bound is passed."""
     program = str(Path(sys.executable).parent / "profdiff")
 
     def run(*arguments: str) -> None:
-        shutil.rmtree(cache, ignore_errors=True)
         subprocess.run(
             [program, *arguments],
             cwd=repository,
@@ -54,11 +54,18 @@ def times(repository: Path, file: Path, cache: Path, rounds: int) -> int:
             check=True,
         )
 
+    def cold(*arguments: str) -> None:
+        shutil.rmtree(cache, ignore_errors=True)
+        run(*arguments)
+
+    report_, log = ("report", history.NAME, "-o", str(file)), ("log", history.NAME)
     tasks = {
-        "profdiff report": lambda: run("report", history.NAME, "-o", str(file)),
-        "profdiff log": lambda: run("log", history.NAME),
+        "report": lambda: cold(*report_),
+        "report, again": lambda: run(*report_),
+        "log": lambda: cold(*log),
+        "log, again": lambda: run(*log),
     }
-    bounds = [("profdiff report", "profdiff log", LOG_BOUND)]
+    bounds = [("report", "log", LOG_BOUND), ("report, again", "log, again", LOG_BOUND)]
     return report(f"time, median of {rounds}", medians(tasks, rounds), bounds)
 
 

@@ -164,6 +164,20 @@ def test_versions_are_gone_through_by_buttons(reports, opened):
     page.get_by_role("button", name="Older").click()
     assert (page.input_value("#old"), page.input_value("#new")) == ("1", "2")
     assert "moved" in page.locator("#result").inner_text()
+    older = page.get_by_role("button", name="Older")
+    older.focus()
+    for _ in range(3):
+        page.keyboard.press("Enter")
+    assert (page.input_value("#old"), page.input_value("#new")) == ("0", "1")
+    assert older.evaluate("(each) => each === document.activeElement")
+
+
+@pytest.mark.parametrize("hash_", ["#%", "#v1-1", "#nothing"])
+def test_an_address_may_say_where_to_go(reports, opened, hash_):
+    page = opened(reports["history"])
+    page.goto(reports["history"].as_uri() + hash_)
+    page.reload()
+    assert page.locator("#v1-1").is_visible() == (hash_ == "#v1-1")
 
 
 @pytest.mark.parametrize("kind", KINDS)

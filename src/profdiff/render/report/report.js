@@ -65,7 +65,7 @@
 
   // A mark that lies in what is folded away is unfolded when it is gone to.
   const reveal = () => {
-    const target = location.hash && $(decodeURIComponent(location.hash.slice(1)));
+    const target = document.querySelector(":target");
     if (!target) return;
     for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details"))
       fold.open = true;
@@ -95,5 +95,5 @@
   filter();
   arrows();
   addEventListener("hashchange", reveal);
-  reveal();
+  addEventListener("load", reveal);
 })();

@@ -295,11 +295,13 @@
     const pairs = movedApart(aligned(left, right), both);
     const rows = pairs.map((pair) => row(pair, both, [numbers, sentences]));
     $("pages").replaceChildren(heads(), ...folded(rows));
-    $("older").disabled = Math.min(from, to) <= 0;
-    $("newer").disabled = Math.max(from, to) >= versions.length - 1;
+    // Not disabled: that would take the focus from who goes through versions by the keyboard.
+    $("older").ariaDisabled = String(Math.min(from, to) <= 0);
+    $("newer").ariaDisabled = String(Math.max(from, to) >= versions.length - 1);
   };
 
-  const shift = (by) => {
+  const shift = (by, button) => {
+    if (button.ariaDisabled === "true") return;
     for (const select of [before, after]) select.value = String(Number(select.value) + by);
     show();
   };
@@ -311,8 +313,8 @@
   }
   before.value = "0";
   after.value = String(versions.length - 1);
-  $("older").addEventListener("click", () => shift(-1));
-  $("newer").addEventListener("click", () => shift(1));
+  $("older").addEventListener("click", (event) => shift(-1, event.currentTarget));
+  $("newer").addEventListener("click", (event) => shift(1, event.currentTarget));
   $("choice").addEventListener("submit", (event) => event.preventDefault());
   for (const part of all(".scripted", document)) part.hidden = false;
   show();
