@@ -79,6 +79,12 @@ def test_positions(elsewhere, role, told):
     assert has(elsewhere, text, "role") is told
 
 
+def test_a_project_that_became_a_paper(elsewhere):
+    page = "# Ada Example\n\n## Projects\n\n- **{}**: shakes sand through sieves.\n"
+    assert has(elsewhere, page.format("Speed-Accuracy Trade-off of Sieves"), "project")
+    assert not has(elsewhere, page.format("Speed-Accuracy Trade-off of Heaps"), "project")
+
+
 def test_the_page_itself_is_not_asked(elsewhere):
     page = read_page(SITE["cv.md"].encode(), "cv.md", today="2024-01-01")
     paper = page.profile.publications[0]

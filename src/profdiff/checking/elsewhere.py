@@ -61,13 +61,14 @@ class Elsewhere:
         """Whether what another page has of that entity says the name, in whatever order.
 
         So it says the chapter and the book, the half of a title that a line cut, a position whose
-        organization stands before it.
+        organization stands before it, a project that became a paper.
         """
         if len(fold(name).split()) < _FEWEST_WORDS:
             return False
         percent = _MOST_WORDS if entity in ("role", "award") else 100
+        kinds = ("project", "publication") if entity == "project" else (entity,)
         pages = (page for other, page in self._pages.items() if other != path)
-        return any(page.times_told(entity, name, percent) > 0 for page in pages)
+        return any(page.times_told(kind, name, percent) > 0 for page in pages for kind in kinds)
 
     def _has_book(self, path: str, text: str) -> bool:
         """Whether another page has the book that a chapter stands in, by the book's title."""

@@ -93,6 +93,12 @@ RULE = Rule(
         ),
         Example(
             fires=False,
+            title="a theme's places for awards are taken off",
+            old=f"{_OLD}- **Fellowship / Scholarship Name**, Year\n",
+            new=_OLD,
+        ),
+        Example(
+            fires=False,
             title="an award that was listed twice",
             old=f"{_OLD}{_THESIS}, 2022\n\n## Notes\n\n{_THESIS}.\n",
             new=f"{_OLD}\n## Notes\n\n{_THESIS}.\n",

@@ -9,12 +9,15 @@ from profdiff.normal import fold
 from profdiff.records import Education
 from profdiff.rules.rule import Example, Rule
 from profdiff.rules.subjects import Pair, says
+from profdiff.rules.theme import is_example
 
 
 def _find(pair: Pair) -> Iterator[Finding]:
     for change in pair.changes("education", "changed"):
         old, new = change.old, change.new
-        if isinstance(old, Education) and isinstance(new, Education) and _was_completed(old):
+        if not isinstance(old, Education) or is_example(pair.old, "education", old):
+            continue
+        if isinstance(new, Education) and _was_completed(old):
             yield from _objections(pair, change, old, new)
     come = [change.new for change in pair.changes("education", "added")]
     for change in pair.removed("education"):
@@ -112,6 +115,14 @@ RULE = Rule(
             title="a completed degree is under way again",
             old=_OLD,
             new=_OLD.replace("2016 - 2021", "2016 - present"),
+        ),
+        Example(
+            fires=False,
+            title="a theme's degree gives way to the real one",
+            old="# Ada Example\n\n## Education\n\n- **Ph.D. in [Field]**, Institution Name, Year\n"
+            "  - Dissertation: “Title of Dissertation”\n",
+            new="# Ada Example\n\n## Education\n\n- **Ph.D. in Geology**, Sand University · "
+            "*Sept 2025 – June 2029* (in progress)\n",
         ),
         Example(
             fires=False,

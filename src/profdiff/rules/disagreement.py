@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from profdiff.findings import Finding
 from profdiff.identity import record_key, surname
 from profdiff.naming import called
-from profdiff.records import Publication
+from profdiff.records import Publication, Role
 from profdiff.rules.rule import Example, Rule, values
 from profdiff.rules.subjects import Page, says
 from profdiff.rules.together import facts_of, owner_of
@@ -18,7 +18,9 @@ def _find(pages: Sequence[Page]) -> Iterator[Finding]:
     for told in disagreements(facts_of(pages), owner_of(pages)):
         if _is_to_come(told, pages[0].today) or _is_misread(told, pages[0].today):
             continue
-        if not _is_turned_round(told) and not _names_them_all(told, by_path):
+        if _is_turned_round(told) or _is_of_versions(told, by_path):
+            continue
+        if not _names_them_all(told, by_path) and not _goes_on(told, by_path):
             yield _finding(told)
 
 
@@ -42,6 +44,31 @@ def _names_them_all(told: Disagreement, pages: dict[str, Page]) -> bool:
         for side, value in sides
         if lacked(value) and side.path in pages
     )
+
+
+def _is_of_versions(told: Disagreement, pages: dict[str, Page]) -> bool:
+    """Whether a bibliography has two versions of a paper, of which one has others in front."""
+    files = ((pages.get(side.path), side.record) for side in (told.one, told.other))
+    return told.field == "first author" and any(
+        page is not None
+        and page.document.format == "bibtex"
+        and len({passage.text for passage in page.passages(record)}) > 1
+        for page, record in files
+    )
+
+
+def _goes_on(told: Disagreement, pages: dict[str, Page]) -> bool:
+    """Whether a page tells a position in two, as where the place has another name from then on."""
+    return told.field == "end" and any(
+        (role.title, (role.start or "")[:_YEAR]) == (side.record.title, end[:_YEAR])
+        for side, end in ((told.one, told.before), (told.other, told.after))
+        if isinstance(side.record, Role) and side.path in pages
+        for role in pages[side.path].profile.roles
+    )
+
+
+#: The letters of a year.
+_YEAR = 4
 
 
 def _is_turned_round(told: Disagreement) -> bool:
@@ -173,6 +200,38 @@ RULE = Rule(
             title="a fellowship of some years, and the year in which one of them began",
             new=f"{_HOME}\n## Awards\n\n- Sand Society Fellowship, 2019-2022\n",
             beside={"cv.md": "# Ada Example\n\n## Awards\n\n- Sand Society Fellowship, 2020\n"},
+        ),
+        Example(
+            fires=False,
+            title="a bibliography has the preprint too, with another author in front",
+            new=f"{_HOME}- B. Sample, A. Example, C. Third. On the Sound of Dunes. Journal of "
+            "Shores, 2022.\n",
+            beside={
+                "works.bib": """\
+@article{dunes,
+  title = {On the Sound of Dunes},
+  author = {Third, Cleo and Sample, Ben and Example, Ada},
+  journal = {arXiv preprint arXiv:2104.00001},
+  year = {2021}
+}
+@article{sound,
+  title = {On the Sound of Dunes},
+  author = {Sample, Ben and Example, Ada and Third, Cleo},
+  journal = {Journal of Shores},
+  year = {2022}
+}
+"""
+            },
+        ),
+        Example(
+            fires=False,
+            title="a place has another name from some year on",
+            path="about.md",
+            new="# Ada Example\n\n## Experience\n\n- Researcher, Sand Works, 2022 - 2024\n",
+            beside={
+                "cv.md": "# Ada Example\n\n## Experience\n\n- Researcher, Great Sand Works, "
+                "2023 - present\n- Researcher, Sand Works, 2022 - 2023\n"
+            },
         ),
         Example(
             fires=False,

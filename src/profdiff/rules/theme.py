@@ -21,7 +21,10 @@ _PLACEHOLDER = Pattern(
     r"\b(?:title|publication|paper|project|name)$|"
     r"^(?:another |my )?"
     r"(?:publication|project|paper|article|award|fellowship|grant|talk|job|course|degree)"
-    r" (?:title|name|one|two|three|\d+)\b(?! (?:of|for|at)\b)",
+    r" (?:title|name|one|two|three|\d+)\b(?! (?:of|for|at)\b)|"
+    r"\b(?:institution|university|company|organi[sz]ation|employer|school|scholarship|fellowship)"
+    r" name(?=$|[,;:)])|"
+    r"\[(?:your |the )?(?:name|field|year|title|degree|institution|university|topic)\]",
     flags=re.IGNORECASE,
 )
 
