@@ -137,6 +137,14 @@ def test_a_page_that_begins_as_a_stub(profdiff, repository):
     assert named(data, 1) == named_by_parse("HEAD:new.md")
 
 
+def test_papers_without_a_year(profdiff, repository):
+    page = "# Mira Sol\n\n## Publications\n\n- Mira Sol, Ivo Brandt. *Tides of Cities at Night*.\n"
+    repository.commit("papers.md", page)
+    out = profdiff("report", "papers.md").out
+    assert "1 paper that a version lists, 1 of them without a year" in out
+    assert "By venue" not in out
+
+
 def test_until_a_revision_and_by_window(profdiff, repository):
     assert "1 version, 2022-01-10" in profdiff("report", "about.md", "--revision", "HEAD~1").out
     page = (repository.path / "about.md").read_text(encoding="utf-8")
@@ -151,6 +159,7 @@ def test_until_a_revision_and_by_window(profdiff, repository):
         ("../old.md", "../new.md", "--window", "day"),
         ("-", "-"),
         ("nothing.md",),
+        ("mira@last",),
     ],
 )
 def test_what_cannot_be_told(profdiff, arguments):

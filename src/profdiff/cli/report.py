@@ -12,6 +12,7 @@ from profdiff.cli.progress import progress
 from profdiff.errors import UsageError
 from profdiff.history.ahead import cores
 from profdiff.history.windows import WINDOWS
+from profdiff.sources.snapshot import claims as is_snapshot
 
 
 @click.command("report", short_help="Make a page to look at: before and after, or all versions.")
@@ -54,6 +55,8 @@ def command(  # noqa: PLR0913  # click passes each option by its name
             raise UsageError(option, "is for the history of one page", "leave it out, or NEW")
     if page == new == "-":
         raise UsageError("-", "standard input is one page, not two", "save one side in a file")
+    if new is None and is_snapshot(page):
+        raise UsageError(page, "is one version", "name another one too, or the profile alone")
     with progress("Reading versions") as told:
         text = api.report(
             page,

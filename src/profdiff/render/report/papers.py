@@ -54,25 +54,35 @@ class _Paper(msgspec.Struct):
 
 
 def papers(found: Timeline) -> Row | None:
-    """{"total", "undated", "years", "height", "columns", "venues", "became", "table"}."""
+    """What is told of publications; None where there are none, charts only of those with a year.
+
+    {"total", "undated", "became", "table", "chart": {"kinds", "years", "height", "columns",
+    "venues"} or None}.
+    """
     threads: dict[int, list[Spell]] = {}
     for spell in found.spells:
         if spell.entity == "publication":
             threads.setdefault(spell.thread, []).append(spell)
     known = [_Paper(sorted(spells, key=_seen_first)) for spells in threads.values()]
     dated = [paper for paper in known if paper.year]
-    scale = Scale.over(paper.year for paper in dated)
-    if scale is None:
+    if not known:
         return None
+    scale = Scale.over(paper.year for paper in dated)
     return {
         "total": words.count(len(known), "publication"),
         "undated": len(known) - len(dated),
+        "became": [_became(p) for p in sorted(known, key=_newest) if p.kind == "became"],
+        "table": _table(known),
+        "chart": _chart(dated, scale) if scale else None,
+    }
+
+
+def _chart(dated: Sequence[_Paper], scale: Scale) -> Row:
+    return {
         "kinds": [(k, said) for k, said in KINDS.items() if any(p.kind == k for p in dated)],
         "years": _years(scale),
         **_columns(dated, scale),
         "venues": _venues(dated, scale),
-        "became": [_became(p) for p in sorted(known, key=_newest) if p.kind == "became"],
-        "table": _table(dated),
     }
 
 
@@ -162,7 +172,9 @@ def _table(known: Sequence[_Paper]) -> list[Row]:
     became = Counter((paper.year, paper.venue) for paper in known if paper.kind == "became")
     return [
         {"year": year, "venue": venue, "count": number, "became": became[year, venue]}
-        for (year, venue), number in sorted(counts.items(), key=lambda c: (-int(c[0][0]), c[0][1]))
+        for (year, venue), number in sorted(
+            counts.items(), key=lambda c: (-int(c[0][0] or 0), c[0][1])
+        )
     ]
 
 

@@ -3,12 +3,6 @@
 (() => {
   const $ = (id) => document.getElementById(id);
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
-  const make = (tag, classes = "", text = "") => {
-    const made = document.createElement(tag);
-    if (classes) made.className = classes;
-    if (text) made.textContent = text;
-    return made;
-  };
 
   const theme = () => {
     const button = $("theme");
