@@ -101,8 +101,7 @@ def _written(found: "Chronicle") -> str:
     from profdiff.render.report import render_history
 
     for turn in found.turns:
-        if turn.told:
-            say(turn.told.changes)
+        say(turn.changes)
     return render_history(found)
 
 

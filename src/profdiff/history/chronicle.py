@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
-from profdiff.changes import Comparison
+from profdiff.changes import Change, Comparison
 from profdiff.diff import compare_and_trace
 from profdiff.history.keeping import Held, Keeping, Leaf, Text
 from profdiff.history.known import Known
@@ -30,6 +30,11 @@ class Turn(msgspec.Struct):
     def told(self) -> Comparison | None:
         """What the version changed; of one that is back, since it last had content."""
         return self.step.since or self.step.comparison
+
+    @property
+    def changes(self) -> list[Change]:
+        """The changes that are told."""
+        return self.told.changes if self.told else []
 
 
 class Chronicle(msgspec.Struct):

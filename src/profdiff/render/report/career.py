@@ -8,7 +8,7 @@ import msgspec
 from profdiff.changes import Change
 from profdiff.history import Step
 from profdiff.history.chronicle import Chronicle, Turn
-from profdiff.history.keeping import Edit, Held, apply
+from profdiff.history.keeping import Edit, Held, Text, apply
 from profdiff.naming import NAMING
 from profdiff.records import Record
 from profdiff.render import words
@@ -69,21 +69,15 @@ def _versions(chronicle: Chronicle) -> Iterator[Entry]:
     before: list[int] = []
     for number, turn in enumerate(chronicle.turns):
         after = apply(before, turn.leaf.edits)
-        told = entries(turn.told.changes if turn.told else (), f"v{number}-")
-        rows: list[Entry] = []
-        if told:
-            old, new = (
-                [chronicle.passages[n] for n in each]
-                for each in _edited(before, after, turn.leaf.edits)
-            )
-            found = marks(turn.told.changes if turn.told else (), turn.leaf.threads)
-            every = sides(old, new, found, f"v{number}-")
-            rows = [row for row in every if row["kind"] == "differs"]
+        told = entries(turn.changes, f"v{number}-")
+        edited = _edited(before, after, turn.leaf.edits) if told else ([], [])
+        old, new = ([chronicle.passages[at] for at in side] for side in edited)
+        rows = _differing(old, new, turn, f"v{number}-")
         yield {
             "number": number,
             **_named(turn.step),
-            "headline": _headline(turn.told.changes) if turn.told else "",
-            "weighty": any(c.severity != "info" for c in turn.told.changes) if turn.told else False,
+            "headline": _headline(turn.changes),
+            "weighty": _is_weighty(turn.changes),
             "note": _note(turn.step, number),
             "entries": told,
             "groups": groups(told),
@@ -93,9 +87,19 @@ def _versions(chronicle: Chronicle) -> Iterator[Entry]:
         before = after
 
 
+def _differing(old: Sequence[Text], new: Sequence[Text], turn: Turn, prefix: str) -> list[Entry]:
+    """The rows that differ, side by side."""
+    rows = sides(old, new, marks(turn.changes, turn.leaf.threads), prefix)
+    return [row for row in rows if row["kind"] == "differs"]
+
+
+def _is_weighty(changes: Sequence[Change]) -> bool:
+    return any(change.severity != "info" for change in changes)
+
+
 def _headline(changes: Sequence[Change]) -> str:
     """The weightiest changes, or where none is weighty how many there are of which kind."""
-    if any(change.severity != "info" for change in changes):
+    if _is_weighty(changes):
         return headline(changes)
     return words.counts(change.entity for change in changes)
 
@@ -155,8 +159,9 @@ def _data(chronicle: Chronicle, versions: list[Entry]) -> dict[str, Any]:
 
 def _page_fields(turn: Turn) -> list[tuple[str, str, str]]:
     """What a version changes of the page itself: words for a field, before and after."""
-    changes = turn.told.changes if turn.told else ()
-    fields = (field for change in changes if change.entity == "page" for field in change.fields)
+    fields = (
+        field for change in turn.changes if change.entity == "page" for field in change.fields
+    )
     return [
         (
             words.field_word(each.field),
