@@ -24,6 +24,15 @@ SITE = {
         role="Sand University, Post-Doctoral Researcher, 2021 - 2023",
         paper="A Note on the Speed-Accuracy Trade-off of Sieves. Journal of Grains, 2021",
     ),
+    "career.md": """\
+# Ada Example
+
+## Background
+
+- 2020-2023: PhD in Geology, Sand University
+- 2021: Special Mention of the Stone Prize for the best Master's thesis on shores and dunes in
+  Sandland
+""",
     "books.bib": """\
 @inbook{shores,
   title = {Advanced Topics in the Study of Shores},
@@ -77,6 +86,13 @@ def test_papers(elsewhere, paper, told):
 def test_positions(elsewhere, role, told):
     text = CV.format(role=role, paper="Tides in Teacups. Journal of Grains, 2020")
     assert has(elsewhere, text, "role") is told
+
+
+def test_an_award_that_is_told_in_a_line_of_a_career(elsewhere):
+    page = "# Ada Example\n\n## Awards\n\n- {}, 2021\n"
+    name = "Special Mention of the Stone Prize for the best {} on shores and dunes in Sandland"
+    assert has(elsewhere, page.format(name.format("Master's Degree Thesis")), "award")
+    assert not has(elsewhere, page.format(name.format("Picture Postcard Collection")), "award")
 
 
 def test_a_project_that_became_a_paper(elsewhere):

@@ -24,6 +24,8 @@ _LONG_TITLE, _ALIKE = 30, 92
 _FEWEST_WORDS, _OF_ONE_WORK = 3, 5
 #: Of a long name of a position or an award, so many words in a hundred are enough.
 _MOST_WORDS = 85
+#: An award of so many words is told wherever they stand together, as in a line of a career.
+_MANY_WORDS = 10
 #: What an entry adds to its title: "(with A. Sample)", "[PDF]".
 _ASIDE = Pattern(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])$")
 
@@ -67,8 +69,11 @@ class Elsewhere:
             return False
         percent = _MOST_WORDS if entity in ("role", "award") else 100
         kinds = ("project", "publication") if entity == "project" else (entity,)
-        pages = (page for other, page in self._pages.items() if other != path)
-        return any(page.times_told(kind, name, percent) > 0 for page in pages for kind in kinds)
+        pages = [page for other, page in self._pages.items() if other != path]
+        if any(page.times_told(kind, name, percent) > 0 for page in pages for kind in kinds):
+            return True
+        is_long = entity == "award" and len(fold(name).split()) >= _MANY_WORDS
+        return is_long and any(page.times(name, percent) > 0 for page in pages)
 
     def _has_book(self, path: str, text: str) -> bool:
         """Whether another page has the book that a chapter stands in, by the book's title."""
