@@ -171,9 +171,10 @@ class Others(OtherPages):
         return self._most
 
 
-@pytest.mark.parametrize(("most", "new", "told"), [(2, "", False), (1, "", True), (2, SOON, True)])
+@pytest.mark.parametrize(("most", "new", "told"), [(2, "", False), (1, "", True), (3, SOON, True)])
 def test_a_version_of_a_cv_may_be_deleted(most, new, told):
     cv = "# Ada Example\n\n## Experience\n\n- Engineer, Sand Works, 2019\n- Intern, Shores, 2018\n"
+    cv += "- Diver, Tide Labs, 2017\n"
     before, after = (read_page(text.encode(), "cv.md") for text in (cv, new))
     pair = Pair(before, after, compare_profiles(before.profile, after.profile), Others(most=most))
     assert bool(list(load("page-collapsed").find(pair))) is told

@@ -57,9 +57,9 @@ def _is_merged(pair: Pair, gone: dict[str, list[Record]]) -> bool:
 
 def _is_told_anew(pair: Pair, entity: str) -> bool:
     """Whether a page that was deleted was another version of one that stays: an older CV, a short
-    or a translated one, which tells of no fewer positions, each in its own words.
+    or a translated one, which tells of half as many positions or more, each in its own words.
     """
-    return entity in _OF_A_LIFE and pair.others.most(entity) >= len(_records(pair.old, entity))
+    return entity in _OF_A_LIFE and 2 * pair.others.most(entity) >= len(_records(pair.old, entity))
 
 
 #: What a curriculum vitae tells, and what is worded anew with it; papers keep their titles.

@@ -15,7 +15,10 @@ from profdiff.rules.subjects import Page, Pair
 def _find(pair: Pair) -> Iterator[Finding]:
     if _moved_on(pair) or _tells_of_others(pair.old):
         return
-    for change in pair.removed("role"):
+    gone = list(pair.removed("role"))
+    if len(gone) == 1 and _has_new_title(pair):
+        return
+    for change in gone:
         if isinstance(change.old, Role) and not _stays_there(pair, change.old):
             yield pair.finding(change)
 
@@ -23,7 +26,7 @@ def _find(pair: Pair) -> Iterator[Finding]:
 def _moved_on(pair: Pair) -> bool:
     """Whether a position was taken up: a page that tells so is written anew around it."""
     begun = (change.new for change in pair.changes("role", "added"))
-    if any(isinstance(role, Role) and role.current for role in begun) or _has_new_title(pair):
+    if any(isinstance(role, Role) and role.current for role in begun):
         return True
     return any(_is_move(change) for change in pair.changes("role", "changed"))
 
@@ -79,6 +82,25 @@ I am a research scientist at Sand Works. In 2019 I was an intern at Shore Labs.
 
 - Reviewer, SHORE 2022
 """
+_DEGREES = """\
+- title: Education
+  type: time_table
+  contents:
+    - title: PhD in Geology
+      institution: Sand University
+      year: 2018 - 2025
+"""
+_POSITIONS = """\
+- title: Experience
+  type: time_table
+  contents:
+    - title: Professor of Sands
+      institution: Institute for Old Study
+      year: 1933 - 1955
+      description:
+        - Description 1.
+        - Description 2.
+"""
 _HEADER = """\
 # Ada Example
 
@@ -131,6 +153,13 @@ RULE = Rule(
 \end{itemize}
 \end{document}
 """,
+        ),
+        Example(
+            fires=False,
+            title="a position that a theme brought as an example is taken off",
+            path="_data/cv.yml",
+            old=f"{_DEGREES}{_POSITIONS}",
+            new=_DEGREES,
         ),
         Example(
             fires=False,
