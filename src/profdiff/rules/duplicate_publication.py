@@ -25,6 +25,7 @@ _OF_VERSIONS = frozenset(
     "translation reprint reprinted erratum corrigendum correction code dataset extended thesis "
     "dissertation report chapter book edition edited editor editors eds".split()
 )
+_PRESENTED = frozenset(("presentation", "presentations"))
 #: Words of sections and venues for which one title may be told again, and kinds of work with a
 #: number each.
 _OF_OCCASIONS = frozenset(
@@ -132,7 +133,7 @@ def _are_alike(one: _Entry, other: _Entry) -> bool:
         return False
     texts = one.passage.text, other.passage.text
     years, others = (set(years_in(text)) for text in texts)
-    words, other_words = (_version(entry.passage) for entry in (one, other))
+    words, other_words = (_version(entry) for entry in (one, other))
     named, other_named = (months().keys() & set(fold(text).split()) for text in texts)
     numbers, other_numbers = (_numbers(text) for text in texts)
     names, other_names = (_identifiers(entry.passage) for entry in (one, other))
@@ -153,10 +154,15 @@ def _is_short_form(page: Page, one: _Entry, other: _Entry) -> bool:
     return cut[0] != cut[1]
 
 
-def _version(passage: Passage) -> frozenset[str]:
-    """The words that tell a version, but for those that label a link: "Slides", "Code"."""
+def _version(entry: _Entry) -> frozenset[str]:
+    """The words that tell a version, but for those that label a link: "Slides", "Code".
+
+    What was only ever presented is no other version where one of its entries says so.
+    """
+    passage = entry.passage
     labels = {word for link in passage.links for word in fold(link.label).split()}
-    return _OF_VERSIONS.intersection(fold(passage.text).split()) - (labels & _OF_LINKS)
+    said = _OF_VERSIONS.intersection(fold(passage.text).split()) - (labels & _OF_LINKS)
+    return said if entry.paper.venue else said - _PRESENTED
 
 
 def _numbers(text: str) -> set[str]:
@@ -204,6 +210,21 @@ _BIBLIOGRAPHY = """\
   author = {A. Example and B. Sample},
   booktitle = {NeurIPS},
   year = {2021}
+}
+"""
+_TALKS = """\
+@unpublished{example2016,
+  title = {Playing with Sand in the Open Air},
+  author = {Example, Ada and Sample, Ben},
+  note = {Coffee and Sand},
+  year = {2016},
+  keywords = {presentation}
+}
+@misc{example2016a,
+  title = {Playing with Sand in the Open Air},
+  author = {Example, Ada and Sample, Ben and Third, Cleo},
+  note = {Coffee and Sand},
+  year = {2016}
 }
 """
 _SORTING = "<li>A. Example, B. Sample. Sorting Sand by the Colour of Its Grains. NeurIPS 2021.</li>"
@@ -255,6 +276,12 @@ RULE = Rule(
             title="a bibliography has an entry under two keys",
             path="papers.bib",
             new=_BIBLIOGRAPHY,
+        ),
+        Example(
+            fires=True,
+            title="a talk that no paper came of is listed twice",
+            path="papers.bib",
+            new=_BIBLIOGRAPHY[: _BIBLIOGRAPHY.index("@inproceedings{sand21")] + _TALKS,
         ),
         Example(
             fires=False,
