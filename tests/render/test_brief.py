@@ -109,7 +109,9 @@ ROWS = [
     (change(paper("A"), paper(), "venue-lost", fields=["venue"]), "Kerbs: venue changed"),
     (change(paper("A"), paper("A", "oral"), "distinguished"), "Kerbs: oral"),
     (change(paper(), paper("sent to A"), "submitted"), "Kerbs: unpublished → sent to A"),
-    (change(paper("A"), paper("A"), "published", fields=["status"]), "Kerbs: status changed"),
+    (change(paper("A"), paper("A"), "published", fields=["status"]), "Kerbs: published, A"),
+    (change(paper("A"), paper("A"), "accepted", fields=["status"]), "Kerbs: accepted, A"),
+    (change(paper(), paper(), "submitted", fields=["status"]), "Kerbs: submitted"),
     (change(paper(title="A"), paper(title="B"), "renamed", fields=["title"]), "A → B"),
     (change(paper(), None), "no longer lists Kerbs"),
     (

@@ -106,6 +106,10 @@ def _education(change: Change, _arrow: str) -> str:
     return ""
 
 
+#: What happens to a paper on its way to a venue, which may have been named before.
+_STAGES = ("submitted", "accepted", "published")
+
+
 def _publication(change: Change, arrow: str) -> str:
     old = change.old if isinstance(change.old, Publication) else None
     new = change.new if isinstance(change.new, Publication) else None
@@ -121,6 +125,8 @@ def _publication(change: Change, arrow: str) -> str:
         return f"{name}: {_venue(old) or 'unpublished'} {arrow} {_venue(new)}"
     if "distinguished" in change.transitions:
         return f"{name}: {words.text(new.venue, 'distinction')}"
+    if stage := next((each for each in change.transitions if each in _STAGES), ""):
+        return f"{name}: {words.transition_word(stage)}, {_venue(new)}".removesuffix(", ")
     return ""
 
 
