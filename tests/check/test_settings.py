@@ -1,6 +1,8 @@
 """How a project says how it is to be checked; the schema for editors says the same."""
 
+import json
 import tomllib
+from pathlib import Path
 
 import jsonschema
 import pytest
@@ -87,3 +89,9 @@ def test_the_schema_knows_the_other_tables():
     assert agrees("[lexicon.venues]\njournal = [['JKD', 'J. Kite Dyn.'], 'Kites']\n")
     assert not agrees("[sites]\npages = ['*.md']\n")
     assert not agrees("[lexicon]\nvenue = 'words.tsv'\n")
+
+
+def test_the_schema_that_is_published():
+    """`profdiff schema configuration > docs/configuration.schema.json` writes it."""
+    published = Path(__file__).parents[2] / "docs" / "configuration.schema.json"
+    assert json.loads(published.read_text(encoding="utf-8")) == schema(CONFIGURATION)
