@@ -232,3 +232,17 @@ def test_what_is_no_address_is_refused(profdiff, url):
 )
 def test_contradictions(profdiff, options):
     assert profdiff("changelog", "about.md", *options).code == exit_codes.FAILED
+
+
+def test_a_profile_goes_by_the_name_that_the_store_gives(profdiff, pages, repository):
+    profdiff("snapshot", "add", pages / "old.md", "--profile", "mira", "--store", "store")
+    told = repository.path / "store" / "mira" / "profile.toml"
+    told.write_text('name = "Mira S. Sol"\n', encoding="utf-8")
+    asked = ("--store", "store")
+    assert "Mira S. Sol" in profdiff("timeline", "mira", *asked).out
+    assert "Mira S. Sol" in profdiff("changelog", "mira", "--format", "atom", *asked).out
+    assert profdiff("report", "mira", *asked, "-o", "report.html").code == exit_codes.DONE
+    assert "<h1>Mira S. Sol</h1>" in (repository.path / "report.html").read_text(encoding="utf-8")
+    told.write_text("name = ", encoding="utf-8")
+    refused = profdiff("timeline", "mira", *asked)
+    assert (refused.code, "profile.toml" in refused.err) == (exit_codes.FAILED, True)

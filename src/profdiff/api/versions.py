@@ -160,7 +160,7 @@ def changelog(  # noqa: PLR0913  # each has its option
     """
     from profdiff.changelogs import Titles, changelog
     from profdiff.changelogs.site import SiteAt
-    from profdiff.history.stored import is_stored, read_stored_log
+    from profdiff.history.stored import is_stored, read_stored_log, stored_name
     from profdiff.lexicon import using
     from profdiff.sources import STORE
 
@@ -178,7 +178,8 @@ def changelog(  # noqa: PLR0913  # each has its option
                 progress=progress,
             )
         newest = parse(f"{name}@last", store=folder, max_bytes=max_bytes, config=config)
-        return changelog(history, window, name=newest.name, everything=everything)
+        named = stored_name(name, folder) or newest.name
+        return changelog(history, window, name=named, everything=everything)
     history = log(
         page,
         revision,

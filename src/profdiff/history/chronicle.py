@@ -12,7 +12,7 @@ from profdiff.history.opened import Parse, opened
 from profdiff.history.parsed import profiles, read_by
 from profdiff.history.progress import Progress
 from profdiff.history.steps import Step, steps
-from profdiff.history.stored import stored_pages, versions_of
+from profdiff.history.stored import stored_name, stored_pages, versions_of
 from profdiff.history.timeline import Moment, Spell, Timeline, spells, timed, traced
 from profdiff.history.windows import line
 from profdiff.records import Diagnostic, Profile, Record
@@ -91,7 +91,9 @@ def read_stored_chronicle(  # noqa: PLR0913  # each has its option
 
     told = line(versions_of(sources), window)
     profile = profiles(told, read_by(read), read, workers=workers, progress=progress)
-    return chronicle(name, told[0].commit, told, profile)
+    found = chronicle(name, told[0].commit, told, profile)
+    found.timeline.name = stored_name(name, store) or found.timeline.name
+    return found
 
 
 def chronicle(

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Sequence
 
+from profdiff.errors import SnapshotError
 from profdiff.hashing import hex_digest
 from profdiff.history.log import History, between
 from profdiff.history.progress import Progress
@@ -10,8 +11,8 @@ from profdiff.history.steps import steps
 from profdiff.history.windows import net
 from profdiff.records import Profile
 from profdiff.sources.history import Version
-from profdiff.sources.snapshot import read_stored
-from profdiff.sources.source import MAX_BYTES, Source
+from profdiff.sources.snapshot import PROFILE_FILE, read_stored
+from profdiff.sources.source import MAX_BYTES, Source, shown
 
 
 def is_stored(name: str, store: str) -> bool:
@@ -29,6 +30,26 @@ def stored_pages(name: str, store: str, max_bytes: int | None = None) -> list[So
         raise no_profile(store, name, [each for each in held if held[each]])
     limit = max_bytes or MAX_BYTES
     return [read_stored(store, name, each, limit) for each in held[name]]
+
+
+def stored_name(name: str, store: str) -> str | None:
+    """Whose profile it is, as the store says it for people; None where it does not.
+
+    Raises SnapshotError where its file cannot be read.
+    """
+    import tomllib
+
+    path = os.path.join(store, name, PROFILE_FILE)
+    try:
+        with open(path, "rb") as file:
+            told = tomllib.load(file).get("name")
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError) as error:
+        raise SnapshotError(
+            shown(path), f"is not readable: {error}", "mend it, or delete it"
+        ) from error
+    return told if isinstance(told, str) and told.strip() else None
 
 
 def read_stored_log(  # noqa: PLR0913  # each has its option

@@ -13,7 +13,7 @@ import msgspec
 from profdiff.diff import trace
 from profdiff.history.opened import Parse, opened
 from profdiff.history.steps import steps
-from profdiff.history.stored import stored_pages
+from profdiff.history.stored import stored_name, stored_pages
 from profdiff.records import (
     ENTITIES,
     PARSER_EPOCH,
@@ -107,7 +107,9 @@ def read_stored_timeline(
         (Moment(at=page.captured_at or "", version=page.spec), parse(page))
         for page in stored_pages(name, store, max_bytes)
     ]
-    return timeline(name, _without_theme(pages))
+    found = timeline(name, _without_theme(pages))
+    found.name = stored_name(name, store) or found.name
+    return found
 
 
 def _without_theme(pages: list[tuple[Moment, Profile]]) -> list[tuple[Moment, Profile]]:
