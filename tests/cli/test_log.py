@@ -27,6 +27,17 @@ def test_columns(profdiff):
 LAST_SEEN = "last seen as Ph.D. student, Halden University: 2022-01-10"
 
 
+def test_a_commit_stands_beside_the_end_of_a_long_subject(profdiff, repository):
+    page = (repository.path / "about.md").read_text(encoding="utf-8")
+    repository.write("about.md", page.replace("Brightwater", "Northfield"))
+    subject = "Move to Northfield, and say so on the page that everybody reads first of all"
+    repository("commit", "-q", "-a", "-m", subject)
+    lines = _plain(profdiff("log", "about.md", "--color=always").out).splitlines()
+    commit = repository("rev-parse", "--short=7", "HEAD")
+    end = next(line for line in lines if line.endswith(commit))
+    assert end.split()[-4:] == ["first", "of", "all", commit]
+
+
 def test_since_when_a_position_may_have_changed(profdiff):
     """The page was not touched for months: the position changed at any time in between."""
     lines = profdiff("log", "about.md").out.splitlines()
@@ -116,6 +127,7 @@ def test_versions_that_changed_other_kinds_are_left_out(profdiff, repository):
     ("arguments", "said"),
     [
         (("abuot.md",), "did you mean 'about.md'?"),
+        (("abuot.md",), "profdiff: abuot.md: was never in the history of HEAD\n"),
         (("about.md", "nothing"), "there is no revision nothing"),
         (("about.md", "--since", "today"), "is no date"),
         (("about.md", "--window", "year"), "'year' is not one of"),

@@ -115,3 +115,9 @@ def test_a_file_comes_before_a_profile_of_its_name(profdiff, validated):
     profdiff("snapshot", "add", "about.md", "--profile", "about.md", "--at", "2024-01-20")
     told = validated(profdiff("timeline", "about.md", "--format", "json").out, "timeline")
     assert told["versions"] == 2
+
+
+def test_versions_of_one_day_are_of_that_day(profdiff):
+    assert profdiff("timeline", "about.md", "HEAD~1").out.startswith(
+        " Mira Sol, about.md: 1 version, 2022-01-10\n"
+    )

@@ -125,12 +125,12 @@ def _across(part: Line, console: Console) -> Iterator[Text]:
             _push_right(whole, part.right, console)
         yield whole
         return
-    for left in _wrapped(part.left, room, console):
-        yield Text(" " * MARGIN).append_text(left)
+    lines = [Text(" " * MARGIN).append_text(left) for left in _wrapped(part.left, room, console)]
     if part.right:
-        last = Text()
-        _push_right(last, part.right, console)
-        yield last
+        if not lines or lines[-1].cell_len + _GAP + part.right.cell_len > console.width:
+            lines.append(Text())
+        _push_right(lines[-1], part.right, console)
+    yield from lines
 
 
 def _wrapped(text: Text, width: int, console: Console) -> Iterator[Text]:

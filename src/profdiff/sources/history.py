@@ -78,15 +78,13 @@ def versions(repository: Repository, path: str, revision: str = "HEAD") -> list[
 
 
 def _no_versions(repository: Repository, path: str, revision: str) -> RevisionError:
-    name = shown(path)
     if repository.work_tree_path(path):
-        return RevisionError(
-            repository.about, f"{name} has no version in {shown(revision)}", "commit it first"
-        )
+        why = f"has no version in {shown(revision)}"
+        return RevisionError(repository.about, why, "commit it first")
     meant = nearest(path, repository.paths(repository.commit(revision)))
     return RevisionError(
         repository.about,
-        f"{name} was never in the history of {shown(revision)}",
+        f"was never in the history of {shown(revision)}",
         did_you_mean(meant, "see what there is with git ls-files"),
     )
 

@@ -56,7 +56,8 @@ class _Scale:
 def _picture(found: Timeline, style: Style) -> Iterator[Line]:
     total = f"{found.versions} version{'' if found.versions == 1 else 's'}"
     name = words.joined((sanitise(found.name or ""), sanitise(found.path)))
-    between = f"{total}, {_day(found.first)} to {_day(found.last)}" if found.first else total
+    days = dict.fromkeys(_day(at) for at in (found.first, found.last) if at)
+    between = ", ".join((total, " to ".join(days))) if days else total
     yield line(f"{name}: {between}", style="bold")
     if not found.spells:
         return
