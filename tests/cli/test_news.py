@@ -196,6 +196,12 @@ def test_a_page_without_news(profdiff, text):
     assert profdiff("news", "--insert", "--into", "about.md").code == exit_codes.FAILED
 
 
+def test_a_page_with_a_title_alone_has_room_at_its_end(profdiff, plain):
+    plain.write("about.md", "# Mira Sol\n\nI am a professor at Halden University.\n")
+    refused = profdiff("news", "--insert", "--into", "about.md")
+    assert "it could stand at the end of about.md\n" in refused.err
+
+
 def test_a_list_of_no_known_form(profdiff, listed, text):
     by_season = text().replace("Mar 2024", "Spring 2024").replace("Sep 2023", "Fall 2023")
     listed.write("about.md", by_season)

@@ -44,6 +44,7 @@ def test_a_page_is_named_as_seen_from_here(profdiff, repository, monkeypatch):
     monkeypatch.chdir(repository.path)
     assert "Northfield (moved)" in profdiff("show", "HEAD", "me/cv.md").out
     assert "HEAD does not touch it" in profdiff("show", "HEAD", "about.md").err
+    assert "about.md: is not staged\n" in profdiff("show", "--staged", "HEAD", "about.md").err
 
 
 HTML = """\

@@ -85,7 +85,8 @@ def _asked(
         here = posixpath.normpath(os.path.relpath(path) if os.path.isabs(path) else path)
         if here not in seen:
             meant = did_you_mean(nearest(here, [*seen]), "without a path all pages are told")
-            raise RevisionError(shown(path), f"{shown(name)} does not touch it", meant)
+            why = "is not staged" if name == INDEX else f"{shown(name)} does not touch it"
+            raise RevisionError(shown(path), why, meant)
         asked.add(seen[here])
     return asked
 

@@ -122,8 +122,10 @@ def nowhere(page: str) -> InputError:
     fences = [at for at, line in enumerate(lines[:200]) if line.rstrip() == "---"]
     start = fences[1] + 1 if fences[:1] == [0] and len(fences) > 1 else 0
     heads = [at for at in range(start, len(lines)) if lines[at].startswith(("# ", "## ", "<h2"))]
-    if heads:
-        hint += f"; it could stand before line {heads[min(1, len(heads) - 1)] + 1} of {page}"
+    if len(heads) > 1:  # the first may be the page's title
+        hint += f"; it could stand before line {heads[1] + 1} of {page}"
+    elif lines:
+        hint += f"; it could stand at the end of {page}"
     return InputError(page, "has no list of news to write into", hint)
 
 
