@@ -397,6 +397,13 @@ def test_page_changes():
     ]
 
 
+def test_a_name_that_a_key_of_the_page_gives_is_told_once():
+    old = profile(name="Mira Quay", meta={"full name": "Mira Quay"})
+    new = profile(name="Mira Oak", meta={"full name": "Mira Oak"})
+    (page,) = told(compare_profiles(old, new))
+    assert page == ("page", "changed", {"name": ("Mira Quay", "Mira Oak")})
+
+
 def test_a_heading_that_is_the_page_name_is_told_once():
     old = profile(name="Mira Quay", passages=[("Mira Quay", [], [])])
     new = profile(name="Mira E. Oak", passages=[("Mira E. Oak", [], [])])

@@ -121,3 +121,14 @@ def test_versions_of_one_day_are_of_that_day(profdiff):
     assert profdiff("timeline", "about.md", "HEAD~1").out.startswith(
         " Mira Sol, about.md: 1 version, 2022-01-10\n"
     )
+
+
+def test_what_came_and_went_within_a_day_is_told_as_days(profdiff, repository):
+    page = (repository.path / "about.md").read_text(encoding="utf-8")
+    for text, at in (
+        (page.replace("Brightwater", "Northfield"), "2022-09-20T18:00:00+00:00"),
+        (page, "2022-09-20T19:00:00+00:00"),
+    ):
+        repository.commit("about.md", text, at)
+    lines = profdiff("timeline", "about.md", "--only", "role").out.splitlines()
+    assert "     seen since 2022-09-20, not yet on 2022-01-10" in lines

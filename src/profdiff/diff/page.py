@@ -18,15 +18,17 @@ def page_change(old: Profile, new: Profile, *, other_subject: bool = False) -> C
     """
     one_is_text = "text" in (old.source.format, new.source.format)
     fields = []
+    named: tuple[str | None, str | None] | None = None
     renamed = name_key(old.name or "") != name_key(new.name or "")
     if renamed and (other_subject or not (_says(new, old.name) and _says(old, new.name))):
         fields.append(FieldChange(field="name", before=old.name, after=new.name))
+        named = old.name, new.name
     if _differ(old.title, new.title, one_is_text):
         fields.append(FieldChange(field="title", before=old.title, after=new.title))
     for key in sorted({*old.meta, *new.meta}):
         before, after = old.meta.get(key), new.meta.get(key)
-        if (before, after) == (old.title, new.title):
-            continue  # told as the title
+        if (before, after) in ((old.title, new.title), named):
+            continue  # told as the title or the name
         if _differ(before, after, one_is_text):
             fields.append(FieldChange(field=f"meta.{key}", before=before, after=after))
     change = changed_page(new, fields) if fields else None

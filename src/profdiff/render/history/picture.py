@@ -87,13 +87,16 @@ def _picture(found: Timeline, style: Style) -> Iterator[Line]:
 
 def _seen(spell: Spell) -> str:
     """When versions said it, and when the nearest ones before and after did not."""
-    told = []
+    days: list[tuple[str, str, bool]] = []
     for interval in spell.observed:
         first, last = _day(interval.first), _day(interval.last)
-        if interval.before is None:
-            told.append(f"since {first}")
-        else:
-            told.append(first if first == last else f"{first} to {last}")
+        if days and days[-1][1] == first:  # a gap within a day is none between days
+            first = days.pop()[0]
+        days.append((first, last, interval.before is None))
+    told = [
+        f"since {first}" if goes_on else first if first == last else f"{first} to {last}"
+        for first, last, goes_on in days
+    ]
     beginning, end = spell.observed[0], spell.observed[-1]
     before = f"not yet on {_day(beginning.after)}" if beginning.after else ""
     after = f"gone by {_day(end.before)}" if end.before else ""
