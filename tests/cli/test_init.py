@@ -31,7 +31,7 @@ def test_the_pages_of_the_site(profdiff, site):
     assert done.code == exit_codes.DONE
     assert "jekyll" in done.out
     config = read_config(str(site / "profdiff.toml"))
-    assert "_publications/" in config.site.pages
+    assert "_publications/*.md" in config.site.pages
     assert {"_pages/about.md", "_pages/cv.md"} <= set(config.site.pages)
     assert not any("_posts" in page for page in config.site.pages)
 
@@ -43,6 +43,36 @@ def test_they_are_those_that_are_read_without_it(profdiff, validated):
     after = validated(profdiff("parse", ".", "--format", "json").out, "profile")
     assert [page["path"] for page in after["source"]["pages"]] == [
         page["path"] for page in before["source"]["pages"]
+    ]
+
+
+def test_what_an_item_cites_is_no_page(profdiff, pages, validated):
+    for name, text in {
+        "hugo.yaml": "title: Mira Sol\n",
+        "content/_index.md": ABOUT,
+        "content/project/kerbs/index.md": "---\ntitle: Kerbs\n---\n\nHow high a kerb is.\n",
+        "content/project/kerbs/references.bib": "@article{a, title={On Steps}, year={1970}}\n",
+    }.items():
+        (pages / name).parent.mkdir(parents=True, exist_ok=True)
+        (pages / name).write_text(text, encoding="utf-8")
+    done = profdiff("init")
+    assert "content/project/*/index.md" in done.out
+    read = validated(profdiff("parse", ".", "--format", "json").out, "profile")
+    assert [page["path"] for page in read["source"]["pages"]] == [
+        "content/_index.md",
+        "content/project/kerbs/index.md",
+    ]
+
+
+def test_items_in_folders_of_years_share_a_pattern(profdiff, site):
+    for name in ("hats.md", "gloves.md"):
+        (site / "_publications" / "2021").mkdir(exist_ok=True)
+        (site / "_publications" / "2021" / name).write_text(PAPER, encoding="utf-8")
+    profdiff("init")
+    pages = read_config(str(site / "profdiff.toml")).site.pages
+    assert [page for page in pages if page.startswith("_publications/")] == [
+        "_publications/*/*.md",
+        "_publications/*.md",
     ]
 
 

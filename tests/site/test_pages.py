@@ -5,7 +5,7 @@ import pytest
 from profdiff.config import Site
 from profdiff.site.generator import detect
 from profdiff.site.manifest import listed
-from profdiff.site.pages import choose, skip
+from profdiff.site.pages import choose, page_at, skip
 
 #: What detecting is to say → the files of the site, those marked `+` chosen, in reading order.
 SITES = {
@@ -54,9 +54,12 @@ SITES = {
         + website/_data/members.yml
         + website/team.md
         + website/_data/publications.yml
+        + website/_data/publist2023.yml
+        + website/_data/publist2024.yml
           docs/readme.md
           README.md
           website/_data/menu.yml
+          website/_data/menu2024.yml
     """,
     "hugo (academic): config/_default/config.toml": """
         + content/_index.md
@@ -233,3 +236,15 @@ def test_exclusion_alone_leaves_the_choice():
     files = ["index.md", "cv.md", "talks.md", "notes.md"]
     found = listed(files, detect(files, lambda _: b""), Site(exclude=("talks.md",)))
     assert [page.path for page in found] == ["index.md", "cv.md"]
+
+
+@pytest.mark.parametrize(
+    ("path", "unit"),
+    [
+        ("people/people-of-2020.qmd", "people"),
+        ("content/talks/talks-in-2020/index.md", "content/talks"),
+        ("_talks/2020_talks.md", "_talks"),
+    ],
+)
+def test_the_unit_of_an_item_is_its_folder(path, unit):
+    assert page_at(path, detect([path], lambda _: b"")).unit == unit

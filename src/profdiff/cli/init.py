@@ -61,5 +61,18 @@ def _text(generator: str, patterns: list[str]) -> str:
 
 
 def _patterns(pages: "Iterable[Page]") -> list[str]:
-    """The pages by name, and the items of a collection by its folder, in reading order."""
-    return list(dict.fromkeys(f"{page.unit}/" if page.item else page.path for page in pages))
+    """The pages by name, and the items of a collection by a pattern, in reading order.
+
+    What else lies in a collection's folder is no page: pictures, and what an item cites.
+    """
+    return list(dict.fromkeys(_alike(page) if page.item else page.path for page in pages))
+
+
+def _alike(item: "Page") -> str:
+    """The pattern of an item's path and its like: `talks/*.md`, `talks/*/index.md`."""
+    from posixpath import splitext
+
+    *folders, name = item.path.removeprefix(f"{item.unit}/").split("/")
+    stem, suffix = splitext(name)
+    own = name if stem == "index" else f"*{suffix}"
+    return "/".join([item.unit, *("*" for _ in folders), own])
