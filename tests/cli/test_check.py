@@ -106,6 +106,15 @@ def test_the_first_page_of_a_site_is_deleted(profdiff, made):
     assert "page-collapsed" in rules(outcome)
 
 
+def test_a_page_is_renamed_and_the_configuration_has_its_old_name(profdiff, made):
+    made.commit("profdiff.toml", '[site]\npages = ["about.md"]\n')
+    made("mv", "about.md", "mira.md")
+    stage(made, LOST, "mira.md")
+    outcome = profdiff("check", "--json")
+    assert rules(outcome) == ["venue-lost"]
+    assert [page["path"] for page in json.loads(outcome.out)["pages"]] == ["mira.md"]
+
+
 def test_two_sides(profdiff, pages):
     (pages / "was.md").write_text(GOOD, encoding="utf-8")
     (pages / "is.md").write_text(LOST, encoding="utf-8")
