@@ -66,7 +66,7 @@ _TRANSPARENT = (
 )
 _DATA_FOLDERS = frozenset(("_data", "data", "json"))
 #: A list that is kept in a file a year: `publist2024.yml`.
-_YEAR_BEHIND = re.compile(r"(?<=[a-z])(?:19|20)\d\d$")
+_YEAR_BEHIND = r"(?<=[a-z])(?:19|20)\d\d$"
 _FIRST_LANGUAGES = ("", "en", "en-us", "en-gb", "english")
 _DEEPEST = 2
 #: The files in which themes of Hugo are told about the author.
@@ -235,7 +235,7 @@ def _data(path: str, folders: list[str], stem: str) -> Page | None:
         kind = kind_of(folders[1])
         unit = path.rpartition("/")[0]
         return Page(path, kind, kind, unit, item=True) if kind in _COLLECTED else None
-    return _named_page(path, _YEAR_BEHIND.sub("", stem))
+    return _named_page(path, re.sub(_YEAR_BEHIND, "", stem))
 
 
 def _bibliography(path: str, folders: list[str], stem: str) -> Page | None:
