@@ -18,8 +18,14 @@ _PLACES = frozenset(
     "proc proceedings journal conference symposium workshop transactions trans letters annals "
     "review accepted appear press published pos in vol volume".split()
 )
-#: Pages or an article's place in a volume: "12-30", "87 (2013)".
-_PAGES = Pattern(r"(?<![\d-])\d{1,4} ?(?:-|–|--) ?\d{1,4}(?![\d-])|\b\d+ ?\((?:19|20)\d\d\)")
+#: The publisher of bioRxiv and medRxiv, as Google Scholar names it.
+_OF_PREPRINTS = "cold spring harbor laboratory press"
+#: Pages or an article's place in a volume: "12-30", "87 (2013)"; not a month, "2024--03", which
+#: Google Scholar gives for the pages of a preprint on bioRxiv or medRxiv.
+_PAGES = Pattern(
+    r"(?<![\d-])(?!(?:19|20)\d\d(?:-|–|--)(?:0\d|1[0-2])(?!\d))"
+    r"\d{1,4} ?(?:-|–|--) ?\d{1,4}(?![\d-])|\b\d+ ?\((?:19|20)\d\d\)"
+)
 #: A shorter title is that of several papers, where no author tells them apart.
 _FEWEST_WORDS = 4
 
@@ -58,7 +64,9 @@ def _names_place(page: Page, paper: Publication, work: Publication) -> bool:
     text = page.text_of(paper)
     if _PAGES.search(text):
         return True
-    said = f" {fold(text)} ".replace(f" {fold(paper.title or '')} ", " ")
+    said = f" {fold(text)} "
+    for aside in (fold(paper.title or ""), _OF_PREPRINTS):
+        said = said.replace(f" {aside} ", " ")
     name = fold(work.venue.name or "") if work.venue else ""
     return f" {name} " in said or not _PLACES.isdisjoint(said.split())
 
@@ -181,6 +189,22 @@ RULE = Rule(
 }]}
 """
             },
+        ),
+        Example(
+            fires=True,
+            title="an entry as Google Scholar has it: a month for pages, and a publisher",
+            path="works.bib",
+            new="""\
+@article{example2020sorting,
+  title={Sorting Sand by Colour},
+  author={Example, Ada and Sample, Ben},
+  journal={bioRxiv},
+  pages={2020--11},
+  year={2020},
+  publisher={Cold Spring Harbor Laboratory Press}
+}
+""",
+            beside={"dblp.bib": _SAND},
         ),
         Example(
             fires=False,
