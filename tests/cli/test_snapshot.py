@@ -75,6 +75,17 @@ def test_a_history_is_imported(profdiff, repository):
     assert repository("status", "--short") == "?? snapshots/"
 
 
+def test_a_history_is_imported_once(profdiff, repository):
+    """Also where a day has several versions: each is held against the one of its own time."""
+    page = (repository.path / "about.md").read_text(encoding="utf-8")
+    for hour, place in ((8, "Northfield"), (9, "Ferrow Labs"), (10, "Northfield")):
+        text = page.replace("Brightwater", place)
+        repository.commit("about.md", text, f"2024-01-20T{hour:02}:00:00+00:00")
+    command = ("snapshot", "import", "about.md", "--profile", "mira")
+    assert profdiff(*command).out == "5 added, 0 the same as the version before\n"
+    assert profdiff(*command).out == "0 added, 5 the same as the version before\n"
+
+
 def test_what_cannot_be_done(profdiff):
     for arguments, said in (
         (("add", "old.md", "--profile", "../x"), "cannot be the name of a profile"),

@@ -52,7 +52,12 @@ def add(  # noqa: PLR0913  # what is known of a page
     with locked(folder):
         held = list_snapshots(folder)
         digests = {snapshot: _digest(folder, store, snapshot) for snapshot in held}
-        before = [snapshot for snapshot in held if snapshot.date <= day]
+        before = [
+            snapshot
+            for snapshot in held
+            if snapshot.date < day
+            or (snapshot.date == day and not _is_later(known_of(folder, store, snapshot), at))
+        ]
         if before and digests[before[-1]] == digest:
             return Added(profile, before[-1], new=False)
         same = next((snapshot.content for snapshot in held if digests[snapshot] == digest), None)
@@ -99,6 +104,17 @@ def _day(at: str) -> str:
         return datetime.fromisoformat(at).date().isoformat()
     except ValueError as error:
         raise SnapshotError(at, "is no date", "give YYYY-MM-DD, or a date and a time") from error
+
+
+def _is_later(known: dict[str, str], at: str) -> bool:
+    """Whether a page was taken after a time. Days alone tell nothing of two pages of one day."""
+    from datetime import UTC, datetime
+
+    taken = known.get("captured_at", "")
+    if not (taken[10:] and at[10:]):
+        return False
+    first, second = (datetime.fromisoformat(each) for each in (taken, at))
+    return first.replace(tzinfo=first.tzinfo or UTC) > second.replace(tzinfo=second.tzinfo or UTC)
 
 
 def _free_stem(day: str, held: list[Snapshot]) -> str:
