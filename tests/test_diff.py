@@ -278,6 +278,12 @@ FIELDS = {
         {"organization": ("Quay", "Quay University")},
         [],
     ),
+    "a slip of the pen": (
+        Role(title="fellow", organization="Quay Colledge London", current=True),
+        Role(title="fellow", organization="Quay College London", current=True),
+        {"organization": ("Quay Colledge London", "Quay College London")},
+        [],
+    ),
     "a role that ended": (
         Role(title="fellow", organization="Quay College", start="2015", current=True),
         Role(title="fellow", organization="Quay College", start="2015", end="2017"),

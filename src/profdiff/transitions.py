@@ -103,9 +103,26 @@ def _role(change: Change) -> Iterator[str]:
 
 
 def _another_place(old: str | None, new: str | None) -> bool:
-    """Whether a role moved: "Princeton University" is "Princeton" written out."""
+    """Whether a role moved: "Princeton University" is "Princeton" written out.
+
+    A slip of the pen that was mended, "Colledge" for "College", moves nobody either.
+    """
     before, after = (f"{fold(name or '')} " for name in (old, new))
-    return bool(old and new) and not (before.startswith(after) or after.startswith(before))
+    if not (old and new) or before.startswith(after) or after.startswith(before):
+        return False
+    differing = [
+        pair for pair in zip(before.split(), after.split(), strict=False) if len(set(pair)) > 1
+    ]
+    return (
+        before.count(" ") != after.count(" ") or len(differing) > 1 or not _is_slip(*differing[0])
+    )
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Whether two longer words of the same ends differ by a letter that one has more."""
+    short, long = sorted((one, other), key=len)
+    at = next((at for at, char in enumerate(short) if char != long[at]), len(short))
+    return len(short) > 4 and len(long) == len(short) + 1 and short[at:] == long[at + 1 :]
 
 
 def _as_role(record: Record | None) -> Role | None:

@@ -154,7 +154,8 @@ def test_a_page_that_collapsed_is_told_by_one_rule():
     said = f"the page holds nothing any more; what it held is unknown now: {lost}"
     assert of_change(HOME, SOON) == {"page-collapsed": [said]}
     assert of_change(SOON, HOME) == {}
-    one = "the page holds nothing any more; what it held is unknown now: Sorting Sand by Colour"
+    said = "the page, deleted or emptied, holds nothing any more; what it held is unknown now"
+    one = f"{said}: Sorting Sand by Colour"
     assert of_change(LIST + SAND, "") == {"page-collapsed": [one]}
 
 

@@ -128,8 +128,8 @@ RULE = Rule(
         "bibliography is easily mended in one place and forgotten in another. Told are other "
         "venues and years, titles and authors of one paper, dates and rank of one position, and "
         "dates of degrees, awards and talks. Another spelling is not told, nor a date that is but "
-        "less exact, nor a list of authors that is cut short. It is a notice, as each page may mean "
-        "something else."
+        "less exact, nor a list of authors that is cut short. It is a notice, as each page may "
+        "mean something else."
     ),
     hint="set right the one that is wrong",
     examples=(

@@ -23,7 +23,8 @@ def _find(pair: Pair) -> Iterator[Finding]:
         gone = {entity: each for entity, each in gone.items() if not _is_told_anew(pair, entity)}
     if _is_profile(gone) and not (whole and _is_merged(pair, gone)):
         lists = " and ".join(_words(entity, 2) for entity in gone if gone[entity])
-        where = "page" if whole else f"list of {lists}"
+        page = "page" if new.text else "page, deleted or emptied,"
+        where = page if whole else f"list of {lists}"
         yield Finding(
             entity="page",
             what=_held(gone),

@@ -283,10 +283,14 @@ class Repository:
                 self.about, "is in no git repository", "git init and a commit begin its history"
             )
         if "not a git repository (or any" in err:
+            names_a_file = ":" in self.about
+            why = "there is no such file, and no git repository to look for the revision in"
             return NoRepositoryError(
                 self.about,
-                "there is no such file, and no git repository to look for the revision in",
-                "run the command in the repository, or give the path of a file",
+                why if names_a_file else "there is no git repository here",
+                "run the command in the repository, or give the path of a file"
+                if names_a_file
+                else "run the command in the repository",
             )
         return self.failed(err)
 
