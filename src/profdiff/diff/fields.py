@@ -15,14 +15,12 @@ from profdiff.records import LabelledUrl, Person, Publication, Record, Venue
 #: Entity → the fields that the place of a passage may tell, not only its words: they may change
 #: where the passage stays as it was.
 CONTEXTUAL: Mapping[str, frozenset[str]] = {
-    "publication": frozenset({"authorship", "areas", "status"}),
+    "publication": frozenset({"authorship", "areas"}),
     "project": frozenset({"areas"}),
     "person": frozenset({"relation", "group"}),
     "role": frozenset({"current"}),
     "education": frozenset({"status"}),
 }
-#: What a list may say of all its papers: that they wait for an answer.
-_SENT = "submitted"
 #: Fields compared only where both pages state them.
 STATED_BY_BOTH = frozenset({"authorship", "areas"})
 #: Fields that a format without links cannot give.
@@ -54,13 +52,6 @@ class FieldComparer:
             before, after = _compared(old, field), _compared(new, field)
             if before == after or self._excused(field, before, after):
                 continue
-            if (
-                only
-                and entity == "publication"
-                and field == "status"
-                and _SENT not in (before, after)
-            ):
-                continue  # no list says of its papers anything else
             if field in ("group", "relation") and self._under_renamed_heading(
                 field, old, new, only
             ):

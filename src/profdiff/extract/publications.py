@@ -217,27 +217,7 @@ def to_record(
     elif citation.title and record.arxiv and says_arxiv(entry):
         record.venue = Venue(name="arXiv", kind="preprint", text="arXiv")
         record.status = "preprint"
-    if section and record.status in (None, "published") and _is_of_submissions(section.title):
-        record.status = "submitted"
     return record
-
-
-#: Headings of papers that wait for an answer, and words of those that have others among them.
-_SUBMISSIONS = Pattern(
-    r"\b(?:under|in) (?:peer[ -])?(?:review|revision|submission|consideration)\b|"
-    r"\bsubmi(?:tted|ssions)\b|\beingereicht|\bsoumis(?:es)?\b|\ben revisi[oó]n\b|"
-    r"\bin revisione\b|\bsubmetid[oa]s?\b|在审|投稿中",
-    flags=re.IGNORECASE,
-)
-_OTHERS = Pattern(
-    r"\b(?:accepted|published|publications|papers and|press|forthcoming|appear|preprints?|"
-    r"preparation)\b",
-    flags=re.IGNORECASE,
-)
-
-
-def _is_of_submissions(title: str) -> bool:
-    return bool(_SUBMISSIONS.search(title)) and not _OTHERS.search(title)
 
 
 #: How lines begin that say something of the papers beside them.
