@@ -422,3 +422,24 @@ def test_a_summary_that_cannot_be_written(profdiff, made, monkeypatch):
     assert outcome.code == exit_codes.FAILED
     assert "::error " in outcome.out
     assert "GITHUB_STEP_SUMMARY" in outcome.err
+
+
+WRONG_WAY = "- Engineer, Sand Works, 2021 - 2012\n"
+AT_WORK = f"# Mira Sol\n\n## Experience\n\n{WRONG_WAY}- Analyst, Shore Institute, 2012 - 2015\n"
+
+
+def test_what_moves_to_another_page_was_there_before(profdiff, repository):
+    """Whichever of the pages comes first, and whether or not it is new."""
+    repository.commit("resume.md", AT_WORK)
+    repository.write("resume.md", AT_WORK.replace(WRONG_WAY, ""))
+    for other in ("cv.md", "vita.md"):
+        repository.write(other, AT_WORK)
+        repository("add", ".")
+        outcome = profdiff("check")
+        assert "end-before-start" not in outcome.out
+        assert "1 there before" in outcome.out
+        repository("rm", "-q", "-f", other)
+    repository.write("cv.md", AT_WORK)
+    repository.write("vita.md", AT_WORK)
+    repository("add", ".")
+    assert profdiff("check").out.count("end-before-start") == 1

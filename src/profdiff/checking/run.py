@@ -2,6 +2,7 @@
 
 import os
 import posixpath
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from profdiff.changes import Comparison, Status
@@ -83,18 +84,21 @@ class Checking:
                     raise RevisionError(shown(path), "is missing from this clone", "run git fsck")
                 return self._page(data, path, revision, tree.has)
 
-            for file in pages_among(files, paths, repository, tree, self._site):
-                old = page(file.old, file.old_path or file.path, commit)
-                new = page(file.new, file.path, INDEX)
-                gone = self._page(_NOTHING, file.path, INDEX)
-                self._change(old, new or gone, elsewhere.beside(shown(file.path)))
+            pairs = [
+                (
+                    page(file.old, file.old_path or file.path, commit),
+                    page(file.new, file.path, INDEX) or self._page(_NOTHING, file.path, INDEX),
+                )
+                for file in pages_among(files, paths, repository, tree, self._site)
+            ]
+        self._changes(pairs, elsewhere)
         self._across_staged(repository, tree, commit, {file.path for file in files})
         return self.done()
 
     def sides(self, old: Source, new: Source) -> Report:
         """Checks one page as it was and as it is, each from anywhere."""
         before = self._page(old.data, old.path, old.revision)
-        self._change(before, self._page(new.data, new.path, new.revision))
+        self._changes([(before, self._page(new.data, new.path, new.revision))])
         return self.done()
 
     def page(self, source: Source) -> None:
@@ -148,18 +152,36 @@ class Checking:
             today=self._today,
         )
 
-    def _change(self, old: Page | None, new: Page, others: OtherPages | None = None) -> None:
-        """Looks at a page that is new, or that changed."""
+    def _changes(
+        self, pairs: Sequence[tuple[Page | None, Page]], elsewhere: Elsewhere | None = None
+    ) -> None:
+        """Looks at pages that are new, or that changed: at each change, and what is new in states.
+
+        What left one page with its passage for another was there before.
+        """
+        gone: Counter[str] = Counter()
+        fresh = []
+        for old, new in pairs:
+            before = running.counted(self._own(old) if old else ())
+            state = self._own(new)
+            told = running.fresh(state, before)
+            self._report.standing += len(state) - len(told)
+            gone += before
+            fresh.append(told)
+        for (old, new), candidates in zip(pairs, fresh, strict=True):
+            told = running.fresh(candidates, gone)
+            self._report.standing += len(candidates) - len(told)
+            others = elsewhere.beside(new.path) if elsewhere else None
+            self._take([*self._change(old, new, others), *told], [new])
+
+    def _change(self, old: Page | None, new: Page, others: OtherPages | None) -> list[Finding]:
+        """What rules find in what changed on a page."""
         if old is None:
-            self._state(new)
-            return
+            self._checked(new)
+            return []
         compared = compare_profiles(old.profile, new.profile)
-        found = running.of_change(Pair(old, new, compared, others), self.settings)
-        state = self._own(new)
-        new_there = running.fresh(state, self._own(old))
-        self._report.standing += len(state) - len(new_there)
         self._checked(new, old, compared)
-        self._take([*found, *new_there], [new])
+        return running.of_change(Pair(old, new, compared, others), self.settings)
 
     def _state(self, page: Page) -> None:
         """Looks at a page as it is."""
@@ -176,7 +198,8 @@ class Checking:
     def _across(self, pages: Sequence[Page], before: Sequence[Page] = ()) -> None:
         """Looks at what pages of one person say of the same things, and did not say before."""
         found = running.across(pages, self.settings)
-        told = running.fresh(found, running.across(before, self.settings)) if before else found
+        known = running.counted(running.across(before, self.settings) if before else ())
+        told = running.fresh(found, known)
         self._report.standing += len(found) - len(told)
         self._take(told, pages)
 
@@ -184,6 +207,8 @@ class Checking:
         self, repository: Repository, tree: Tree, commit: str | None, touched: set[str]
     ) -> None:
         """Holds the configured pages against each other where one of them is touched."""
+        if not self.settings.across:
+            return
         top = repository.top
         folder = posixpath.relpath(os.path.abspath(self.settings.folder), top) if top else "."
         paths = [posixpath.normpath(f"{folder}/{path}") for path in self.settings.across]

@@ -41,13 +41,18 @@ def against_works(page: Page, works: Profile, settings: Settings) -> list[Findin
     return _run("reference", (page, works), settings)
 
 
-def fresh(findings: list[Finding], before: Iterable[Finding]) -> list[Finding]:
-    """The findings that there are more of than before."""
-    known = Counter(finding.fingerprint for finding in before)
+def counted(findings: Iterable[Finding]) -> Counter[str]:
+    """How often each finding is there, by its fingerprint."""
+    return Counter(finding.fingerprint for finding in findings)
+
+
+def fresh(findings: list[Finding], known: Counter[str]) -> list[Finding]:
+    """The findings that there are more of than known; those that are found are taken from these."""
     told = []
     for finding in findings:
-        known[finding.fingerprint] -= 1
-        if known[finding.fingerprint] < 0:
+        if known[finding.fingerprint] > 0:
+            known[finding.fingerprint] -= 1
+        else:
             told.append(finding)
     return told
 
