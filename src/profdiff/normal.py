@@ -114,7 +114,7 @@ def arxiv_id(text: str) -> str | None:
 def arxiv_month(identifier: str) -> str | None:
     """The month in which a paper was posted, as `YYYY-MM`, by its arXiv identifier.
 
-    Its number begins with it: `2104.14129`, before April 2007 `cs/9905011`
+    Its number begins with it: `0706.0001`, before April 2007 `cs/9905011`
     (info.arxiv.org/help/arxiv_identifier.html).
     """
     digits = identifier.rpartition("/")[2][:4]

@@ -5,14 +5,13 @@ and their contents, in this order. What no reader claims stays a statement.
 """
 
 from collections.abc import Callable, Iterator
-from typing import Any
 
 from profdiff.document import Block
 from profdiff.extract import field_papers, field_people, field_roles
 from profdiff.extract.dates import date_in
 from profdiff.extract.field_kinds import COURSE_CODE, kind_of, path_words
 from profdiff.extract.field_names import names_in
-from profdiff.extract.field_values import Values, address_in, linked
+from profdiff.extract.field_values import Values, linked
 from profdiff.extract.page import Page, Section, walk
 from profdiff.lexicon.positions import heads_title
 from profdiff.normal import squeeze
@@ -219,11 +218,6 @@ def _interest(page: Page, _: Section, block: Block) -> None:
     name = Values(block, "interest").text("name")
     if name:
         page.add(Interest(name=name), block, rule="entry")
-
-
-def links_of(value: Any) -> list[str]:
-    """The addresses of a list of links."""
-    return [url for item in value if (url := address_in(item))] if isinstance(value, list) else []
 
 
 _READERS: dict[str | None, Callable[[Page, Section, Block], None]] = {
